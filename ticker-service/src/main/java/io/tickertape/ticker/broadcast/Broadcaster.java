@@ -1,0 +1,243 @@
+package io.tickertape.ticker.broadcast;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.netty.channel.EventLoop;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.MarketListener;
+import io.tickertape.ticker.market.Quote;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells watchers what changed in the market.
+ *
+ * <p>One thread renders and encodes what changed, at most once an interval, into an {@link Edition}, and hands it to
+ * each event loop. Rates, watch lists and slow sockets only decide how much of it a watcher is sent.
+ */
+public final class Broadcaster implements MarketListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcaster.class);
+    private static final long AGEING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Market market;
+    private final Renderer renderer;
+    private final BroadcastConfiguration configuration;
+    private final Clock clock;
+    private final String incarnation =
+            String.format("%08x", ThreadLocalRandom.current().nextInt());
+    private final Map<Audience, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Carrier> carriers = new ConcurrentHashMap<>();
+    private final Map<Format, Sheet> sheets = new EnumMap<>(Format.class);
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Thread thread = new Thread(this::run, "broadcast");
+    private volatile boolean closed;
+    private volatile Duration lag = Duration.ZERO;
+
+    /** The version that the sheets in use are at. */
+    private long version;
+
+    private long editions;
+    private long editionNanos = System.nanoTime();
+    private long ageingNanos = editionNanos;
+    private long heartbeatNanos = editionNanos;
+
+    public Broadcaster(Market market, Renderer renderer, BroadcastConfiguration configuration, Clock clock) {
+        this.market = market;
+        this.renderer = renderer;
+        this.configuration = configuration;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** The position of a page that is rendered now. */
+    public Position position() {
+        return new Position(incarnation, market.version());
+    }
+
+    /** A position that a client handed back, if it is one that this service has reached; else null. */
+    @Nullable
+    Position known(@Nullable String id) {
+        Position position = id == null ? null : Position.parse(id);
+        boolean reached = position != null
+                && position.incarnation().equals(incarnation)
+                && position.version() <= market.version();
+        return reached ? position : null;
+    }
+
+    /** Watchers connected now. */
+    public int watchers() {
+        return lanes.values().stream().mapToInt(lane -> lane.watchers().get()).sum();
+    }
+
+    /** How old the newest record was when it was folded. */
+    public Duration lag() {
+        return lag;
+    }
+
+    /** A stream of bytes for a connection that lives on {@code loop}; to be subscribed to once. */
+    public Publisher<ReadBuffer> open(PriceStream stream, EventLoop loop) {
+        return new Watcher(this, carriers.computeIfAbsent(loop, Carrier::new), stream, jittered());
+    }
+
+    private long jittered() {
+        long millis = configuration.retry().toMillis();
+        return millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1);
+    }
+
+    /** Counts a watcher in. */
+    Lane join(Audience audience) {
+        return lanes.compute(audience, (key, known) -> {
+            Lane lane = known != null ? known : new Lane(key, System.nanoTime());
+            lane.watchers().incrementAndGet();
+            return lane;
+        });
+    }
+
+    /** Counts a watcher out; the last one takes the lane along. */
+    void leave(Audience audience) {
+        lanes.computeIfPresent(audience, (key, lane) -> lane.watchers().decrementAndGet() == 0 ? null : lane);
+    }
+
+    @Override
+    public void marketChanged(Duration newLag) {
+        lag = newLag;
+        wake();
+    }
+
+    /** Makes the next edition come as soon as the interval allows. */
+    void wake() {
+        if (!woken.getAndSet(true)) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            await();
+            woken.set(false);
+            try {
+                publish(System.nanoTime());
+            } catch (RuntimeException e) {
+                LOG.error("an edition was lost; the next one makes up for it", e);
+            }
+        }
+    }
+
+    private void await() {
+        while (!closed) {
+            long now = System.nanoTime();
+            long earliest = editionNanos + configuration.frameInterval().toNanos();
+            long wait = (woken.get() ? earliest : later(earliest, nextDue(now))) - now;
+            if (wait <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(this, wait);
+        }
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+
+    /** When something is due without anyone waking this thread: ageing, heartbeats, and lanes held back by a rate. */
+    private long nextDue(long now) {
+        long wait = Math.min(
+                ageingNanos + AGEING_NANOS - now,
+                heartbeatNanos + configuration.heartbeatInterval().toNanos() - now);
+        long version = market.version();
+        for (Lane lane : lanes.values()) {
+            if (lane.pendingAt(version)) {
+                wait = Math.min(wait, lane.dueNanos() - now);
+            }
+        }
+        return now + wait;
+    }
+
+    private void publish(long now) {
+        editionNanos = now;
+        Instant time = clock.instant();
+        if (now - ageingNanos >= AGEING_NANOS) {
+            ageingNanos = now;
+            market.age(time);
+        }
+        boolean beating =
+                now - heartbeatNanos >= configuration.heartbeatInterval().toNanos();
+        if (beating) {
+            heartbeatNanos = now;
+        }
+        Map<Format, Sheet> inUse = refreshed();
+        Edition edition = new Edition(
+                ++editions,
+                new Position(incarnation, version),
+                inUse,
+                format -> EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, lag)),
+                format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
+                beating);
+        for (Lane lane : lanes.values()) {
+            lane.offer(edition, now);
+        }
+        for (Carrier carrier : carriers.values()) {
+            carrier.deliver(edition);
+        }
+        edition.release();
+    }
+
+    /** Brings the sheets of the formats in use up to one and the same version. */
+    private Map<Format, Sheet> refreshed() {
+        Map<Format, Sheet> inUse = new EnumMap<>(Format.class);
+        long oldest = version;
+        for (Lane lane : lanes.values()) {
+            Format format = lane.audience().list().format();
+            Sheet sheet = sheets.getOrDefault(format, Sheet.EMPTY);
+            inUse.put(format, sheet);
+            oldest = Math.min(oldest, sheet.version());
+        }
+        List<Quote> changed = market.changedSince(oldest);
+        if (!changed.isEmpty()) {
+            version = Math.max(version, changed.get(changed.size() - 1).version());
+        }
+        inUse.replaceAll((format, sheet) -> sheet.with(encoded(format, changed, sheet.version())));
+        sheets.putAll(inUse);
+        return inUse;
+    }
+
+    /** Renders and encodes what changed after a version, once for all. */
+    private List<Item> encoded(Format format, List<Quote> changed, long since) {
+        List<Item> items = new ArrayList<>();
+        for (Quote quote : changed) {
+            if (quote.version() > since) {
+                Renderer.Rendered rendered = renderer.quote(format, quote);
+                Position position = new Position(incarnation, quote.version());
+                byte[] event = EventEncoder.encode(quote.symbol().name(), position, rendered.content());
+                byte[] row = rendered.row().getBytes(StandardCharsets.UTF_8);
+                items.add(new Item(quote.symbol(), quote.listed(), quote.version(), event, row));
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        carriers.values().forEach(Carrier::complete);
+    }
+}

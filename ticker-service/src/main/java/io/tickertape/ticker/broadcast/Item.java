@@ -1,0 +1,14 @@
+package io.tickertape.ticker.broadcast;
+
+import io.tickertape.ticker.market.Symbol;
+
+/**
+ * The latest of one symbol in one format, as it goes over the wire.
+ *
+ * @param listed the version at which the symbol first appeared
+ * @param version of the quote
+ * @param event the encoded event
+ * @param row the symbol's place on a board, UTF-8
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Item(Symbol symbol, long listed, long version, byte[] event, byte[] row) {}

@@ -1,0 +1,10 @@
+package io.tickertape.ticker.broadcast;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream that a watcher asked for.
+ *
+ * @param resume where the watcher's last connection broke off; null on a first connection
+ */
+public record PriceStream(Audience audience, @Nullable String resume) {}

@@ -1,0 +1,56 @@
+package io.tickertape.ticker.broadcast;
+
+import io.tickertape.ticker.market.Symbol;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The latest item of every symbol in one format, oldest version first; immutable. */
+final class Sheet {
+    static final Sheet EMPTY = new Sheet(List.of());
+
+    private final List<Item> items;
+
+    private Sheet(List<Item> items) {
+        this.items = items;
+    }
+
+    /** This sheet after some symbols have changed: {@code changed} is in order of version, newer than all here. */
+    Sheet with(List<Item> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Set<Symbol> replaced = new HashSet<>();
+        for (Item item : changed) {
+            replaced.add(item.symbol());
+        }
+        List<Item> next = new ArrayList<>(items.size() + changed.size());
+        for (Item item : items) {
+            if (!replaced.contains(item.symbol())) {
+                next.add(item);
+            }
+        }
+        next.addAll(changed);
+        return new Sheet(next);
+    }
+
+    /** The items newer than a version, oldest first: a view. */
+    List<Item> after(long version) {
+        int low = 0;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (items.get(middle).version() > version) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return items.subList(low, items.size());
+    }
+
+    long version() {
+        return items.isEmpty() ? 0 : items.get(items.size() - 1).version();
+    }
+}

@@ -1,0 +1,79 @@
+package io.tickertape.ticker.feed;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topics of the feed; creates those that are missing, as soon as Kafka answers. */
+@Singleton
+class Topics {
+    static final String PRICES = "prices";
+    static final String REJECTED = "prices.rejected";
+
+    /** A refused record comes with a few headers, so it may be larger than what {@code prices} takes. */
+    static final int REJECTED_MAXIMUM_BYTES = 4 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+
+    private final Admin admin;
+    private final List<NewTopic> topics;
+    private boolean created;
+
+    Topics(Admin admin, FeedConfiguration configuration) {
+        this.admin = admin;
+        this.topics = List.of(
+                topic(PRICES, configuration)
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT,
+                                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                                millis(Duration.ofHours(24)))),
+                topic(REJECTED, configuration)
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                millis(Duration.ofDays(7)),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(REJECTED_MAXIMUM_BYTES))));
+    }
+
+    private static NewTopic topic(String name, FeedConfiguration configuration) {
+        return new NewTopic(name, configuration.partitions(), configuration.replicationFactor());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    @Scheduled(fixedDelay = "1s")
+    void create() throws InterruptedException {
+        if (created) {
+            return;
+        }
+        boolean all = true;
+        for (Map.Entry<String, KafkaFuture<Void>> creation :
+                admin.createTopics(topics).values().entrySet()) {
+            try {
+                creation.getValue().get();
+                LOG.info("created topic {}", creation.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    all = false;
+                    LOG.warn("topic {} is not there yet: {}", creation.getKey(), String.valueOf(e.getCause()));
+                }
+            }
+        }
+        created = all;
+    }
+}

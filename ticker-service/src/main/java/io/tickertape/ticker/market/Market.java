@@ -1,0 +1,164 @@
+package io.tickertape.ticker.market;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest quote of every symbol, in the order in which they changed.
+ *
+ * <p>One thread folds ticks, others read: every method takes this object's lock for as long as it takes to walk what
+ * changed.
+ */
+public final class Market {
+    /** What became of a tick. */
+    public enum Outcome {
+        APPLIED,
+        /** Its sequence is below the one already applied. */
+        LATE,
+        /** Its sequence is the one already applied. */
+        DUPLICATE,
+        /** The market holds as many symbols as it may. */
+        TOO_MANY_SYMBOLS
+    }
+
+    private final Freshness.Limits limits;
+    private final int maximumSymbols;
+    private final Map<Symbol, Entry> entries = new HashMap<>();
+    private final Entry ends = new Entry();
+    private long version;
+
+    public Market(Freshness.Limits limits, int maximumSymbols) {
+        this.limits = limits;
+        this.maximumSymbols = maximumSymbols;
+    }
+
+    /** Applies a tick that was read at {@code now}. */
+    public synchronized Outcome apply(Tick tick, Instant now) {
+        Entry entry = entries.get(tick.symbol());
+        if (entry == null) {
+            if (entries.size() >= maximumSymbols) {
+                return Outcome.TOO_MANY_SYMBOLS;
+            }
+            entry = new Entry();
+            entries.put(tick.symbol(), entry);
+        } else {
+            Outcome refused = outOfSequence(tick, entry.quote());
+            if (refused != null) {
+                return refused;
+            }
+        }
+        entry.change(next(tick, entry.quote, now));
+        entry.moveTo(ends);
+        return Outcome.APPLIED;
+    }
+
+    private static @Nullable Outcome outOfSequence(Tick tick, Quote latest) {
+        Long sequence = tick.sequence();
+        Long last = latest.sequence();
+        if (sequence == null || last == null || sequence > last) {
+            return null;
+        }
+        return sequence.equals(last) ? Outcome.DUPLICATE : Outcome.LATE;
+    }
+
+    private Quote next(Tick tick, @Nullable Quote before, Instant now) {
+        // A clock that runs ahead must not make a price look newer than it can be.
+        Instant time = tick.time().isAfter(now) ? now : tick.time();
+        Day day = before == null ? Day.of(tick) : before.day().with(tick, before.last());
+        int rising = before == null
+                ? 0
+                : tick.price().amount().compareTo(before.last().amount());
+        Long sequence = tick.sequence() != null || before == null ? tick.sequence() : before.sequence();
+        version++;
+        long listed = before == null ? version : before.listed();
+        Freshness freshness = limits.at(now, time);
+        return new Quote(
+                tick.symbol(), tick.price(), tick.best(), day, time, sequence, freshness, rising, listed, version);
+    }
+
+    /** Marks the quotes that have become late or stale by {@code now}; true if any has. */
+    public synchronized boolean age(Instant now) {
+        List<Quote> aged = new ArrayList<>();
+        for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
+            Quote quote = entry.quote();
+            if (limits.at(now, quote.time()) != quote.freshness()) {
+                aged.add(quote);
+            }
+        }
+        for (Quote quote : aged) {
+            Entry entry = entryOf(quote.symbol());
+            entry.change(quote.with(limits.at(now, quote.time()), ++version));
+            entry.moveTo(ends);
+        }
+        return !aged.isEmpty();
+    }
+
+    /** The version of the latest change, 0 before the first. */
+    public synchronized long version() {
+        return version;
+    }
+
+    /** What changed after a version, oldest change first; everything after 0. */
+    public synchronized List<Quote> changedSince(long since) {
+        List<Quote> changed = new ArrayList<>();
+        for (Entry entry = ends.older; entry != ends && entry.quote().version() > since; entry = entry.older) {
+            changed.add(entry.quote());
+        }
+        Collections.reverse(changed);
+        return changed;
+    }
+
+    /** Every quote, or those of the symbols asked for, by symbol. */
+    public synchronized List<Quote> quotes(@Nullable Collection<Symbol> wanted) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Map.Entry<Symbol, Entry> entry : entries.entrySet()) {
+            if (wanted == null || wanted.contains(entry.getKey())) {
+                quotes.add(entry.getValue().quote());
+            }
+        }
+        quotes.sort((one, other) -> one.symbol().compareTo(other.symbol()));
+        return quotes;
+    }
+
+    private Entry entryOf(Symbol symbol) {
+        Entry entry = entries.get(symbol);
+        if (entry == null) {
+            throw new IllegalStateException("no entry for " + symbol);
+        }
+        return entry;
+    }
+
+    /** A place in the ring of symbols, which is kept in order of change; its ends meet in one empty entry. */
+    private static final class Entry {
+        private @Nullable Quote quote;
+        private Entry older = this;
+        private Entry newer = this;
+
+        Quote quote() {
+            if (quote == null) {
+                throw new IllegalStateException("an entry without a quote");
+            }
+            return quote;
+        }
+
+        void change(Quote next) {
+            quote = next;
+        }
+
+        /** Takes the newest place, which is the one before the ring's ends. */
+        void moveTo(Entry ends) {
+            older.newer = newer;
+            newer.older = older;
+            older = ends.older;
+            newer = ends;
+            ends.older.newer = this;
+            ends.older = this;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.views.ModelAndView;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Quote;
+import io.tickertape.ticker.market.Symbol;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The board's page. */
+@Controller
+class BoardController {
+    private final Market market;
+    private final Broadcaster broadcaster;
+    private final WebConfiguration configuration;
+
+    BoardController(Market market, Broadcaster broadcaster, WebConfiguration configuration) {
+        this.market = market;
+        this.broadcaster = broadcaster;
+        this.configuration = configuration;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    HttpResponse<ModelAndView<Map<String, Object>>> board(
+            @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        double asked = WatchRequest.rate(rate);
+        // Before the quotes: what changes in between is then told once more, never left out.
+        Position position = broadcaster.position();
+        List<Quote> quotes = market.quotes(wanted);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("rows", quotes.stream().map(QuoteRow::of).toList());
+        model.put("symbols", names(wanted));
+        model.put("rate", asked == 0 ? configuration.pageRate() : asked);
+        model.put("position", position.toString());
+        model.put("deskUrl", configuration.deskUrl());
+        return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static String names(@Nullable Set<Symbol> symbols) {
+        return symbols == null ? "" : symbols.stream().map(Symbol::name).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,85 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.MutableHeaders;
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.ByteBodyHttpResponseWrapper;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.body.ResponseBodyWriter;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.EventLoop;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.PriceStream;
+import jakarta.inject.Singleton;
+import java.io.OutputStream;
+
+/** Writes a {@link PriceStream} as a body that the broadcaster feeds with shared bytes. */
+@Singleton
+@Produces(MediaType.TEXT_EVENT_STREAM)
+final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
+    private final Broadcaster broadcaster;
+
+    PriceStreamWriter(Broadcaster broadcaster) {
+        this.broadcaster = broadcaster;
+    }
+
+    @Override
+    public ByteBodyHttpResponse<?> write(
+            ByteBodyFactory bodies,
+            HttpRequest<?> request,
+            MutableHttpResponse<PriceStream> response,
+            Argument<PriceStream> type,
+            MediaType mediaType,
+            PriceStream stream) {
+        response.contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // What nginx and others behind it need to pass events on at once.
+                .header("X-Accel-Buffering", "no");
+        return ByteBodyHttpResponseWrapper.wrap(response, body(bodies, request, stream));
+    }
+
+    @Override
+    public CloseableByteBody writePiece(
+            ByteBodyFactory bodies,
+            HttpRequest<?> request,
+            HttpResponse<?> response,
+            Argument<PriceStream> type,
+            MediaType mediaType,
+            PriceStream stream) {
+        return body(bodies, request, stream);
+    }
+
+    @Override
+    public void writeTo(
+            Argument<PriceStream> type,
+            MediaType mediaType,
+            PriceStream stream,
+            MutableHeaders headers,
+            OutputStream output) {
+        throw new UnsupportedOperationException("a price stream has no end that an OutputStream could wait for");
+    }
+
+    private CloseableByteBody body(ByteBodyFactory bodies, HttpRequest<?> request, PriceStream stream) {
+        return bodies.adapt(broadcaster.open(stream, eventLoop(request)));
+    }
+
+    /** The loop that the connection lives on; the only place where this service looks behind Micronaut's request. */
+    private static EventLoop eventLoop(HttpRequest<?> request) {
+        HttpRequest<?> bare = request;
+        while (bare instanceof HttpRequestWrapper<?> wrapper) {
+            bare = wrapper.getDelegate();
+        }
+        if (bare instanceof NettyHttpRequest<?> netty) {
+            return netty.getChannelHandlerContext().channel().eventLoop();
+        }
+        throw new IllegalStateException("not a request of the Netty server: " + bare.getClass());
+    }
+}

@@ -1,0 +1,86 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
+import io.tickertape.ticker.broadcast.Audience;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Format;
+import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.broadcast.PriceStream;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Quote;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prices now, for polling, and from now on, as a stream. */
+@Controller("/prices")
+class PricesController {
+    private final Market market;
+    private final Broadcaster broadcaster;
+    private final BoardFragments fragments;
+    private final WebConfiguration configuration;
+    private final Clock clock;
+
+    PricesController(
+            Market market,
+            Broadcaster broadcaster,
+            BoardFragments fragments,
+            WebConfiguration configuration,
+            Clock clock) {
+        this.market = market;
+        this.broadcaster = broadcaster;
+        this.fragments = fragments;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    @Get(produces = {MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    HttpResponse<String> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
+        Position position = broadcaster.position();
+        List<Quote> quotes = market.quotes(WatchRequest.symbols(symbols, configuration.maximumWatchList()));
+        boolean json = request.accept().contains(MediaType.APPLICATION_JSON_TYPE);
+        MutableHttpResponse<String> response = json
+                ? HttpResponse.ok(QuoteJson.quotes(quotes, position, clock.instant()))
+                        .contentType(MediaType.APPLICATION_JSON_TYPE)
+                : HttpResponse.ok(fragments.rows(quotes)).contentType(MediaType.TEXT_HTML_TYPE);
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    /**
+     * The stream of prices.
+     *
+     * @param resumeHeader what a browser sends when it connects again by itself
+     * @param resume the same from a client that connects anew; the header is newer where both are there
+     */
+    @Get(uri = "/stream", produces = MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<PriceStream> stream(
+            @QueryValue @Nullable String symbols,
+            @QueryValue @Nullable String rate,
+            @QueryValue @Nullable String format,
+            @Header("Last-Event-ID") @Nullable String resumeHeader,
+            @QueryValue("lastEventId") @Nullable String resume) {
+        Audience audience = Audience.of(
+                WatchRequest.symbols(symbols, configuration.maximumWatchList()),
+                WatchRequest.rate(rate),
+                format(format));
+        return HttpResponse.ok(new PriceStream(audience, resumeHeader != null ? resumeHeader : resume));
+    }
+
+    private static Format format(@Nullable String format) {
+        if (format == null || format.equals("html")) {
+            return Format.HTML;
+        }
+        if (format.equals("json")) {
+            return Format.JSON;
+        }
+        throw new WatchRequest.Wrong("format: html or json is expected");
+    }
+}

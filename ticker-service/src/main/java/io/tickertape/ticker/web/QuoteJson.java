@@ -1,0 +1,98 @@
+package io.tickertape.ticker.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.market.Quote;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Quotes for programs: the names of a tick's fields, every decimal as a string, so that nobody rounds it. */
+final class QuoteJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private QuoteJson() {}
+
+    static String quote(Quote quote) {
+        return write(json -> write(json, quote));
+    }
+
+    static String quotes(List<Quote> quotes, Position position, Instant now) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("time", now.toString());
+            json.writeStringField("position", position.toString());
+            json.writeArrayFieldStart("prices");
+            for (Quote quote : quotes) {
+                write(json, quote);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    static String heartbeat(Instant now, Duration lag) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("time", now.toString());
+            json.writeNumberField("lagMillis", lag.toMillis());
+            json.writeEndObject();
+        });
+    }
+
+    static String gap(Instant now) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("time", now.toString());
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, Quote quote) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("symbol", quote.symbol().name());
+        json.writeStringField("price", quote.last().toString());
+        optional(json, "bid", quote.best().bid());
+        optional(json, "ask", quote.best().ask());
+        optional(json, "bidSize", quote.best().bidSize());
+        optional(json, "askSize", quote.best().askSize());
+        optional(json, "change", quote.change());
+        optional(json, "changePercent", quote.changePercent());
+        optional(json, "open", quote.day().open());
+        optional(json, "high", quote.day().high());
+        optional(json, "low", quote.day().low());
+        optional(json, "previousClose", quote.day().previousClose());
+        optional(json, "volume", quote.day().volume());
+        json.writeStringField("time", quote.time().toString());
+        if (quote.sequence() != null) {
+            json.writeNumberField("sequence", quote.sequence());
+        }
+        json.writeStringField("state", quote.freshness().word());
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable Object figure) throws IOException {
+        if (figure != null) {
+            json.writeStringField(name, figure.toString());
+        }
+    }
+
+    private interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String write(Body body) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            body.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to a string", e);
+        }
+        return text.toString();
+    }
+}

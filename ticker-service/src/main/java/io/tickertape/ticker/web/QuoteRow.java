@@ -1,0 +1,68 @@
+package io.tickertape.ticker.web;
+
+import io.tickertape.ticker.market.Freshness;
+import io.tickertape.ticker.market.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A quote in the words and figures of the board; an empty text stands for what is not known. */
+public record QuoteRow(
+        String slug,
+        String symbol,
+        String state,
+        String stateWord,
+        String last,
+        String move,
+        String change,
+        String changeSign,
+        String bid,
+        String ask,
+        String volume,
+        String time,
+        String clock) {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static QuoteRow of(Quote quote) {
+        BigDecimal change = quote.change();
+        return new QuoteRow(
+                quote.symbol().slug(),
+                quote.symbol().name(),
+                quote.freshness().word(),
+                quote.freshness() == Freshness.LIVE ? "" : quote.freshness().word(),
+                quote.last().toString(),
+                sign(quote.rising()),
+                change == null ? "" : signed(change) + " (" + signed(quote.changePercent()) + "%)",
+                change == null ? "flat" : sign(change.signum()),
+                text(quote.best().bid()),
+                text(quote.best().ask()),
+                String.format(Locale.ROOT, "%,d", quote.day().volume().amount().toBigInteger()),
+                quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
+                clock(quote.time()));
+    }
+
+    /** The time of day, UTC. */
+    static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    private static String text(@Nullable Object figure) {
+        return figure == null ? "" : figure.toString();
+    }
+
+    private static String sign(int signum) {
+        return signum > 0 ? "up" : signum < 0 ? "down" : "flat";
+    }
+
+    private static String signed(@Nullable BigDecimal figure) {
+        if (figure == null) {
+            return "";
+        }
+        return figure.signum() > 0 ? "+" + figure.toPlainString() : figure.toPlainString();
+    }
+}
