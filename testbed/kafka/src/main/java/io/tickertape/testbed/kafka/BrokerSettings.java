@@ -38,6 +38,9 @@ final class BrokerSettings {
             Map.entry("log.cleaner.threads", "1"),
             // The default takes 128 MB of the heap of a test.
             Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20)),
+            // A killed broker may not come back before its session has ended: 9 s by default.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("background.threads", "2"));
