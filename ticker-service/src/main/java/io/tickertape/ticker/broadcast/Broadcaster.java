@@ -227,7 +227,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                 Renderer.Rendered rendered = renderer.quote(format, quote);
                 Position position = new Position(incarnation, quote.version());
                 byte[] event = EventEncoder.encode(quote.symbol().name(), position, rendered.content());
-                byte[] row = rendered.row().getBytes(StandardCharsets.UTF_8);
+                byte[] row = EventEncoder.onOneLine(rendered.row()).getBytes(StandardCharsets.UTF_8);
                 items.add(new Item(quote.symbol(), quote.listed(), quote.version(), event, row));
             }
         }

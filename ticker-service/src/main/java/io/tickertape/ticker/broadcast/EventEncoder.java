@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encodes one event of a {@code text/event-stream}, in such a way that no data can forge another.
  *
- * <p>In this format CR, LF and CRLF all end a line, so none of them is let through: in data they become spaces, names
- * and ids must not have any.
+ * <p>In this format CR, LF and CRLF all end a line, so none of them is let through: in data they become a space,
+ * together with the spaces that indent the next line, and names must not have any.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, Server-sent events</a>
  */
@@ -23,12 +23,7 @@ final class EventEncoder {
         if (id != null) {
             event.append("id: ").append(id).append('\n');
         }
-        event.append("data: ");
-        if (hasLineBreak(data)) {
-            appendOnOneLine(event, data);
-        } else {
-            event.append(data);
-        }
+        event.append("data: ").append(onOneLine(data));
         return event.append("\n\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -37,11 +32,27 @@ final class EventEncoder {
         return ("retry: " + millis + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void appendOnOneLine(StringBuilder event, String data) {
-        for (int i = 0; i < data.length(); i++) {
-            char c = data.charAt(i);
-            event.append(c == '\r' || c == '\n' ? ' ' : c);
+    static String onOneLine(String text) {
+        if (!hasLineBreak(text)) {
+            return text;
         }
+        StringBuilder line = new StringBuilder(text.length());
+        boolean indented = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isLineBreak(c)) {
+                line.append(indented ? "" : " ");
+                indented = true;
+            } else if (c != ' ' || !indented) {
+                line.append(c);
+                indented = false;
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\r' || c == '\n';
     }
 
     private static boolean hasLineBreak(String text) {

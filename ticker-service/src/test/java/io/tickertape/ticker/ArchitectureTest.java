@@ -1,0 +1,65 @@
+package io.tickertape.ticker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms: feed → market ← broadcast ← web. */
+class ArchitectureTest {
+    private static final JavaClasses TICKER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tickertape.ticker");
+
+    @Test
+    void importsPointTowardsTheMarket() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("stages")
+                .definedBy("io.tickertape.ticker")
+                .layer("feed")
+                .definedBy("..feed..")
+                .layer("market")
+                .definedBy("..market..")
+                .layer("broadcast")
+                .definedBy("..broadcast..")
+                .layer("web")
+                .definedBy("..web..")
+                .whereLayer("stages")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("feed")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("broadcast")
+                .mayOnlyBeAccessedByLayers("web", "stages")
+                .whereLayer("market")
+                .mayOnlyBeAccessedByLayers("feed", "broadcast", "web", "stages")
+                .check(TICKER);
+    }
+
+    @Test
+    void theMarketKnowsNeitherKafkaNorMicronautNorNetty() {
+        noClasses()
+                .that()
+                .resideInAPackage("..market..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "io.netty..")
+                .check(TICKER);
+    }
+
+    @Test
+    void onlyTheFeedKnowsKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(TICKER);
+    }
+}

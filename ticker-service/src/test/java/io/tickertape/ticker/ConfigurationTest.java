@@ -1,0 +1,53 @@
+package io.tickertape.ticker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micronaut.context.ApplicationContext;
+import io.tickertape.ticker.broadcast.BroadcastConfiguration;
+import io.tickertape.ticker.feed.FeedConfiguration;
+import io.tickertape.ticker.web.WebConfiguration;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+    @Test
+    void namesAndDefaultsStayWhatTheyAre() {
+        try (ApplicationContext context = ApplicationContext.run(Map.of("kafka.enabled", "false"))) {
+            assertEquals(
+                    new MarketConfiguration(Duration.ofSeconds(15), Duration.ofSeconds(60), 20000),
+                    context.getBean(MarketConfiguration.class));
+            assertEquals(
+                    new BroadcastConfiguration(Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                    context.getBean(BroadcastConfiguration.class));
+            assertEquals(new FeedConfiguration(4, (short) 1), context.getBean(FeedConfiguration.class));
+            assertEquals(
+                    new WebConfiguration("http://localhost:8081", 4, 500), context.getBean(WebConfiguration.class));
+            assertEquals(8080, context.getRequiredProperty("micronaut.server.port", Integer.class));
+        }
+    }
+
+    @Test
+    void everyNameCanBeSet() {
+        Map<String, Object> settings = Map.of(
+                "kafka.enabled", "false",
+                "tickertape.market.late-after", "1s",
+                "tickertape.market.stale-after", "2s",
+                "tickertape.market.maximum-symbols", "3",
+                "tickertape.broadcast.frame-interval", "4ms",
+                "tickertape.broadcast.heartbeat-interval", "5s",
+                "tickertape.broadcast.retry", "6s",
+                "tickertape.web.desk-url", "http://desk",
+                "tickertape.web.page-rate", "7",
+                "tickertape.web.maximum-watch-list", "8");
+        try (ApplicationContext context = ApplicationContext.run(settings)) {
+            assertEquals(
+                    new MarketConfiguration(Duration.ofSeconds(1), Duration.ofSeconds(2), 3),
+                    context.getBean(MarketConfiguration.class));
+            assertEquals(
+                    new BroadcastConfiguration(Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
+                    context.getBean(BroadcastConfiguration.class));
+            assertEquals(new WebConfiguration("http://desk", 7, 8), context.getBean(WebConfiguration.class));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.tickertape.ticker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import io.tickertape.ticker.broadcast.Events.Event;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The whole service over a real broker and real sockets. */
+@MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TickerServiceTest implements TestPropertyProvider {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Inject
+    EmbeddedServer server;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return RealKafka.get().properties();
+    }
+
+    @Test
+    void aPriceThatAnyProgramPutsOnKafkaReachesAWatcher() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream"))) {
+            RealKafka.get().put("LIVE", "{\"price\":\"101.25\"}");
+
+            Event event = stream.await("LIVE", "101.25");
+            assertTrue(event.id().matches("[0-9a-f]{8}-[0-9]+"), event.id());
+            assertTrue(stream.await("board", "id=\"q-LIVE\"").data().contains("101.25"));
+        }
+    }
+
+    @Test
+    void theSameRowIsInTheStreamInThePollAndInThePage() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream?symbols=SAME"))) {
+            RealKafka.get().put("SAME", "{\"price\":\"7\"}");
+            String cells = stream.await("SAME", "7.00").data();
+
+            for (String path : List.of("/prices?symbols=SAME", "/?symbols=SAME")) {
+                assertTrue(oneLine(get(path).body()).contains(cells), () -> path + " lacks " + cells);
+            }
+        }
+    }
+
+    @Test
+    void aReconnectGetsJustWhatChanged() throws Exception {
+        String position;
+        try (LiveStream first = LiveStream.open(uri("/prices/stream?symbols=RA,RB"))) {
+            RealKafka.get().put("RA", "{\"price\":1}");
+            first.await("RA", "1.00");
+            RealKafka.get().put("RB", "{\"price\":2}");
+            position = first.await("RB", "2.00").id();
+        }
+        try (LiveStream both = LiveStream.open(uri("/prices/stream?symbols=RA,RB"))) {
+            RealKafka.get().put("RA", "{\"price\":3}");
+            both.await("RA", "3.00");
+        }
+
+        for (LiveStream again : List.of(
+                LiveStream.open(uri("/prices/stream?symbols=RA,RB&lastEventId=" + position)),
+                LiveStream.open(uri("/prices/stream?symbols=RA,RB"), "Last-Event-ID", position))) {
+            try (again) {
+                again.await("RA", "3.00");
+                assertEquals(
+                        List.of("heartbeat", "RA"),
+                        again.soFar().stream().map(Event::name).toList());
+            }
+        }
+    }
+
+    @Test
+    void aPositionOfAnotherIncarnationIsAGap() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream?lastEventId=00000000-5"))) {
+            stream.await("gap", "Connected again");
+        }
+    }
+
+    @Test
+    void programsGetFigures() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream?format=json&symbols=FIG"))) {
+            RealKafka.get().put("FIG", "{\"price\":1.5,\"bid\":\"1.49\",\"previousClose\":1.2,\"time\":1700000000000}");
+            String figures = "{\"symbol\":\"FIG\",\"price\":\"1.50\",\"bid\":\"1.49\",\"change\":\"0.30\","
+                    + "\"changePercent\":\"25.00\",\"open\":\"1.50\",\"high\":\"1.50\",\"low\":\"1.50\","
+                    + "\"previousClose\":\"1.20\",\"volume\":\"0\",\"time\":\"2023-11-14T22:13:20Z\",\"state\":\"stale\"}";
+
+            assertEquals(figures, stream.await("FIG", "1.5").data());
+            HttpResponse<String> polled = get("/prices?symbols=FIG", "Accept", "application/json");
+            assertTrue(polled.body().endsWith("\"prices\":[" + figures + "]}"), polled.body());
+        }
+    }
+
+    @Test
+    void aStreamIsNeitherCachedNorBufferedNorCompressed() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream"), "Accept-Encoding", "gzip")) {
+            assertEquals("text/event-stream", header(stream.response(), "content-type"));
+            assertEquals("no-store", header(stream.response(), "cache-control"));
+            assertEquals("no", header(stream.response(), "x-accel-buffering"));
+            assertEquals("", header(stream.response(), "content-encoding"));
+        }
+    }
+
+    @Test
+    void theDeskMayReadTheStreamFromItsOwnOriginAndOthersMayNot() throws Exception {
+        try (LiveStream desk = LiveStream.open(uri("/prices/stream"), "Origin", "http://localhost:8081")) {
+            assertEquals("http://localhost:8081", header(desk.response(), "access-control-allow-origin"));
+        }
+        try (LiveStream other = LiveStream.open(uri("/prices/stream"), "Origin", "http://example.org")) {
+            assertEquals("", header(other.response(), "access-control-allow-origin"));
+        }
+    }
+
+    @Test
+    void theBoardRunsOnlyWhatTheServiceServes() throws Exception {
+        HttpResponse<String> page = get("/");
+
+        assertEquals(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                header(page, "content-security-policy"));
+        assertFalse(page.body().contains("<script>"));
+        assertFalse(page.body().contains("style=\""));
+        for (String asset : List.of(
+                "/assets/board.js",
+                "/assets/board.css",
+                "/assets/tickertape.svg",
+                "/assets/lib/htmx.min.js",
+                "/assets/lib/sse.min.js")) {
+            assertTrue(page.body().contains("\"" + asset + "\""), asset);
+            assertEquals(200, get(asset).statusCode(), asset);
+        }
+    }
+
+    @Test
+    void aWrongParameterIsToldWithWhatWouldBeRight() throws Exception {
+        assertWrong("/prices/stream?rate=51", "rate: updates a second, from 0.2 to 50.0; leave it out for all\n");
+        assertWrong("/prices/stream?rate=fast", "rate: updates a second, from 0.2 to 50.0; leave it out for all\n");
+        assertWrong("/prices/stream?format=xml", "format: html or json is expected\n");
+        assertWrong(
+                "/prices?symbols=AAPL,%3Cb%3E",
+                "symbols: a list such as AAPL,MSFT is expected, each symbol being [A-Z0-9][A-Z0-9.\\-]{0,11}\n");
+        assertWrong(
+                "/?symbols=" + "A,B,C,D,E,F,G,H,I,J,".repeat(1) + String.join(",", numbered(500)),
+                "symbols: at most 500 in one list; leave the parameter out for all\n");
+    }
+
+    @Test
+    void saysThatItIsUp() throws Exception {
+        assertEquals(200, get("/health").statusCode());
+        assertTrue(get("/prometheus").body().contains("tickertape_ticks_total"));
+    }
+
+    private static List<String> numbered(int count) {
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj(number -> "S" + number)
+                .toList();
+    }
+
+    private void assertWrong(String path, String words) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertEquals(400, response.statusCode());
+        assertEquals(words, response.body());
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create(server.getURI() + path);
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    private static String oneLine(String html) {
+        return html.replaceAll("\n *", " ");
+    }
+}

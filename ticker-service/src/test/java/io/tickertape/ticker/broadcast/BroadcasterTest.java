@@ -1,0 +1,266 @@
+package io.tickertape.ticker.broadcast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import io.tickertape.ticker.market.Freshness;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Price;
+import io.tickertape.ticker.market.Quote;
+import io.tickertape.ticker.market.Symbol;
+import io.tickertape.ticker.market.Tick;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BroadcasterTest {
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    private static final long UNBOUNDED = Long.MAX_VALUE;
+
+    private final Market market =
+            new Market(new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60)), 1000);
+    private final EventLoop loop = new DefaultEventLoop();
+    private final Broadcaster broadcaster = new Broadcaster(
+            market,
+            new PlainRenderer(),
+            new BroadcastConfiguration(Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(1)),
+            Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @BeforeEach
+    void start() {
+        broadcaster.start();
+    }
+
+    @AfterEach
+    void stop() {
+        broadcaster.close();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    @Test
+    void startsWithTheBoardAndEachSymbolAndGoesOnWithTheChanges() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "2");
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+
+        assertEquals(
+                List.of("heartbeat=alive", "board=<AAPL 1.00><MSFT 2.00>", "AAPL=AAPL 1.00", "MSFT=MSFT 2.00"),
+                watcher.awaitFrames(1).get(0));
+
+        trades("MSFT", "3");
+        assertEquals(List.of("MSFT=MSFT 3.00"), watcher.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void saysSomethingAtOnceWhenThereIsNothingYet() throws InterruptedException {
+        assertEquals(
+                List.of("heartbeat=alive"),
+                watches(null).takes(UNBOUNDED).awaitFrames(1).get(0));
+    }
+
+    @Test
+    void aNewSymbolBringsTheBoardWithIt() throws InterruptedException {
+        trades("MSFT", "2");
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitFrames(1);
+
+        trades("AAPL", "1");
+        assertEquals(
+                List.of("board=<AAPL 1.00><MSFT 2.00>", "AAPL=AAPL 1.00"),
+                watcher.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void aSlowWatcherGetsTheNewestOfEachSymbolAndNoBacklog() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher slow = watches(null).takes(1);
+        RecordingWatcher quick = watches(null).takes(UNBOUNDED);
+        slow.awaitFrames(1);
+        quick.awaitFrames(1);
+
+        for (int price = 2; price <= 500; price++) {
+            trades("AAPL", Integer.toString(price));
+        }
+        trades("MSFT", "7");
+        quick.awaitEvent("MSFT=MSFT 7.00");
+        assertEquals(1, slow.framesSoFar().size());
+
+        slow.takes(1);
+        assertEquals(
+                List.of("board=<AAPL 500.00><MSFT 7.00>", "AAPL=AAPL 500.00", "MSFT=MSFT 7.00"),
+                slow.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void aWatcherIsToldOnlyOfItsOwnSymbols() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "2");
+        RecordingWatcher watcher = watches("MSFT").takes(UNBOUNDED);
+        RecordingWatcher other = watches(null).takes(UNBOUNDED);
+        other.awaitFrames(1);
+
+        assertEquals(
+                List.of("heartbeat=alive", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
+                watcher.awaitFrames(1).get(0));
+
+        trades("AAPL", "3");
+        other.awaitEvent("AAPL=AAPL 3.00");
+        trades("MSFT", "4");
+        assertEquals(List.of("MSFT=MSFT 4.00"), watcher.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void aRateHoldsChangesBackAndThenTellsTheNewest() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher held = watches(Audience.of(null, 2, Format.HTML), null).takes(UNBOUNDED);
+        RecordingWatcher quick = watches(null).takes(UNBOUNDED);
+        held.awaitFrames(1);
+        quick.awaitFrames(1);
+
+        trades("AAPL", "2");
+        held.awaitEvent("AAPL=AAPL 2.00");
+        for (int price = 3; price <= 50; price++) {
+            trades("AAPL", Integer.toString(price));
+            quick.awaitEvent("AAPL=AAPL " + price + ".00");
+        }
+
+        int heldFrames = held.awaitEvent("AAPL=AAPL 50.00").size();
+        int quickFrames = quick.framesSoFar().size();
+        assertTrue(heldFrames < quickFrames / 2, () -> heldFrames + " frames, where others got " + quickFrames);
+    }
+
+    @Test
+    void aReconnectGetsJustWhatChangedSince() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "2");
+        String position = broadcaster.position().toString();
+        trades("AAPL", "3");
+
+        RecordingWatcher watcher =
+                watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+        assertEquals(
+                List.of("heartbeat=alive", "AAPL=AAPL 3.00"),
+                watcher.awaitFrames(1).get(0));
+    }
+
+    @Test
+    void aPositionOfAnotherIncarnationIsAGapAndAFreshStart() throws InterruptedException {
+        trades("AAPL", "1");
+        for (String position : List.of("00000000-1", "nonsense", broadcaster.position() + "000")) {
+            RecordingWatcher watcher =
+                    watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+            assertEquals(
+                    List.of("gap=gap", "heartbeat=alive", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
+                    watcher.awaitFrames(1).get(0));
+        }
+    }
+
+    @Test
+    void formatsComeIntoUseWithTheirFirstWatcher() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher html = watches(null).takes(UNBOUNDED);
+        html.awaitFrames(1);
+        RecordingWatcher json = watches(Audience.of(null, 0, Format.JSON), null).takes(UNBOUNDED);
+
+        assertEquals(
+                List.of("heartbeat=alive", "AAPL={AAPL 1.00}"),
+                json.awaitFrames(1).get(0));
+    }
+
+    @Test
+    void aPriceThatBecomesOldIsToldThoughNothingTicks() throws InterruptedException {
+        Instant longAgo = NOON.minusSeconds(14);
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), longAgo), longAgo);
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitFrames(1);
+        market.age(NOON.plusSeconds(60));
+        broadcaster.marketChanged(Duration.ZERO);
+
+        watcher.awaitEvent("AAPL=AAPL 1.00 stale");
+    }
+
+    @Test
+    void countsWatchersInAndOut() throws InterruptedException {
+        RecordingWatcher one = watches(null).takes(UNBOUNDED);
+        RecordingWatcher other = watches("AAPL").takes(UNBOUNDED);
+        one.awaitFrames(1);
+        other.awaitFrames(1);
+        assertEquals(2, broadcaster.watchers());
+
+        one.leaves();
+        other.leaves();
+        onLoop();
+        assertEquals(0, broadcaster.watchers());
+    }
+
+    @Test
+    void aWatcherThatNeverComesIsNotCounted() {
+        broadcaster.open(new PriceStream(Audience.of(null, 0, Format.HTML), null), loop);
+
+        assertEquals(0, broadcaster.watchers());
+    }
+
+    @Test
+    void endsEveryStreamWhenItCloses() throws InterruptedException {
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitFrames(1);
+        broadcaster.close();
+
+        watcher.awaitEnd();
+    }
+
+    private void trades(String symbol, String price) {
+        market.apply(Tick.of(new Symbol(symbol), Price.of(price), NOON), NOON);
+        broadcaster.marketChanged(Duration.ZERO);
+    }
+
+    private RecordingWatcher watches(@Nullable String symbol) {
+        Set<Symbol> symbols = symbol == null ? null : Set.of(new Symbol(symbol));
+        return watches(Audience.of(symbols, 0, Format.HTML), null);
+    }
+
+    private RecordingWatcher watches(Audience audience, @Nullable String resume) {
+        RecordingWatcher watcher = new RecordingWatcher();
+        broadcaster.open(new PriceStream(audience, resume), loop).subscribe(watcher);
+        return watcher;
+    }
+
+    private void onLoop() throws InterruptedException {
+        CountDownLatch passed = new CountDownLatch(1);
+        loop.execute(passed::countDown);
+        assertTrue(passed.await(10, TimeUnit.SECONDS));
+    }
+
+    /** Writes quotes so that a test can read them. */
+    private static final class PlainRenderer implements Renderer {
+        @Override
+        public Rendered quote(Format format, Quote quote) {
+            String state = quote.freshness() == Freshness.LIVE
+                    ? ""
+                    : " " + quote.freshness().word();
+            String text = quote.symbol() + " " + quote.last() + state;
+            return format == Format.JSON ? new Rendered("{" + text + "}", "") : new Rendered(text, "<" + text + ">");
+        }
+
+        @Override
+        public String heartbeat(Format format, Instant now, Duration lag) {
+            return "alive";
+        }
+
+        @Override
+        public String gap(Format format, Instant now) {
+            return "gap";
+        }
+    }
+}

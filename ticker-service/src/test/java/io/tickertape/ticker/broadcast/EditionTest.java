@@ -1,0 +1,58 @@
+package io.tickertape.ticker.broadcast;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.netty.buffer.ByteBuf;
+import io.tickertape.ticker.market.Symbol;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EditionTest {
+    private static final WatchList ALL = new WatchList(null, Format.HTML);
+
+    private final Edition edition = new Edition(
+            1,
+            new Position("00000000", 2),
+            Map.of(Format.HTML, Sheet.EMPTY.with(List.of(item("AAPL", 1), item("MSFT", 2)))),
+            format -> "alive".getBytes(UTF_8),
+            format -> "gap".getBytes(UTF_8),
+            false);
+
+    @Test
+    void watchersWithTheSameListWhoWereToldTheSameShareTheSameBytes() {
+        assertSame(edition.frame(ALL, 1, Edition.Lead.NONE), edition.frame(ALL, 1, Edition.Lead.NONE));
+        assertNotSame(edition.frame(ALL, 1, Edition.Lead.NONE), edition.frame(ALL, 0, Edition.Lead.NONE));
+        assertSame(
+                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Edition.Lead.NONE),
+                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Edition.Lead.NONE));
+    }
+
+    @Test
+    void freesItsFramesWhenTheLastHolderLetsGo() {
+        ByteBuf frame = edition.frame(ALL, 1, Edition.Lead.NONE);
+        edition.retain();
+        edition.release();
+        assertEquals(1, frame.refCnt());
+
+        edition.release();
+        assertEquals(0, frame.refCnt());
+    }
+
+    @Test
+    void aFrameInFlightOutlivesItsEdition() {
+        ByteBuf inFlight = edition.frame(ALL, 1, Edition.Lead.NONE).retainedDuplicate();
+        edition.release();
+
+        assertEquals("MSFT", inFlight.toString(UTF_8));
+        inFlight.release();
+    }
+
+    private static Item item(String symbol, long version) {
+        return new Item(new Symbol(symbol), 0, version, symbol.getBytes(UTF_8), new byte[0]);
+    }
+}

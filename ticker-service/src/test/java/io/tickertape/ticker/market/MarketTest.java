@@ -1,0 +1,194 @@
+package io.tickertape.ticker.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MarketTest {
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    private static final Freshness.Limits LIMITS = new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60));
+
+    private final Market market = new Market(LIMITS, 3);
+
+    @Test
+    void keepsTheLatestQuoteOfEachSymbol() {
+        apply("AAPL", "189.50");
+        apply("MSFT", "410");
+        apply("AAPL", "189.7");
+
+        assertEquals(List.of("AAPL 189.70", "MSFT 410.00"), told(market.quotes(null)));
+    }
+
+    @Test
+    void tellsWhatChangedSinceAVersionInOrderOfChange() {
+        apply("AAPL", "1");
+        apply("MSFT", "2");
+        apply("IBM", "3");
+        apply("AAPL", "4");
+
+        assertEquals(List.of("MSFT 2.00", "IBM 3.00", "AAPL 4.00"), told(market.changedSince(0)));
+        assertEquals(List.of("IBM 3.00", "AAPL 4.00"), told(market.changedSince(2)));
+        assertEquals(List.of(), told(market.changedSince(4)));
+        assertEquals(4, market.version());
+    }
+
+    @Test
+    void dropsATickThatIsLateOrADuplicateBySequence() {
+        assertEquals(Market.Outcome.APPLIED, market.apply(numbered("10", 7), NOON));
+        assertEquals(Market.Outcome.DUPLICATE, market.apply(numbered("11", 7), NOON));
+        assertEquals(Market.Outcome.LATE, market.apply(numbered("12", 6), NOON));
+        assertEquals(Market.Outcome.APPLIED, market.apply(numbered("13", 8), NOON));
+
+        assertEquals(List.of("AAPL 13.00"), told(market.quotes(null)));
+    }
+
+    @Test
+    void keepsTheSequenceOverATickThatHasNone() {
+        market.apply(numbered("10", 7), NOON);
+        market.apply(tick("AAPL", "11"), NOON);
+
+        assertEquals(Market.Outcome.LATE, market.apply(numbered("12", 6), NOON));
+    }
+
+    @Test
+    void takesNoMoreSymbolsThanItMay() {
+        apply("A", "1");
+        apply("B", "1");
+        apply("C", "1");
+
+        assertEquals(Market.Outcome.TOO_MANY_SYMBOLS, market.apply(tick("D", "1"), NOON));
+        assertEquals(Market.Outcome.APPLIED, market.apply(tick("C", "2"), NOON));
+        assertEquals(List.of("A 1.00", "B 1.00", "C 2.00"), told(market.quotes(null)));
+    }
+
+    @Test
+    void marksAPriceLateAndThenStaleAsItAges() {
+        apply("AAPL", "1");
+
+        assertFalse(market.age(NOON.plusMillis(14_999)));
+        assertTrue(market.age(NOON.plusSeconds(15)));
+        assertEquals(Freshness.LATE, only().freshness());
+        assertFalse(market.age(NOON.plusMillis(59_999)));
+        assertTrue(market.age(NOON.plusSeconds(60)));
+        assertEquals(Freshness.STALE, only().freshness());
+        assertEquals(3, only().version());
+    }
+
+    @Test
+    void isLiveAgainWithTheNextTick() {
+        apply("AAPL", "1");
+        market.age(NOON.plusSeconds(100));
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("2"), NOON.plusSeconds(100)), NOON.plusSeconds(100));
+
+        assertEquals(Freshness.LIVE, only().freshness());
+    }
+
+    @Test
+    void anOldTickIsStaleFromTheStart() {
+        market.apply(tick("AAPL", "1"), NOON.plusSeconds(3600));
+
+        assertEquals(Freshness.STALE, only().freshness());
+    }
+
+    @Test
+    void aClockThatRunsAheadMakesNoPriceNewer() {
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON.plusSeconds(3600)), NOON);
+
+        assertEquals(NOON, only().time());
+    }
+
+    @Test
+    void saysWhetherThePriceRoseOrFell() {
+        apply("AAPL", "2");
+        assertEquals(0, only().rising());
+        apply("AAPL", "3");
+        assertEquals(1, only().rising());
+        apply("AAPL", "1");
+        assertEquals(-1, only().rising());
+    }
+
+    @Test
+    void addsUpTheDayWhereTheProducerSaysNothing() {
+        market.apply(traded("10", "100", NOON), NOON);
+        market.apply(traded("12", "50", NOON), NOON);
+        market.apply(traded("9", "1", NOON), NOON);
+
+        Day day = only().day();
+        assertEquals("10.00 12.00 9.00 151", day.open() + " " + day.high() + " " + day.low() + " " + day.volume());
+        assertNull(day.previousClose());
+        assertNull(only().change());
+    }
+
+    @Test
+    void aNewDayStartsFromTheLastPriceOfTheOldOne() {
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        market.apply(traded("10", "100", NOON), NOON);
+        market.apply(traded("12", "5", tomorrow), tomorrow);
+
+        Day day = only().day();
+        assertEquals("12.00 12.00 12.00 5", day.open() + " " + day.high() + " " + day.low() + " " + day.volume());
+        assertEquals(new BigDecimal("2.00"), only().change());
+        assertEquals(new BigDecimal("20.00"), only().changePercent());
+    }
+
+    @Test
+    void believesTheProducerAboutTheDay() {
+        Tick.DayFigures told =
+                new Tick.DayFigures(Price.of("5"), Price.of("20"), Price.of("4"), Price.of("8"), Quantity.of("1000"));
+        market.apply(
+                new Tick(new Symbol("AAPL"), Price.of("10"), Quantity.of("1"), Tick.BestQuote.NONE, NOON, null, told),
+                NOON);
+
+        Day day = only().day();
+        assertEquals("5.00 20.00 4.00 1000", day.open() + " " + day.high() + " " + day.low() + " " + day.volume());
+        assertEquals(new BigDecimal("25.00"), only().changePercent());
+    }
+
+    @Test
+    void listsOnlyTheSymbolsAskedFor() {
+        apply("AAPL", "1");
+        apply("MSFT", "2");
+
+        assertEquals(List.of("MSFT 2.00"), told(market.quotes(Set.of(new Symbol("MSFT"), new Symbol("NONE")))));
+    }
+
+    private void apply(String symbol, String price) {
+        assertEquals(Market.Outcome.APPLIED, market.apply(tick(symbol, price), NOON));
+    }
+
+    private Quote only() {
+        return market.quotes(null).get(0);
+    }
+
+    private static Tick tick(String symbol, String price) {
+        return Tick.of(new Symbol(symbol), Price.of(price), NOON);
+    }
+
+    private static Tick numbered(String price, long sequence) {
+        return new Tick(
+                new Symbol("AAPL"), Price.of(price), null, Tick.BestQuote.NONE, NOON, sequence, Tick.DayFigures.NONE);
+    }
+
+    private static Tick traded(String price, String size, Instant time) {
+        return new Tick(
+                new Symbol("AAPL"),
+                Price.of(price),
+                Quantity.of(size),
+                Tick.BestQuote.NONE,
+                time,
+                null,
+                Tick.DayFigures.NONE);
+    }
+
+    private static List<String> told(List<Quote> quotes) {
+        return quotes.stream().map(quote -> quote.symbol() + " " + quote.last()).toList();
+    }
+}
