@@ -1,0 +1,54 @@
+package io.tickertape.testbed.feed;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The price feed as a program of its own. */
+@Command(
+        name = "feed",
+        description = "Puts prices on Kafka: those of a simulated market, or those of a file.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "simulate | replay")
+public final class FeedProgram {
+    private FeedProgram() {}
+
+    public static void main(String[] args) {
+        // Here, and not as logback.xml, so that programs with this jar on their class path keep their own.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "io/tickertape/testbed/feed/feed-logback.xml");
+        }
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
+        int exitCode = run(stop, args);
+        ended.countDown();
+        System.exit(exitCode);
+    }
+
+    static int run(CountDownLatch stop, String... args) {
+        return new CommandLine(new FeedProgram())
+                .addSubcommand(new SimulateCommand(stop))
+                .addSubcommand(new ReplayCommand(stop))
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (failure instanceof FeedException) {
+                        line.getErr().println(failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(args);
+    }
+
+    private static void stopAndWait(CountDownLatch stop, CountDownLatch ended) {
+        stop.countDown();
+        try {
+            if (!ended.await(3, TimeUnit.SECONDS)) {
+                System.err.println("The feed did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
