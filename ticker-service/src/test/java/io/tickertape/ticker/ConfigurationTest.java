@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
     @Test
     void namesAndDefaultsStayWhatTheyAre() {
-        try (ApplicationContext context = ApplicationContext.run(Map.of("kafka.enabled", "false"))) {
+        try (ApplicationContext context =
+                ApplicationContext.run(Map.copyOf(RealKafka.get().properties()))) {
             assertEquals(
                     new MarketConfiguration(Duration.ofSeconds(15), Duration.ofSeconds(60), 20000),
                     context.getBean(MarketConfiguration.class));
@@ -30,7 +31,7 @@ class ConfigurationTest {
     @Test
     void everyNameCanBeSet() {
         Map<String, Object> settings = Map.of(
-                "kafka.enabled", "false",
+                "kafka.bootstrap.servers", RealKafka.get().address(),
                 "tickertape.market.late-after", "1s",
                 "tickertape.market.stale-after", "2s",
                 "tickertape.market.maximum-symbols", "3",

@@ -64,6 +64,13 @@ public final class RealKafka {
         producer.send(new ProducerRecord<>("prices", key, value)).get();
     }
 
+    /** Says what is known of an instrument; null forgets it. */
+    public void list(String symbol, @Nullable String instrument) throws ExecutionException, InterruptedException {
+        byte[] value = instrument == null ? null : instrument.getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>("instruments", symbol.getBytes(StandardCharsets.UTF_8), value))
+                .get();
+    }
+
     /** The first record of a topic that is looked for, read by a consumer that knows nothing of the services. */
     public ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         Map<String, Object> settings = new HashMap<>();

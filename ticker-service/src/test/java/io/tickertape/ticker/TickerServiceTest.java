@@ -56,6 +56,24 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
+    void anInstrumentGivesItsNameItsPreviousCloseAndItsHalt() throws Exception {
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream?symbols=INS"))) {
+            RealKafka.get().put("INS", "{\"price\":110}");
+            stream.await("INS", "110.00");
+            RealKafka.get().list("INS", "not an instrument");
+            RealKafka.get()
+                    .list(
+                            "INS",
+                            "{\"name\":\"Insured & Sons\",\"currency\":\"USD\",\"previousClose\":\"100\",\"status\":\"HALTED\"}");
+
+            assertTrue(stream.await("INS", "+10.00 (+10.00%)").data().contains("<small>Insured &amp; Sons</small>"));
+            stream.await("INS", "data-state=\"halted\"");
+            RealKafka.get().list("INS", null);
+            stream.await("INS", "data-state=\"live\"");
+        }
+    }
+
+    @Test
     void aReconnectGetsJustWhatChanged() throws Exception {
         String position;
         try (LiveStream first = LiveStream.open(uri("/prices/stream?symbols=RA,RB"))) {

@@ -122,6 +122,11 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         wake();
     }
 
+    @Override
+    public void instrumentsChanged() {
+        wake();
+    }
+
     /** Makes the next edition come as soon as the interval allows. */
     void wake() {
         if (!woken.getAndSet(true)) {

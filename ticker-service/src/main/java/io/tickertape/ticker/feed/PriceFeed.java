@@ -65,7 +65,7 @@ class PriceFeed {
         Instant now = clock.instant();
         long newest = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading reading = TickParser.parse(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()));
+            Reading reading = TickFields.read(record);
             if (reading instanceof Reading.OfTick of) {
                 counterOf(market.apply(of.tick(), now)).increment();
             } else {

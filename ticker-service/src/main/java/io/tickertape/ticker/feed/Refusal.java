@@ -1,7 +1,7 @@
 package io.tickertape.ticker.feed;
 
 /**
- * Why a record on {@code prices} is not a tick.
+ * Why a record is not what its topic holds.
  *
  * @param reason one of a fixed set, for counting and alerting
  * @param detail what was wrong and what would be right, for the producer's owner

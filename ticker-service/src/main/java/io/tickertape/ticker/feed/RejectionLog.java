@@ -10,7 +10,6 @@ import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
 import io.micronaut.context.annotation.Property;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +63,7 @@ class RejectionLog {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading reading = TickParser.parse(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()));
+            Reading reading = TickFields.read(record);
             if (reading instanceof Refusal refusal) {
                 written.add(producer.send(rejected(record, refusal)));
                 meters.counter(

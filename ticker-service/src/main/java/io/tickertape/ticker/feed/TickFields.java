@@ -2,6 +2,7 @@ package io.tickertape.ticker.feed;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.tickertape.ticker.feed.Refusal.Reason;
 import io.tickertape.ticker.market.Price;
 import io.tickertape.ticker.market.Quantity;
@@ -14,12 +15,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one tick, gathered while its record is read. */
-final class TickFields {
-    private static final int MAXIMUM_NUMBER_LENGTH = 64;
-    private static final int MAXIMUM_EXPONENT = 64;
+final class TickFields implements RecordParser.Fields {
     private static final Instant LATEST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private enum PriceField {
@@ -50,11 +50,19 @@ final class TickFields {
         this.time = recorded;
     }
 
-    /** Takes one field, the parser standing at its value; null where it is well or not one of ours. */
-    @Nullable
-    Refusal take(String field, JsonParser parser) throws IOException {
+    /** Reads a record of {@code prices}; a tick without a time takes the record's. */
+    static Reading read(ConsumerRecord<byte[], byte[]> record) {
+        return read(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    static Reading read(byte @Nullable [] key, byte @Nullable [] value, Instant recorded) {
+        return RecordParser.parse(key, value, symbol -> new TickFields(symbol, recorded));
+    }
+
+    @Override
+    public @Nullable Refusal take(String field, JsonParser parser) throws IOException {
         return switch (field) {
-            case "symbol" -> symbol(parser);
+            case "symbol" -> RecordParser.symbol(symbol, parser);
             case "price" -> price(PriceField.PRICE, field, parser);
             case "bid" -> price(PriceField.BID, field, parser);
             case "ask" -> price(PriceField.ASK, field, parser);
@@ -75,7 +83,8 @@ final class TickFields {
         };
     }
 
-    Reading tick() {
+    @Override
+    public Reading finish() {
         Price price = prices.get(PriceField.PRICE);
         if (price == null) {
             return new Refusal(Reason.NO_PRICE, "there is no price; a tick needs one, such as {\"price\": 189.50}");
@@ -99,22 +108,13 @@ final class TickFields {
                         quantities.get(QuantityField.VOLUME))));
     }
 
-    private @Nullable Refusal symbol(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return wrongType("symbol", "a string equal to the record's key", parser);
-        }
-        return parser.getText().equals(symbol.name())
-                ? null
-                : new Refusal(Reason.WRONG_KEY, "the field symbol is not the record's key, " + symbol);
-    }
-
     private @Nullable Refusal price(PriceField which, String field, JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL && which != PriceField.PRICE) {
             return null;
         }
-        BigDecimal number = number(parser);
+        BigDecimal number = RecordParser.number(parser);
         if (number == null) {
-            return wrongType(field, "a decimal number, or a string that holds one", parser);
+            return RecordParser.wrongType(field, "a decimal number, or a string that holds one", parser);
         }
         try {
             prices.put(which, new Price(number));
@@ -128,9 +128,9 @@ final class TickFields {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        BigDecimal number = number(parser);
+        BigDecimal number = RecordParser.number(parser);
         if (number == null) {
-            return wrongType(field, "a decimal number, or a string that holds one", parser);
+            return RecordParser.wrongType(field, "a decimal number, or a string that holds one", parser);
         }
         try {
             quantities.put(which, new Quantity(number));
@@ -148,10 +148,11 @@ final class TickFields {
                 case VALUE_STRING ->
                     time = OffsetDateTime.parse(parser.getText()).toInstant();
                 default -> {
-                    return wrongType("time", "an ISO-8601 time with its offset, or epoch milliseconds", parser);
+                    return RecordParser.wrongType(
+                            "time", "an ISO-8601 time with its offset, or epoch milliseconds", parser);
                 }
             }
-        } catch (DateTimeException | com.fasterxml.jackson.core.exc.InputCoercionException e) {
+        } catch (DateTimeException | InputCoercionException e) {
             return badTime();
         }
         return time.isBefore(Instant.EPOCH) || time.isAfter(LATEST_TIME) ? badTime() : null;
@@ -167,9 +168,9 @@ final class TickFields {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        BigDecimal number = number(parser);
+        BigDecimal number = RecordParser.number(parser);
         if (number == null) {
-            return wrongType("sequence", "a whole number", parser);
+            return RecordParser.wrongType("sequence", "a whole number", parser);
         }
         try {
             sequence = number.longValueExact();
@@ -177,28 +178,5 @@ final class TickFields {
             return new Refusal(Reason.BAD_SEQUENCE, "sequence: a whole number below 2^63");
         }
         return sequence < 0 ? new Refusal(Reason.BAD_SEQUENCE, "sequence: a whole number from 0") : null;
-    }
-
-    /** The number at which the parser stands, plain or in a string; null where there is none. */
-    private static @Nullable BigDecimal number(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
-            return null;
-        }
-        String text = parser.getText();
-        if (text.length() > MAXIMUM_NUMBER_LENGTH) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            // 1e999999999 is short to write and gigabytes to print.
-            return Math.abs((long) number.scale()) > MAXIMUM_EXPONENT ? null : number;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static Refusal wrongType(String field, String right, JsonParser parser) {
-        return new Refusal(Reason.WRONG_TYPE, field + ": " + right + " is expected, not " + parser.currentToken());
     }
 }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class Topics {
     static final String PRICES = "prices";
+    static final String INSTRUMENTS = "instruments";
     static final String REJECTED = "prices.rejected";
 
     /** A refused record comes with a few headers, so it may be larger than what {@code prices} takes. */
@@ -38,6 +39,8 @@ class Topics {
                                 TopicConfig.CLEANUP_POLICY_COMPACT,
                                 TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
                                 millis(Duration.ofHours(24)))),
+                topic(INSTRUMENTS, configuration)
+                        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
                 topic(REJECTED, configuration)
                         .configs(Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** How far a price can be trusted to be the current one, by the time of its own tick. */
+/** How far a price can be trusted to be the current one: by the time of its own tick, and whether its symbol trades. */
 public enum Freshness {
     LIVE,
     LATE,
-    STALE;
+    STALE,
+    HALTED;
 
     /** The word that is shown. */
     public String word() {

@@ -30,6 +30,7 @@ public final class Market {
     private final Freshness.Limits limits;
     private final int maximumSymbols;
     private final Map<Symbol, Entry> entries = new HashMap<>();
+    private final Map<Symbol, Instrument> instruments = new HashMap<>();
     private final Entry ends = new Entry();
     private long version;
 
@@ -77,24 +78,68 @@ public final class Market {
         Long sequence = tick.sequence() != null || before == null ? tick.sequence() : before.sequence();
         version++;
         long listed = before == null ? version : before.listed();
-        Freshness freshness = limits.at(now, time);
+        Instrument instrument = instruments.get(tick.symbol());
+        Freshness freshness = freshness(instrument, time, now);
         return new Quote(
-                tick.symbol(), tick.price(), tick.best(), day, time, sequence, freshness, rising, listed, version);
+                tick.symbol(),
+                instrument,
+                tick.price(),
+                tick.best(),
+                day,
+                time,
+                sequence,
+                freshness,
+                rising,
+                listed,
+                version);
+    }
+
+    private Freshness freshness(@Nullable Instrument instrument, Instant time, Instant now) {
+        return instrument != null && instrument.halted() ? Freshness.HALTED : limits.at(now, time);
+    }
+
+    /** Takes in what is known of an instrument, whether it has a price yet or not. */
+    public synchronized void apply(Instrument instrument) {
+        if (instruments.size() < maximumSymbols || instruments.containsKey(instrument.symbol())) {
+            instruments.put(instrument.symbol(), instrument);
+            renew(instrument.symbol(), instrument);
+        }
+    }
+
+    /** Forgets what is known of an instrument, but for its prices. */
+    public synchronized void forget(Symbol symbol) {
+        instruments.remove(symbol);
+        renew(symbol, null);
+    }
+
+    private void renew(Symbol symbol, @Nullable Instrument instrument) {
+        Entry entry = entries.get(symbol);
+        if (entry != null) {
+            boolean halted = instrument != null && instrument.halted();
+            Freshness known = entry.quote().freshness();
+            // Whether a price that trades again is live or stale, its age says.
+            Freshness now = halted ? Freshness.HALTED : known == Freshness.HALTED ? Freshness.STALE : known;
+            change(entry, instrument, now);
+        }
+    }
+
+    private void change(Entry entry, @Nullable Instrument instrument, Freshness now) {
+        entry.change(entry.quote().with(instrument, now, ++version));
+        entry.moveTo(ends);
     }
 
     /** Marks the quotes that have become late or stale by {@code now}; true if any has. */
     public synchronized boolean age(Instant now) {
-        List<Quote> aged = new ArrayList<>();
+        List<Entry> aged = new ArrayList<>();
         for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
             Quote quote = entry.quote();
-            if (limits.at(now, quote.time()) != quote.freshness()) {
-                aged.add(quote);
+            if (freshness(quote.instrument(), quote.time(), now) != quote.freshness()) {
+                aged.add(entry);
             }
         }
-        for (Quote quote : aged) {
-            Entry entry = entryOf(quote.symbol());
-            entry.change(quote.with(limits.at(now, quote.time()), ++version));
-            entry.moveTo(ends);
+        for (Entry entry : aged) {
+            Quote quote = entry.quote();
+            change(entry, quote.instrument(), freshness(quote.instrument(), quote.time(), now));
         }
         return !aged.isEmpty();
     }
@@ -124,14 +169,6 @@ public final class Market {
         }
         quotes.sort((one, other) -> one.symbol().compareTo(other.symbol()));
         return quotes;
-    }
-
-    private Entry entryOf(Symbol symbol) {
-        Entry entry = entries.get(symbol);
-        if (entry == null) {
-            throw new IllegalStateException("no entry for " + symbol);
-        }
-        return entry;
     }
 
     /** A place in the ring of symbols, which is kept in order of change; its ends meet in one empty entry. */

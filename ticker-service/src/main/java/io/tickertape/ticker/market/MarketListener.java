@@ -10,4 +10,7 @@ public interface MarketListener {
      * @param lag from the newest record's own time to when it was folded
      */
     void marketChanged(Duration lag);
+
+    /** What is known of instruments has changed. */
+    void instrumentsChanged();
 }

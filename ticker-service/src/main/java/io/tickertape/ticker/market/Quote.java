@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest that is known of a symbol.
  *
+ * @param instrument null while nothing is known but prices
  * @param time when the last tick happened: by the producer's clock, but never later than it was read here
  * @param listed the version at which the symbol first appeared
  * @param version of the market that made this quote: rises with every change of any symbol
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Quote(
         Symbol symbol,
+        @Nullable Instrument instrument,
         Price last,
         Tick.BestQuote best,
         Day day,
@@ -26,17 +28,25 @@ public record Quote(
 
     /** Today's change of price, null while no previous close is known. */
     public @Nullable BigDecimal change() {
-        Price close = day.previousClose();
+        Price close = previousClose();
         return close == null ? null : last.minus(close);
     }
 
     /** Today's change of price in percent, null while no previous close is known. */
     public @Nullable BigDecimal changePercent() {
-        Price close = day.previousClose();
+        Price close = previousClose();
         return close == null ? null : last.percentAbove(close);
     }
 
-    Quote with(Freshness now, long newVersion) {
-        return new Quote(symbol, last, best, day, time, sequence, now, rising, listed, newVersion);
+    /** The price that today's change is counted from: of the day, else of the instrument. */
+    public @Nullable Price previousClose() {
+        if (day.previousClose() != null) {
+            return day.previousClose();
+        }
+        return instrument == null ? null : instrument.previousClose();
+    }
+
+    Quote with(@Nullable Instrument newInstrument, Freshness now, long newVersion) {
+        return new Quote(symbol, newInstrument, last, best, day, time, sequence, now, rising, listed, newVersion);
     }
 }

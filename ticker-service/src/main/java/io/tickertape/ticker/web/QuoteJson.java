@@ -56,6 +56,9 @@ final class QuoteJson {
     private static void write(JsonGenerator json, Quote quote) throws IOException {
         json.writeStartObject();
         json.writeStringField("symbol", quote.symbol().name());
+        if (quote.instrument() != null && !quote.instrument().name().isEmpty()) {
+            json.writeStringField("name", quote.instrument().name());
+        }
         json.writeStringField("price", quote.last().toString());
         optional(json, "bid", quote.best().bid());
         optional(json, "ask", quote.best().ask());
@@ -66,7 +69,7 @@ final class QuoteJson {
         optional(json, "open", quote.day().open());
         optional(json, "high", quote.day().high());
         optional(json, "low", quote.day().low());
-        optional(json, "previousClose", quote.day().previousClose());
+        optional(json, "previousClose", quote.previousClose());
         optional(json, "volume", quote.day().volume());
         json.writeStringField("time", quote.time().toString());
         if (quote.sequence() != null) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record QuoteRow(
         String slug,
         String symbol,
+        String name,
         String state,
         String stateWord,
         String last,
@@ -33,6 +34,7 @@ public record QuoteRow(
         return new QuoteRow(
                 quote.symbol().slug(),
                 quote.symbol().name(),
+                quote.instrument() == null ? "" : quote.instrument().name(),
                 quote.freshness().word(),
                 quote.freshness() == Freshness.LIVE ? "" : quote.freshness().word(),
                 quote.last().toString(),

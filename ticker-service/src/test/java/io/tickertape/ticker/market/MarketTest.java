@@ -160,6 +160,58 @@ class MarketTest {
         assertEquals(List.of("MSFT 2.00"), told(market.quotes(Set.of(new Symbol("MSFT"), new Symbol("NONE")))));
     }
 
+    @Test
+    void knowsAnInstrumentBeforeAndAfterItsFirstPrice() {
+        market.apply(instrument("AAPL", "100", false));
+        apply("AAPL", "110");
+        apply("MSFT", "90");
+        market.apply(instrument("MSFT", "100", false));
+
+        assertEquals(
+                List.of("10.00", "-10.00"),
+                market.quotes(null).stream()
+                        .map(quote -> String.valueOf(quote.change()))
+                        .toList());
+    }
+
+    @Test
+    void believesTheTicksAboutThePreviousCloseBeforeTheInstrument() {
+        market.apply(instrument("AAPL", "1", false));
+        Tick.DayFigures told = new Tick.DayFigures(null, null, null, Price.of("8"), null);
+        market.apply(new Tick(new Symbol("AAPL"), Price.of("10"), null, Tick.BestQuote.NONE, NOON, null, told), NOON);
+
+        assertEquals(new BigDecimal("2.00"), only().change());
+    }
+
+    @Test
+    void aHaltedInstrumentIsHaltedHoweverFreshItsPrice() {
+        apply("AAPL", "1");
+        market.apply(instrument("AAPL", "1", true));
+        assertEquals(Freshness.HALTED, only().freshness());
+        apply("AAPL", "2");
+        assertEquals(Freshness.HALTED, only().freshness());
+
+        market.apply(instrument("AAPL", "1", false));
+        market.age(NOON);
+        assertEquals(Freshness.LIVE, only().freshness());
+    }
+
+    @Test
+    void forgetsAnInstrumentButNotItsPrice() {
+        apply("AAPL", "1");
+        market.apply(instrument("AAPL", "1", true));
+        market.forget(new Symbol("AAPL"));
+        market.age(NOON);
+
+        assertEquals(List.of("AAPL 1.00"), told(market.quotes(null)));
+        assertEquals(Freshness.LIVE, only().freshness());
+        assertNull(only().change());
+    }
+
+    private static Instrument instrument(String symbol, String previousClose, boolean halted) {
+        return new Instrument(new Symbol(symbol), symbol, Price.of(previousClose), halted);
+    }
+
     private void apply(String symbol, String price) {
         assertEquals(Market.Outcome.APPLIED, market.apply(tick(symbol, price), NOON));
     }

@@ -11,16 +11,20 @@ import io.tickertape.ticker.feed.Refusal.Reason;
 import io.tickertape.ticker.market.Symbol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a record's key and value as a tick, once, strictly; says what is wrong where it is not one. */
-final class TickParser {
+/** Reads a record's key and its JSON value, once, strictly; says what is wrong where it is not what it should be. */
+final class RecordParser {
     /** A tick with every field is some 400 bytes. */
     static final int MAXIMUM_BYTES = 8 * 1024;
+
+    private static final int MAXIMUM_NUMBER_LENGTH = 64;
+    private static final int MAXIMUM_EXPONENT = 64;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,40 +35,49 @@ final class TickParser {
                     .build())
             .build();
 
-    private TickParser() {}
+    private RecordParser() {}
+
+    /** The fields of a record, gathered while it is read. */
+    interface Fields {
+        /** Takes one field, the parser standing at its value; null where it is well or not one of ours. */
+        @Nullable
+        Refusal take(String field, JsonParser parser) throws IOException;
+
+        /** What the fields add up to. */
+        Reading finish();
+    }
 
     /**
      * Reads one record.
      *
-     * @param recorded the record's own time, which a tick without {@code time} takes
+     * @param begin makes the fields for a symbol
      */
-    static Reading parse(byte @Nullable [] key, byte @Nullable [] value, Instant recorded) {
+    static Reading parse(byte @Nullable [] key, byte @Nullable [] value, Function<Symbol, Fields> begin) {
         if (value == null) {
-            return new Refusal(Reason.TOMBSTONE, "the record has no value; a tick is a JSON object with a price");
+            return new Refusal(Reason.TOMBSTONE, "the record has no value; a JSON object is expected");
         }
         if (key == null || key.length > MAXIMUM_BYTES) {
             return new Refusal(Reason.BAD_KEY, "the record has no usable key; the key is the symbol: " + Symbol.FORM);
         }
         if (value.length > MAXIMUM_BYTES) {
-            return new Refusal(Reason.OVERSIZE, value.length + " bytes; a tick is at most " + MAXIMUM_BYTES + " bytes");
+            return new Refusal(Reason.OVERSIZE, value.length + " bytes; at most " + MAXIMUM_BYTES + " are taken");
         }
         try {
             String name = decode(key);
             if (!Symbol.isSymbol(name)) {
                 return new Refusal(Reason.BAD_KEY, "the key is not a symbol: " + Symbol.FORM);
             }
-            return parse(new Symbol(name), decode(value), recorded);
+            return parse(decode(value), begin.apply(new Symbol(name)));
         } catch (CharacterCodingException e) {
             return new Refusal(Reason.BAD_UTF8, "the key or the value is not UTF-8");
         }
     }
 
-    private static Reading parse(Symbol symbol, String json, Instant recorded) {
+    private static Reading parse(String json, Fields fields) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return new Refusal(Reason.NOT_AN_OBJECT, "a tick is a JSON object such as {\"price\": 189.50}");
+                return new Refusal(Reason.NOT_AN_OBJECT, "a JSON object is expected, such as {\"price\": 189.50}");
             }
-            TickFields fields = new TickFields(symbol, recorded);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 parser.nextToken();
@@ -74,9 +87,9 @@ final class TickParser {
                 }
             }
             if (parser.nextToken() != null) {
-                return new Refusal(Reason.NOT_JSON, "there is something behind the tick's closing brace");
+                return new Refusal(Reason.NOT_JSON, "there is something behind the object's closing brace");
             }
-            return fields.tick();
+            return fields.finish();
         } catch (JsonParseException | StreamConstraintsException e) {
             return new Refusal(Reason.NOT_JSON, "not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -93,7 +106,7 @@ final class TickParser {
     }
 
     private static Refusal lineBreak(String field) {
-        return new Refusal(Reason.LINE_BREAK, field + ": a text in a tick has no CR and no LF");
+        return new Refusal(Reason.LINE_BREAK, field + ": a text has no CR and no LF here");
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
@@ -101,5 +114,38 @@ final class TickParser {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
+    }
+
+    /** Checks the field {@code symbol}, which must equal the key. */
+    static @Nullable Refusal symbol(Symbol symbol, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return RecordParser.wrongType("symbol", "a string equal to the record's key", parser);
+        }
+        return parser.getText().equals(symbol.name())
+                ? null
+                : new Refusal(Reason.WRONG_KEY, "the field symbol is not the record's key, " + symbol);
+    }
+
+    /** The number at which the parser stands, plain or in a string; null where there is none. */
+    static @Nullable BigDecimal number(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+            return null;
+        }
+        String text = parser.getText();
+        if (text.length() > MAXIMUM_NUMBER_LENGTH) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            // 1e999999999 is short to write and gigabytes to print.
+            return Math.abs((long) number.scale()) > MAXIMUM_EXPONENT ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    static Refusal wrongType(String field, String right, JsonParser parser) {
+        return new Refusal(Reason.WRONG_TYPE, field + ": " + right + " is expected, not " + parser.currentToken());
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TickParserTest {
+class TickFieldsTest {
     private static final Instant RECORDED = Instant.parse("2026-01-05T12:00:00Z");
 
     @Test
@@ -129,10 +129,10 @@ class TickParserTest {
 
         assertEquals(
                 "tombstone",
-                refusal(TickParser.parse(key, null, RECORDED)).reason().code());
+                refusal(TickFields.read(key, null, RECORDED)).reason().code());
         assertEquals(
                 "bad-key",
-                refusal(TickParser.parse(null, good, RECORDED)).reason().code());
+                refusal(TickFields.read(null, good, RECORDED)).reason().code());
         assertEquals("oversize", refusal(key, new byte[1_000_000]).reason().code());
         assertEquals(
                 "bad-utf8",
@@ -154,22 +154,22 @@ class TickParserTest {
 
     @Property(tries = 2000)
     void noBytesMakeItFail(@ForAll byte[] key, @ForAll byte[] value) {
-        assertNotNull(TickParser.parse(key, value, RECORDED));
+        assertNotNull(TickFields.read(key, value, RECORDED));
     }
 
     @Property(tries = 2000)
     void noTextInAFieldMakesItFail(@ForAll String text) {
         String json = "{\"price\":\"" + text.replace("\\", "").replace("\"", "") + "\"}";
-        assertNotNull(TickParser.parse("AAPL".getBytes(UTF_8), json.getBytes(UTF_8), RECORDED));
+        assertNotNull(TickFields.read("AAPL".getBytes(UTF_8), json.getBytes(UTF_8), RECORDED));
     }
 
     private static Tick tick(String value) {
-        Reading reading = TickParser.parse("AAPL".getBytes(UTF_8), value.getBytes(UTF_8), RECORDED);
+        Reading reading = TickFields.read("AAPL".getBytes(UTF_8), value.getBytes(UTF_8), RECORDED);
         return assertInstanceOf(Reading.OfTick.class, reading).tick();
     }
 
     private static Refusal refusal(byte[] key, byte[] value) {
-        return refusal(TickParser.parse(key, value, RECORDED));
+        return refusal(TickFields.read(key, value, RECORDED));
     }
 
     private static Refusal refusal(Reading reading) {

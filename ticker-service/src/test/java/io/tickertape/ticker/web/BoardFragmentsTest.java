@@ -1,0 +1,107 @@
+package io.tickertape.ticker.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.ticker.broadcast.Format;
+import io.tickertape.ticker.market.Freshness;
+import io.tickertape.ticker.market.Instrument;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Price;
+import io.tickertape.ticker.market.Quantity;
+import io.tickertape.ticker.market.Symbol;
+import io.tickertape.ticker.market.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+class BoardFragmentsTest {
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+    private final Market market = new Market(new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
+    private final BoardFragments fragments = new BoardFragments(engine());
+
+    @Test
+    void aRowHoldsEveryFigure() {
+        market.apply(new Instrument(new Symbol("BRK.B"), "Berkshire <Hathaway>", Price.of("410"), false));
+        market.apply(
+                new Tick(
+                        new Symbol("BRK.B"),
+                        Price.of("412.5"),
+                        Quantity.of("1200"),
+                        new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null),
+                        NOON,
+                        null,
+                        Tick.DayFigures.NONE),
+                NOON);
+
+        assertEquals(
+                """
+                <tr
+                        id="q-BRK_B" sse-swap="BRK.B"><th
+                        scope="row" data-state="live"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
+                        class="last" data-move="flat">412.50</td><td
+                        class="up">+2.50 (+0.61%)</td><td>412.49</td><td>412.51</td><td
+                        class="wide">1,200</td><td
+                        class="updated"><time
+                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em></em></td></tr>""",
+                fragments.rows(market.quotes(null)));
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftEmptyAndAnOldPriceSaysSo() {
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON.plusSeconds(90));
+
+        assertEquals(
+                """
+                <tr
+                        id="q-AAPL" sse-swap="AAPL"><th
+                        scope="row" data-state="stale"><span>AAPL</span></th><td
+                        class="last" data-move="flat">1.00</td><td
+                        class="flat"></td><td></td><td></td><td
+                        class="wide">0</td><td
+                        class="updated"><time
+                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
+                fragments.rows(market.quotes(null)));
+    }
+
+    @Test
+    void anEventCarriesTheCellsOfItsRow() {
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        String row = fragments.rows(market.quotes(null));
+        String content =
+                fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
+
+        assertEquals(row, "<tr\n        id=\"q-AAPL\" sse-swap=\"AAPL\">" + content + "</tr>");
+    }
+
+    @Test
+    void aHeartbeatAndAGapSayTheTime() {
+        assertEquals(
+                """
+                Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> UTC,
+                    feed lag <span>12</span> ms.""",
+                fragments.heartbeat(Format.HTML, NOON, Duration.ofMillis(12)));
+        assertEquals(
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"lagMillis\":12}",
+                fragments.heartbeat(Format.JSON, NOON, Duration.ofMillis(12)));
+        assertEquals(
+                """
+                Connected again at <time datetime="2026-01-05T12:00:00Z">12:00:00</time> UTC
+                    after the service was restarted. These are the current prices; what traded in between is not shown.""",
+                fragments.gap(Format.HTML, NOON));
+        assertEquals("{\"time\":\"2026-01-05T12:00:00Z\"}", fragments.gap(Format.JSON, NOON));
+    }
+
+    private static TemplateEngine engine() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("views/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(templates);
+        return engine;
+    }
+}
