@@ -43,7 +43,9 @@ class BoardFragmentsTest {
                         id="q-BRK_B" sse-swap="BRK.B"><th
                         scope="row" data-state="live"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
                         class="last" data-move="flat">412.50</td><td
-                        class="up">+2.50 (+0.61%)</td><td>412.49</td><td>412.51</td><td
+                        class="up">+2.50 (+0.61%)</td><td
+                        class="wide">412.49</td><td
+                        class="wide">412.51</td><td
                         class="wide">1,200</td><td
                         class="updated"><time
                         datetime="2026-01-05T12:00:00Z">12:00:00</time><em></em></td></tr>""",
@@ -60,7 +62,9 @@ class BoardFragmentsTest {
                         id="q-AAPL" sse-swap="AAPL"><th
                         scope="row" data-state="stale"><span>AAPL</span></th><td
                         class="last" data-move="flat">1.00</td><td
-                        class="flat"></td><td></td><td></td><td
+                        class="flat"></td><td
+                        class="wide"></td><td
+                        class="wide"></td><td
                         class="wide">0</td><td
                         class="updated"><time
                         datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",

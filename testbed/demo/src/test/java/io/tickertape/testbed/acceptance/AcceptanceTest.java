@@ -1,0 +1,73 @@
+package io.tickertape.testbed.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A browser before a whole market; each test has pages of its own, and none of them may complain. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AcceptanceTest {
+    /** What the longest single wait may take: a broker that comes back. */
+    static final double PATIENCE_MILLIS = 40_000;
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    WholeMarket market;
+    private Chromium chromium;
+    private BrowserContext context;
+
+    @BeforeAll
+    void open() throws IOException {
+        chromium = Chromium.launch();
+        market = WholeMarket.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterAll
+    void shut() {
+        if (market != null) {
+            market.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void newContext() {
+        complaints.clear();
+        context = chromium.browser().newContext();
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterEach
+    void noPageComplained() {
+        context.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    Page newPage() {
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(this::note);
+        return page;
+    }
+
+    private void note(ConsoleMessage message) {
+        // A server that was taken away is reported by the browser as well; that is what these tests do.
+        if (message.type().equals("error") && !message.text().contains("net::ERR_")
+                && !message.text().contains("WebSocket connection")) {
+            complaints.add(message.text());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+/** What a watcher sees. */
+class BoardIT extends AcceptanceTest {
+    @Test
+    void aPriceThatAProgramPutsOnKafkaAppearsWithoutAReload() throws Exception {
+        Page page = board();
+        page.evaluate("window.notReloaded = true");
+        market.trades("NEW", "101.25");
+        assertThat(last(page, "NEW")).hasText("101.25");
+        market.trades("NEW", "101.50");
+        assertThat(last(page, "NEW")).hasText("101.50");
+
+        assertEquals(true, page.evaluate("window.notReloaded"));
+    }
+
+    @Test
+    void thePageCatchesUpByItselfAfterTheTickerWasKilled() throws Exception {
+        market.trades("KILL", "1");
+        Page page = board();
+        assertThat(last(page, "KILL")).hasText("1.00");
+
+        market.ticker().kill();
+        assertThat(connection(page)).hasText("reconnecting");
+        assertThat(page.locator("html")).hasAttribute("data-connection", "reconnecting");
+        market.trades("KILL", "2");
+        assertThat(last(page, "KILL")).hasText("1.00");
+        market.ticker().start();
+
+        assertThat(connection(page)).hasText("live");
+        assertThat(last(page, "KILL")).hasText("2.00");
+        assertThat(page.locator("#notice")).containsText("Connected again");
+    }
+
+    @Test
+    void withTheStreamBlockedTheBoardGoesOnByPollingEveryFiveSeconds() throws Exception {
+        market.trades("POLL", "1");
+        Page page = newPage();
+        page.route("**/prices/stream*", Route::abort);
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("polling every 5 s");
+        assertThat(last(page, "POLL")).hasText("1.00");
+
+        double first = polled(page);
+        market.trades("POLL", "2");
+        double second = polled(page);
+        assertThat(last(page, "POLL")).hasText("2.00");
+        assertEquals(5_000, second - first, 1_500);
+
+        page.unroute("**/prices/stream*");
+        assertThat(connection(page)).hasText("live");
+        market.trades("POLL", "3");
+        assertThat(last(page, "POLL")).hasText("3.00");
+    }
+
+    @Test
+    void anOldPriceNeverLooksLikeANewOne() throws Exception {
+        market.trades("AGE", "1");
+        Page page = board();
+        assertThat(last(page, "AGE")).hasText("1.00");
+        String liveLook = look(last(page, "AGE"));
+
+        assertThat(word(page, "AGE")).hasText("late");
+        assertThat(word(page, "AGE")).hasText("stale");
+        assertNotEquals(liveLook, look(last(page, "AGE")));
+
+        market.trades("AGE", "2");
+        assertThat(last(page, "AGE")).hasText("2.00");
+        assertThat(word(page, "AGE")).hasText("");
+        assertEquals(liveLook, look(last(page, "AGE")));
+    }
+
+    @Test
+    void pricesOfALostConnectionLookOldAtOnce() throws Exception {
+        market.trades("LOST", "1");
+        Page page = board();
+        market.trades("LOST", "2");
+        assertThat(last(page, "LOST")).hasText("2.00");
+        String liveLook = look(last(page, "LOST"));
+
+        market.ticker().kill();
+        assertThat(connection(page)).hasText("reconnecting");
+        assertNotEquals(liveLook, look(last(page, "LOST")));
+        market.ticker().start();
+        assertThat(connection(page)).hasText("live");
+    }
+
+    @Test
+    void garbageChangesNothingOnThePage() throws Exception {
+        market.trades("GOOD", "1");
+        Page page = board();
+        assertThat(last(page, "GOOD")).hasText("1.00");
+        String before = page.locator("#q-GOOD").innerHTML();
+        for (String garbage : new String[] {
+            "nonsense",
+            "{}",
+            "{\"price\":-1}",
+            "{\"symbol\":\"<b>\",\"price\":1}",
+            "{\"price\":1,\"note\":\"\\r\\nevent: GOOD\\r\\ndata: <b>forged</b>\"}",
+            "x".repeat(1_000_000)
+        }) {
+            market.puts("GOOD", garbage);
+        }
+        market.puts("<img src=x>", "{\"price\":1}");
+        market.trades("AFTER", "5");
+
+        assertThat(last(page, "AFTER")).hasText("5.00");
+        assertEquals(before, page.locator("#q-GOOD").innerHTML());
+    }
+
+    @Test
+    void aWatchListShowsItsSymbolsOnly() throws Exception {
+        market.trades("ONE", "1");
+        market.trades("TWO", "2");
+        Page page = newPage();
+        page.navigate(market.ticker().url());
+        page.getByLabel("Symbols").fill("two,later");
+        page.getByLabel("Symbols").press("Enter");
+
+        assertThat(last(page, "TWO")).hasText("2.00");
+        assertThat(page.locator("#board tr")).hasCount(1);
+        market.trades("LATER", "3");
+        assertThat(last(page, "LATER")).hasText("3.00");
+        assertThat(page.locator("#board tr")).hasCount(2);
+    }
+
+    private Page board() {
+        Page page = newPage();
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("live");
+        return page;
+    }
+
+    private static Locator connection(Page page) {
+        return page.locator("#connection");
+    }
+
+    private static Locator last(Page page, String symbol) {
+        return page.locator("#q-" + symbol + " .last");
+    }
+
+    private static Locator word(Page page, String symbol) {
+        return page.locator("#q-" + symbol + " .updated em");
+    }
+
+    private static String look(Locator cell) {
+        return (String) cell.evaluate("cell => { const s = getComputedStyle(cell); return s.color + s.fontStyle; }");
+    }
+
+    private static double polled(Page page) {
+        Request request = page.waitForRequest(
+                asked -> asked.url().endsWith("/prices?symbols=") || asked.url().endsWith("/prices"), () -> {});
+        return request.timing().startTime;
+    }
+}

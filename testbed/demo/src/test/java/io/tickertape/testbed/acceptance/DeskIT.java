@@ -1,0 +1,197 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a trader sees. */
+class DeskIT extends AcceptanceTest {
+    /** A close that no browser extension reconnects after. */
+    private static final int GOING_AWAY = 1001;
+
+    @Test
+    void anOrderIsConfirmedOnThePageAndIsOnTheJournal() throws Exception {
+        Page alice = desk();
+        buys(alice, "100", "PLACED", "10.05");
+
+        assertThat(row(alice, "PLACED").locator(".state")).containsText("received");
+        String order = onlyOrderOf("PLACED");
+        assertTrue(order.contains("\"quantity\":\"100\""), order);
+        assertTrue(order.contains("\"limitPrice\":\"10.05\""), order);
+        assertTrue(order.contains("\"side\":\"BUY\""), order);
+        assertThat(alice.locator("#ticket-quantity")).hasValue("");
+    }
+
+    @Test
+    void everyTabOfTheAccountSeesTheOrderAlsoAfterAReload() {
+        Page one = desk();
+        Page other = desk();
+        buys(one, "7", "TABS", "1");
+
+        assertThat(row(other, "TABS").locator(".state")).containsText("received");
+        other.reload();
+        assertThat(row(other, "TABS").locator(".state")).containsText("received");
+        assertThat(row(other, "TABS")).hasCount(1);
+    }
+
+    @Test
+    void aWrongOrderIsRefusedAtItsFieldsAndNothingIsJournaled() {
+        Page alice = desk();
+        buys(alice, "-5", "WRONG", "10.05");
+
+        assertThat(alice.locator("#answer")).containsText("quantity");
+        assertThat(alice.locator("#ticket-quantity")).hasAttribute("aria-invalid", "true");
+        assertThat(alice.locator("#ticket-quantity")).hasValue("-5");
+        assertEquals(List.of(), ordersOf("WRONG"));
+    }
+
+    @Test
+    void enterPlacesNothing() {
+        Page alice = desk();
+        fill(alice, "5", "ENTER", "1");
+        alice.locator("#ticket-quantity").press("Enter");
+        buys(alice, "5", "BEHIND", "1");
+
+        assertThat(row(alice, "BEHIND").locator(".state")).containsText("received");
+        assertEquals(List.of(), ordersOf("ENTER"));
+    }
+
+    @Test
+    void twoClicksWhileTheSocketIsCutPlaceNothingAndOneClickAfterwardsPlacesOne() {
+        Page alice = newPage();
+        AtomicBoolean cut = new AtomicBoolean();
+        AtomicReference<WebSocketRoute> wire = new AtomicReference<>();
+        alice.routeWebSocket(Pattern.compile("/orders$"), page -> {
+            if (cut.get()) {
+                page.close(new WebSocketRoute.CloseOptions().setCode(GOING_AWAY));
+            } else {
+                page.connectToServer();
+                wire.set(page);
+            }
+        });
+        alice.navigate(market.trading().url());
+        assertThat(alice.locator("#orders-state")).hasText("orders live");
+        fill(alice, "3", "CUT", "2");
+
+        cut.set(true);
+        wire.get().close(new WebSocketRoute.CloseOptions().setCode(GOING_AWAY));
+        assertThat(alice.locator("#orders-state")).hasText("orders reconnecting");
+        assertThat(alice.locator("#place")).hasAttribute("aria-disabled", "true");
+        alice.locator("#place").dispatchEvent("click");
+        alice.locator("#place").dispatchEvent("click");
+
+        cut.set(false);
+        assertThat(alice.locator("#orders-state")).hasText("orders live");
+        assertEquals(List.of(), ordersOf("CUT"));
+        alice.locator("#place").click();
+        assertThat(row(alice, "CUT").locator(".state")).containsText("received");
+        onlyOrderOf("CUT");
+    }
+
+    @Test
+    void theDeskComesBackByItselfAfterTheServiceWasKilled() {
+        Page alice = desk();
+        buys(alice, "1", "BEFORE", "1");
+        assertThat(row(alice, "BEFORE").locator(".state")).containsText("received");
+
+        market.trading().kill();
+        assertThat(alice.locator("#orders-state")).hasText("orders reconnecting");
+        market.trading().start();
+        assertThat(alice.locator("#orders-state")).hasText("orders live");
+        assertThat(row(alice, "BEFORE").locator(".state")).containsText("received");
+
+        buys(alice, "2", "AGAIN", "1");
+        assertThat(row(alice, "AGAIN").locator(".state")).containsText("received");
+        onlyOrderOf("AGAIN");
+    }
+
+    @Test
+    void withTheBrokerHeldTheOrderIsUnknownAndThenReceived() {
+        Page alice = desk();
+        market.broker().pause();
+        try {
+            buys(alice, "4", "HELD", "1");
+            assertThat(row(alice, "HELD").locator(".state")).containsText("unknown");
+        } finally {
+            market.broker().resume();
+        }
+
+        assertThat(row(alice, "HELD").locator(".state")).containsText("received");
+        onlyOrderOf("HELD");
+    }
+
+    @Test
+    void withTheBrokerGoneTheOrderIsUnknownAndThenThePageTellsWhatIsOnTheJournal() {
+        Page alice = desk();
+        market.broker().stop();
+        try {
+            buys(alice, "4", "GONE", "1");
+            assertThat(row(alice, "GONE").locator(".state")).containsText("unknown");
+        } finally {
+            market.broker().start();
+        }
+
+        Locator state = row(alice, "GONE").locator(".state");
+        assertThat(state).containsText(Pattern.compile("received|not placed"));
+        assertEquals(state.innerText().contains("received") ? 1 : 0, ordersOf("GONE").size());
+    }
+
+    @Test
+    void theDeskShowsLiveQuotesAndMarksThemOldWhenTheTickerIsGone() throws Exception {
+        Page alice = desk();
+        market.trades("QUOTE", "12.50");
+        assertThat(alice.locator("#quotes-state")).hasText("quotes live");
+        assertThat(alice.locator("#q-QUOTE")).containsText("12.50");
+
+        market.ticker().kill();
+        assertThat(alice.locator("#quotes-state")).hasText("quotes reconnecting");
+        assertThat(alice.locator("#quotes-notice")).containsText("these prices are old");
+        market.ticker().start();
+        market.trades("QUOTE", "12.75");
+        assertThat(alice.locator("#quotes-state")).hasText("quotes live");
+        assertThat(alice.locator("#q-QUOTE")).containsText("12.75");
+    }
+
+    private Page desk() {
+        Page page = newPage();
+        page.navigate(market.trading().url());
+        assertThat(page.locator("#orders-state")).hasText("orders live");
+        return page;
+    }
+
+    private static void buys(Page page, String quantity, String symbol, String limitPrice) {
+        fill(page, quantity, symbol, limitPrice);
+        page.locator("#place").click();
+    }
+
+    private static void fill(Page page, String quantity, String symbol, String limitPrice) {
+        page.locator("#ticket-symbol").fill(symbol);
+        page.locator("#ticket-quantity").fill(quantity);
+        page.locator("#ticket-limit").fill(limitPrice);
+    }
+
+    private static Locator row(Page page, String symbol) {
+        return page.locator("#blotter tr", new Page.LocatorOptions().setHas(page.locator("th", new Page.LocatorOptions().setHasText(symbol))));
+    }
+
+    private List<String> ordersOf(String symbol) {
+        return market.journaledOrders().stream()
+                .filter(order -> order.contains("\"symbol\":\"" + symbol + "\""))
+                .toList();
+    }
+
+    private String onlyOrderOf(String symbol) {
+        List<String> orders = ordersOf(symbol);
+        assertEquals(1, orders.size(), () -> symbol + ": " + orders);
+        return orders.get(0);
+    }
+}

@@ -1,0 +1,108 @@
+package io.tickertape.testbed.acceptance;
+
+import io.tickertape.testbed.demo.Demo;
+import io.tickertape.testbed.demo.Member;
+import io.tickertape.testbed.demo.Options;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Broker, ticker and desk as the processes that ship, and a plain producer and consumer beside them. */
+final class WholeMarket implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Demo demo;
+    private final KafkaProducer<String, String> producer;
+
+    private WholeMarket(Demo demo) {
+        this.demo = demo;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", demo.bootstrapServers(), "reconnect.backoff.max.ms", 200),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    static WholeMarket open() throws IOException {
+        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
+        Path data = Files.createDirectories(root.resolve("testbed/demo/target/acceptance"));
+        Options options = Options.onFreePorts(root, Files.createTempDirectory(data, "market"));
+        String ticker = "http://localhost:" + options.tickerPort();
+        return new WholeMarket(Demo.start(
+                options.with("ticker", "tickertape.market.late-after", "6s")
+                        .with("ticker", "tickertape.market.stale-after", "9s")
+                        .with("ticker", "tickertape.web.allowed-origins", "http://localhost:" + options.tradingPort())
+                        .with("trading", "tickertape.desk.ticker-url", ticker),
+                System.out::println));
+    }
+
+    Member broker() {
+        return demo.broker();
+    }
+
+    Member ticker() {
+        return demo.ticker();
+    }
+
+    Member trading() {
+        return demo.trading();
+    }
+
+    /** A program puts a price on Kafka. */
+    void trades(String symbol, String price) throws ExecutionException, InterruptedException {
+        puts(symbol, "{\"price\":\"" + price + "\"}");
+    }
+
+    /** A program puts something on Kafka. */
+    void puts(String key, String value) throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>("prices", key, value)).get();
+    }
+
+    /** Everything on {@code orders}, from the first record to the last one there is now. */
+    List<String> journaledOrders() {
+        return everythingOn("orders").stream().map(ConsumerRecord::value).toList();
+    }
+
+    private List<ConsumerRecord<String, String>> everythingOn(String topic) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", demo.bootstrapServers());
+        settings.put("isolation.level", "read_committed");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+        demo.close();
+    }
+}
