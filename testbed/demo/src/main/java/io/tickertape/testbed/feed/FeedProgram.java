@@ -4,14 +4,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
 
 /** The price feed as a program of its own. */
 @Command(
         name = "feed",
         description = "Puts prices on Kafka: those of a simulated market, or those of a file.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "simulate | replay")
 public final class FeedProgram {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.",
+            showDefaultValue = Visibility.NEVER)
+    boolean help;
+
     private FeedProgram() {}
 
     public static void main(String[] args) {

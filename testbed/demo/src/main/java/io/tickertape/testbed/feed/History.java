@@ -54,6 +54,9 @@ final class History {
     }
 
     private static List<String> lines(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new FeedException("There is no file " + file);
+        }
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,13 +19,12 @@ import picocli.CommandLine.Parameters;
             "Each price goes out as traded now: with its historical time it would be shown as stale.",
             "The first line names the columns: symbol,date,price or symbol,date,open,high,low,close,volume."
         },
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
     private static final double SECONDS_A_DAY = 86_400;
 
-    @Parameters(paramLabel = "FILE", description = "The CSV file.")
+    @Parameters(paramLabel = "FILE", description = "The CSV file.", showDefaultValue = Visibility.NEVER)
     Path file = Path.of("");
 
     @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Where Kafka is.")
@@ -35,6 +35,13 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many times faster than it was: 86400 shows a day in a second.")
     double speed = SECONDS_A_DAY;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.",
+            showDefaultValue = Visibility.NEVER)
+    boolean help;
 
     private final CountDownLatch stop;
 

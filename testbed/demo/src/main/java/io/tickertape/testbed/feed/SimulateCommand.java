@@ -6,13 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Trades a made-up market until it is stopped. */
 @Command(
         name = "simulate",
         description = "Simulates a market: a correlated random walk with bursts and quiet spells.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
@@ -29,8 +29,9 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--symbols",
             split = ",",
             paramLabel = "A,B,…",
+            hideParamSyntax = true,
             description = "What is traded, the most traded first. Default: 32 well-known ones.",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+            showDefaultValue = Visibility.NEVER)
     List<String> symbols = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same ticks.")
@@ -39,6 +40,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", description = "Ends after so long. Default: never.")
     @Nullable
     Double duration;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.",
+            showDefaultValue = Visibility.NEVER)
+    boolean help;
 
     private final CountDownLatch stop;
 

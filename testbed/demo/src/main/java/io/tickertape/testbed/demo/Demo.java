@@ -1,0 +1,153 @@
+package io.tickertape.testbed.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A whole market on this machine: broker, ticker, trading desk and, if wanted, the feed, each a process of its own. */
+public final class Demo implements AutoCloseable {
+    private final Options options;
+    private final Consumer<String> console;
+    private final List<Member> members = new ArrayList<>();
+    private final CompletableFuture<String> death = new CompletableFuture<>();
+    private boolean closing;
+
+    /** Nothing runs yet. */
+    Demo(Options options, Consumer<String> console) {
+        this.options = options;
+        this.console = console;
+        requireFree(options.kafkaPort(), "kafka");
+        requireFree(options.tickerPort(), "ticker");
+        requireFree(options.tradingPort(), "trading");
+        createData();
+        Programs programs = new Programs(options);
+        add(
+                Programs.BROKER,
+                Programs.bootstrapServers(options),
+                programs.broker(),
+                Readiness.line(line -> line.startsWith("Kafka takes records")));
+        addService(Programs.TICKER, options.tickerPort(), programs.ticker());
+        addService(Programs.TRADING, options.tradingPort(), programs.trading());
+        if (!options.feed().isEmpty()) {
+            add(Programs.FEED, "", programs.feed(), Readiness.line(line -> line.startsWith("Feeding")));
+        }
+    }
+
+    /**
+     * Starts everything, one after the other, and returns when all of it is up.
+     *
+     * @throws LaunchException if something does not come up; nothing is left running
+     */
+    public static Demo start(Options options, Consumer<String> console) {
+        Demo demo = new Demo(options, console);
+        demo.start();
+        return demo;
+    }
+
+    void start() {
+        try {
+            for (Member member : members) {
+                console.accept("Starting " + member.name());
+                launch(member);
+                member.awaitReady();
+                console.accept(("Up: " + member.name() + " " + member.url()).strip());
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private synchronized void launch(Member member) {
+        if (closing) {
+            throw new LaunchException("Stopped before " + member.name() + " was started");
+        }
+        member.launch();
+    }
+
+    public Member broker() {
+        return member(Programs.BROKER).orElseThrow();
+    }
+
+    public Member ticker() {
+        return member(Programs.TICKER).orElseThrow();
+    }
+
+    public Member trading() {
+        return member(Programs.TRADING).orElseThrow();
+    }
+
+    public Optional<Member> feed() {
+        return member(Programs.FEED);
+    }
+
+    public String bootstrapServers() {
+        return Programs.bootstrapServers(options);
+    }
+
+    /** Completes, with a sentence about it, when a member has ended that was not told to. */
+    public CompletableFuture<String> death() {
+        return death;
+    }
+
+    /** Stops everything in the reverse order, the broker last. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closing = true;
+        }
+        List<Member> reverse = new ArrayList<>(members);
+        Collections.reverse(reverse);
+        for (Member member : reverse) {
+            if (member.isAlive()) {
+                console.accept("Stopping " + member.name());
+                member.stop();
+            }
+        }
+    }
+
+    private void addService(String name, int port, List<String> command) {
+        String url = Programs.url(port);
+        add(name, url, command, Readiness.health(url));
+    }
+
+    private void add(String name, String url, List<String> command, Readiness readiness) {
+        members.add(new Member(name, url, command, options.data(), readiness, console, this::ended));
+    }
+
+    private void ended(Member member) {
+        if (member.name().equals(Programs.FEED) && member.exitCode() == 0) {
+            console.accept("The feed has come to its end; the market goes on without");
+        } else {
+            death.complete(member.obituary());
+        }
+    }
+
+    private Optional<Member> member(String name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+
+    private static void requireFree(int port, String name) {
+        if (!Ports.isFree(port)) {
+            throw new LaunchException(
+                    "Port %d, for %s, is already in use: stop what listens there, or choose another with -D%s.port="
+                            .formatted(port, name, name));
+        }
+    }
+
+    private void createData() {
+        Path data = options.data();
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "The data directory " + data + " cannot be made (" + e + "): choose another with -Ddata=", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.tickertape.testbed.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command lines of the market's programs, each a JVM of the same kind as this one, on the leash. */
+final class Programs {
+    static final String BROKER = "broker";
+    static final String TICKER = "ticker";
+    static final String TRADING = "trading";
+    static final String FEED = "feed";
+
+    private final Options options;
+    private final Path leash;
+
+    /** @throws LaunchException if a program has not been built */
+    Programs(Options options) {
+        this.options = options;
+        for (Path jar : List.of(brokerJar(), tickerJar(), tradingJar(), feedJar())) {
+            if (!Files.exists(jar)) {
+                throw new LaunchException(
+                        jar + " is missing: build it with `mvn package -DskipTests` in " + options.root());
+            }
+        }
+        this.leash = LeashJar.write(options.data());
+    }
+
+    List<String> broker() {
+        List<String> command = java("512m", brokerJar(), Map.of());
+        command.addAll(List.of(
+                "--port",
+                String.valueOf(options.kafkaPort()),
+                "--data",
+                options.data().resolve("kafka").toString()));
+        return command;
+    }
+
+    List<String> ticker() {
+        return service(TICKER, tickerJar(), options.tickerPort());
+    }
+
+    List<String> trading() {
+        return service(TRADING, tradingJar(), options.tradingPort());
+    }
+
+    List<String> feed() {
+        List<String> command = java("128m", feedJar(), Map.of());
+        command.addAll(options.feed());
+        command.addAll(List.of("--bootstrap-servers", bootstrapServers(options)));
+        return command;
+    }
+
+    static String bootstrapServers(Options options) {
+        return "127.0.0.1:" + options.kafkaPort();
+    }
+
+    static String url(int port) {
+        return "http://localhost:" + port;
+    }
+
+    private List<String> service(String name, Path jar, int port) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("kafka.bootstrap.servers", bootstrapServers(options));
+        settings.put("micronaut.server.host", "localhost");
+        settings.put("micronaut.server.port", String.valueOf(port));
+        settings.put("ticker.url", url(options.tickerPort()));
+        settings.put("trading.url", url(options.tradingPort()));
+        settings.putAll(options.settings().getOrDefault(name, Map.of()));
+        return java("512m", jar, settings);
+    }
+
+    private List<String> java(String heap, Path jar, Map<String, String> settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-javaagent:" + leash, "-Xmx" + heap, "-Dfile.encoding=UTF-8"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private Path brokerJar() {
+        return options.root().resolve("testbed/kafka/target/testbed-kafka.jar");
+    }
+
+    private Path tickerJar() {
+        return options.root().resolve("ticker-service/target/ticker-service.jar");
+    }
+
+    private Path tradingJar() {
+        return options.root().resolve("trading-service/target/trading-service.jar");
+    }
+
+    private Path feedJar() {
+        return options.root().resolve("testbed/demo/target/testbed-demo.jar");
+    }
+}
