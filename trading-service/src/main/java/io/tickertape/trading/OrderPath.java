@@ -1,0 +1,62 @@
+package io.tickertape.trading;
+
+import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.journal.Journal;
+import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.journal.KafkaClients;
+import io.tickertape.trading.web.AssetVersion;
+import io.tickertape.trading.web.DeskConfig;
+import io.tickertape.trading.web.DeskFragments;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.thymeleaf.TemplateEngine;
+
+/**
+ * The page to read first: an order's way through the rooms.
+ *
+ * <ol>
+ *   <li>{@code gateway} takes a message from a page, checks its ticket, reads the form, and refuses or submits it.
+ *   <li>{@code journal} writes the order to Kafka and decides what became of it: by the broker's acknowledgement, or by
+ *       reading the log.
+ *   <li>{@code blotter} folds each outcome into the account's lines, after a start the whole log.
+ *   <li>{@code web} renders each change, from the template of the desk's page.
+ *   <li>{@code gateway} pushes it to every page of the account.
+ * </ol>
+ */
+@Factory
+final class OrderPath {
+    @Primary
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    Blotter blotter(BlotterConfig config) {
+        return new Blotter(config);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    Journal journal(JournalConfig config, KafkaDefaultConfiguration kafka, Blotter blotter, InstantSource clock) {
+        Journal journal = new Journal(config, new KafkaClients(kafka.getConfig()), blotter, clock);
+        journal.start();
+        return journal;
+    }
+
+    @Singleton
+    AssetVersion assets() {
+        return AssetVersion.ofClassPath();
+    }
+
+    @Singleton
+    DeskFragments fragments(TemplateEngine templates, DeskConfig config, AssetVersion assets) {
+        return new DeskFragments(templates, config, assets);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.journal.Journal;
+import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.web.DeskFragments;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a page sends, and answers: an order goes to the journal, once for each ticket, or back with reasons. */
+final class Gateway {
+    private final GatewayConfig config;
+    private final JournalConfig journalConfig;
+    private final Tickets tickets;
+    private final Journal journal;
+    private final Blotter blotter;
+    private final Sessions sessions;
+    private final DeskFragments fragments;
+    private final InstantSource clock;
+
+    Gateway(
+            GatewayConfig config,
+            JournalConfig journalConfig,
+            Tickets tickets,
+            Journal journal,
+            Blotter blotter,
+            Sessions sessions,
+            DeskFragments fragments,
+            InstantSource clock) {
+        this.config = config;
+        this.journalConfig = journalConfig;
+        this.tickets = tickets;
+        this.journal = journal;
+        this.blotter = blotter;
+        this.sessions = sessions;
+        this.fragments = fragments;
+        this.clock = clock;
+    }
+
+    void message(TraderSession session, String text) {
+        if (!session.rate.allows(System.nanoTime())) {
+            if (session.answersRefusedMessage(config.messageBurst())) {
+                refuse(session, "", GatewayRefusals.tooFast(config.messagesPerSecond()));
+            }
+            return;
+        }
+        session.messageAllowed();
+        Optional<Message> message = Message.parse(text);
+        if (message.isEmpty()) {
+            refuse(session, "", GatewayRefusals.MALFORMED);
+            return;
+        }
+        switch (message.get().field("action")) {
+            case "order" -> order(session, message.get());
+            case "heartbeat" -> heartbeat(session, message.get());
+            case "replace", "cancel", "cancel-all" ->
+                refuse(session, "", GatewayRefusals.notYet(message.get().field("action")));
+            default -> refuse(session, "", GatewayRefusals.UNKNOWN_ACTION);
+        }
+    }
+
+    private void order(TraderSession session, Message form) {
+        Optional<Ticket> written = Ticket.parse(form.field("ticket"));
+        if (written.isEmpty()) {
+            refuseTicket(session, "", GatewayRefusals.NO_TICKET);
+            return;
+        }
+        Ticket ticket = written.get();
+        if (sessions.tellOutcome(session, ticket.id())) {
+            return;
+        }
+        Tickets.Standing standing = tickets.standing(session.account, ticket);
+        if (standing == Tickets.Standing.VALID) {
+            place(session, ticket, form);
+        } else {
+            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored()));
+        }
+    }
+
+    private void place(TraderSession session, Ticket ticket, Message form) {
+        OrderForm.Content content = OrderForm.read(
+                form,
+                session.account,
+                ticket.id(),
+                config.maximumQuantity(),
+                clock.instant(),
+                journalConfig.lifetime());
+        if (content instanceof OrderForm.Content.Refused refused) {
+            session.send(fragments.refusals(ticket.id(), refused.refusals()));
+        } else if (content instanceof OrderForm.Content.Order order) {
+            submit(session, ticket, order.order());
+        }
+    }
+
+    private void submit(TraderSession session, Ticket ticket, NewOrder order) {
+        if (!tickets.use(ticket)) {
+            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(Tickets.Standing.USED, true));
+            return;
+        }
+        session.await(ticket.id());
+        Optional<Refusal> refusal = journal.submit(order);
+        if (refusal.isPresent()) {
+            session.awaitsNothing();
+            tickets.release(ticket);
+            refuse(session, ticket.id(), refusal.get());
+        }
+    }
+
+    /** A page that waits for an answer names its ticket: it may have lost the answer, or the order, with a socket. */
+    private void heartbeat(TraderSession session, Message form) {
+        String answer = fragments.heartbeat(clock.instant());
+        Ticket current = session.ticket();
+        if (current == null || tickets.isNearItsEnd(current)) {
+            answer += sessions.freshTicket(session);
+        }
+        session.send(answer);
+        Ticket.parse(form.field("ticket")).ifPresent(ticket -> sayWhatBecameOf(session, ticket));
+    }
+
+    private void sayWhatBecameOf(TraderSession session, Ticket ticket) {
+        if (sessions.tellOutcome(session, ticket.id())) {
+            return;
+        }
+        Tickets.Standing standing = tickets.standing(session.account, ticket);
+        if (standing == Tickets.Standing.VALID && tickets.use(ticket)) {
+            // From here on the order cannot be placed any more, should it still come by an older socket.
+            refuseTicket(session, ticket.id(), GatewayRefusals.NEVER_ARRIVED);
+        } else if (standing != Tickets.Standing.OF_ANOTHER_RUN || blotter.isRestored()) {
+            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true));
+        }
+    }
+
+    private void refuse(TraderSession session, String clientOrderId, Refusal refusal) {
+        session.send(fragments.refusals(clientOrderId, List.of(refusal)));
+    }
+
+    private void refuseTicket(TraderSession session, String clientOrderId, Refusal refusal) {
+        session.send(sessions.freshTicket(session) + fragments.refusals(clientOrderId, List.of(refusal)));
+    }
+}

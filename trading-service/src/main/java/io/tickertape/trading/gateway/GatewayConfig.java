@@ -1,0 +1,39 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Who may send orders, and how much.
+ *
+ * @param allowedOrigins the pages that may open a session, each exactly as a browser names it; when empty, the pages of
+ *     this service under localhost and 127.0.0.1
+ * @param maximumQuantity the most shares in an order
+ * @param ticketLifetime how long a ticket may be written on
+ * @param maximumMessage the longest message in bytes, all its frames together
+ * @param messagesPerSecond how many messages a session may send in the long run
+ * @param messageBurst how many it may send at once
+ * @param outboundLimit how many bytes may wait for a session's browser before the session is closed
+ * @param ping how often a session is pinged, so that it is never taken for an idle one
+ */
+@ConfigurationProperties("tickertape.gateway")
+public record GatewayConfig(
+        @Bindable(defaultValue = "") List<String> allowedOrigins,
+        @Bindable(defaultValue = "1000000") long maximumQuantity,
+        @Bindable(defaultValue = "5m") Duration ticketLifetime,
+        @Bindable(defaultValue = "65536") int maximumMessage,
+        @Bindable(defaultValue = "50") int messagesPerSecond,
+        @Bindable(defaultValue = "100") int messageBurst,
+        @Bindable(defaultValue = "1048576") int outboundLimit,
+        @Bindable(defaultValue = "20s") Duration ping) {
+    public GatewayConfig {
+        allowedOrigins =
+                allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList();
+        if (maximumMessage > 65_536) {
+            // The frame decoder's own limit, which an annotation fixes.
+            throw new IllegalArgumentException("tickertape.gateway.maximum-message must not be above 65536");
+        }
+    }
+}

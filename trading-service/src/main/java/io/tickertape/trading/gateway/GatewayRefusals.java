@@ -1,0 +1,81 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.order.Refusal;
+
+/** What the gateway says when it takes a message no further, apart from a form's own fields. */
+final class GatewayRefusals {
+    static final Refusal MALFORMED = new Refusal(
+            "gateway.malformed",
+            "",
+            "the message is not a JSON object with the form's fields",
+            "nothing was placed; reload the page");
+    static final Refusal UNKNOWN_ACTION = new Refusal(
+            "gateway.action",
+            "action",
+            "the message names no action that the desk knows",
+            "the desk knows order and heartbeat");
+    static final Refusal NO_TICKET = new Refusal(
+            "gateway.ticket",
+            "ticket",
+            "the order is not on a ticket of this desk",
+            "nothing was placed; the page has a fresh ticket now, send it again");
+    static final Refusal NEVER_ARRIVED = new Refusal(
+            "gateway.never-arrived",
+            "",
+            "the order never reached the desk",
+            "nothing was placed; the page has a fresh ticket now, send it again");
+
+    private GatewayRefusals() {}
+
+    static Refusal notYet(String action) {
+        return new Refusal(
+                "gateway.action",
+                "action",
+                action + " is not available yet",
+                "the desk knows order and heartbeat; nothing was changed");
+    }
+
+    static Refusal tooFast(int messagesPerSecond) {
+        return new Refusal(
+                "gateway.rate",
+                "",
+                "this page sends more than " + messagesPerSecond + " messages a second",
+                "nothing was placed; send it again in a moment");
+    }
+
+    static Refusal ticket(Tickets.Standing standing, boolean restored) {
+        return switch (standing) {
+            case VALID -> throw new IllegalArgumentException("A valid ticket is no reason to refuse");
+            case USED ->
+                new Refusal(
+                        "gateway.ticket",
+                        "ticket",
+                        "the ticket was used before, and its order is older than the blotter shows",
+                        "nothing more was placed; the page has a fresh ticket now");
+            case EXPIRED ->
+                new Refusal(
+                        "gateway.ticket",
+                        "ticket",
+                        "the ticket has expired",
+                        "nothing was placed; the page has a fresh ticket now, check the order and send it again");
+            case FORGED ->
+                new Refusal(
+                        "gateway.ticket",
+                        "ticket",
+                        "the ticket was not issued to this account",
+                        "nothing was placed; the page has a fresh ticket now, send it again");
+            case OF_ANOTHER_RUN ->
+                restored
+                        ? new Refusal(
+                                "gateway.ticket",
+                                "ticket",
+                                "the ticket is from before a restart, and the journal has no order on it",
+                                "the page has a fresh ticket now, check the order and send it again")
+                        : new Refusal(
+                                "gateway.ticket",
+                                "ticket",
+                                "the ticket is from before a restart, and the journal is still being read",
+                                "nothing was placed now; watch the blotter");
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.journal.Journal;
+import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.web.DeskFragments;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The gateway's parts, which no other room may touch. */
+@Factory
+final class GatewayStage {
+    @Singleton
+    Tickets tickets(GatewayConfig config, InstantSource clock) {
+        return new Tickets(config.ticketLifetime(), clock);
+    }
+
+    @Context
+    Sessions sessions(Blotter blotter, DeskFragments fragments, Tickets tickets) {
+        Sessions sessions = new Sessions(blotter, fragments, tickets);
+        blotter.announceTo(sessions);
+        return sessions;
+    }
+
+    @Singleton
+    Gateway gateway(
+            GatewayConfig config,
+            JournalConfig journalConfig,
+            Tickets tickets,
+            Journal journal,
+            Blotter blotter,
+            Sessions sessions,
+            DeskFragments fragments,
+            InstantSource clock) {
+        return new Gateway(config, journalConfig, tickets, journal, blotter, sessions, fragments, clock);
+    }
+}

@@ -1,0 +1,82 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.CodecException;
+import io.tickertape.trading.web.DeskConfig;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The socket of the desk's pages. */
+@ServerWebSocket("/orders")
+final class OrdersSocket {
+    private static final Logger LOG = LoggerFactory.getLogger(OrdersSocket.class);
+
+    private final Gateway gateway;
+    private final Sessions sessions;
+    private final GatewayConfig config;
+    private final DeskConfig desk;
+    /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
+    private final Map<WebSocketSession, TraderSession> bySocket = new ConcurrentHashMap<>();
+
+    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfig config, DeskConfig desk) {
+        this.gateway = gateway;
+        this.sessions = sessions;
+        this.config = config;
+        this.desk = desk;
+    }
+
+    @OnOpen
+    void open(WebSocketSession socket, HttpRequest<?> upgrade) {
+        Channel channel =
+                ((NettyHttpRequest<?>) upgrade).getChannelHandlerContext().channel();
+        channel.pipeline().addAfter(MessageCap.DECODER, MessageCap.NAME, new MessageCap(config.maximumMessage()));
+        TraderSession session = new TraderSession(desk.account(), socket, channel, config);
+        bySocket.put(socket, session);
+        sessions.open(session);
+    }
+
+    @OnMessage(maxPayloadLength = 65_536)
+    void message(String text, WebSocketSession socket) {
+        TraderSession session = bySocket.get(socket);
+        if (session != null) {
+            gateway.message(session, text);
+        }
+    }
+
+    @OnClose
+    void close(WebSocketSession socket) {
+        TraderSession session = bySocket.remove(socket);
+        if (session != null) {
+            sessions.close(session);
+        }
+    }
+
+    @OnError
+    void failure(WebSocketSession socket, Throwable failure) {
+        if (failure instanceof IOException || failure instanceof CodecException) {
+            LOG.debug("A page broke off: {}", failure.toString());
+        } else {
+            LOG.error("A message could not be handled", failure);
+        }
+        socket.close(CloseReason.INTERNAL_ERROR);
+    }
+
+    @EventListener
+    void stop(ServerShutdownEvent event) {
+        sessions.closeAll();
+    }
+}

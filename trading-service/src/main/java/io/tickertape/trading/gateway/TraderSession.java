@@ -1,0 +1,134 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open page of a trader. What waits for its browser is bounded. The rows it shows change only while the account's
+ * blotter is held still; the rest is the business of its event loop.
+ */
+final class TraderSession {
+    private static final Logger LOG = LoggerFactory.getLogger(TraderSession.class);
+    private static final CloseReason TOO_SLOW = new CloseReason(1013, "this page reads too slowly");
+    private static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
+
+    final String account;
+    final RateLimit rate;
+    private final WebSocketSession socket;
+    private final Channel channel;
+    private final int outboundLimit;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Set<String> rows = new HashSet<>();
+    private final Future<?> pings;
+    private volatile @Nullable Ticket ticket;
+    private volatile @Nullable String awaited;
+    private int refusedInARow;
+
+    TraderSession(String account, WebSocketSession socket, Channel channel, GatewayConfig config) {
+        this.account = account;
+        this.socket = socket;
+        this.channel = channel;
+        outboundLimit = config.outboundLimit();
+        rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), System.nanoTime());
+        pings = channel.eventLoop()
+                .scheduleAtFixedRate(
+                        this::ping, config.ping().toMillis(), config.ping().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void send(String html) {
+        int size = html.length();
+        if (waiting.addAndGet(size) > outboundLimit) {
+            close(TOO_SLOW);
+            return;
+        }
+        try {
+            var unused = socket.sendAsync(html, MediaType.TEXT_HTML_TYPE)
+                    .whenComplete((sent, failure) -> waiting.addAndGet(-size));
+        } catch (WebSocketSessionException e) {
+            LOG.debug("The page of {} is gone", account);
+        }
+    }
+
+    /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
+    void close(CloseReason reason) {
+        socket.close(reason);
+        var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+    }
+
+    /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
+    boolean answersRefusedMessage(int patience) {
+        refusedInARow++;
+        if (refusedInARow == patience) {
+            close(TOO_MANY);
+        }
+        return refusedInARow == 1;
+    }
+
+    void messageAllowed() {
+        refusedInARow = 0;
+    }
+
+    void closed() {
+        pings.cancel(false);
+    }
+
+    private void cut() {
+        var unused = channel.close();
+    }
+
+    private void ping() {
+        try {
+            var unused = socket.sendPingAsync(new byte[0]);
+        } catch (WebSocketSessionException e) {
+            LOG.debug("The page of {} is gone", account);
+        }
+    }
+
+    @Nullable
+    Ticket ticket() {
+        return ticket;
+    }
+
+    void ticket(Ticket issued) {
+        ticket = issued;
+    }
+
+    /** The order that the page's ticket is locked for. */
+    void await(String clientOrderId) {
+        awaited = clientOrderId;
+    }
+
+    boolean awaits(String clientOrderId) {
+        return clientOrderId.equals(awaited);
+    }
+
+    void awaitsNothing() {
+        awaited = null;
+    }
+
+    void showsOnly(Collection<String> clientOrderIds) {
+        rows.clear();
+        rows.addAll(clientOrderIds);
+    }
+
+    /** Notes a row; true if the page had it already. */
+    boolean hadRow(String clientOrderId) {
+        return !rows.add(clientOrderId);
+    }
+
+    boolean dropsRow(String clientOrderId) {
+        return rows.remove(clientOrderId);
+    }
+}

@@ -1,0 +1,142 @@
+package io.tickertape.trading.journal;
+
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Refusal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The promise that the desk makes: an order is received when, and only when, it stands on the journal in time.
+ *
+ * <p>Four threads: one writes, one reads, one lets time pass over the undecided, one looks after the topic.
+ */
+public final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final long TICK_MILLIS = 50;
+    private static final long LOOK_MILLIS = 2_000;
+
+    private final JournalConfig config;
+    private final JournalListener listener;
+    private final InstantSource clock;
+    private final KafkaClients clients;
+    private final Undecided undecided;
+    private final JournalWriter writer;
+    private final JournalReader reader;
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean reachable;
+    private volatile boolean restored;
+    private JournalState state = JournalState.UNREACHABLE;
+
+    public Journal(JournalConfig config, KafkaClients clients, JournalListener listener, InstantSource clock) {
+        this.config = config;
+        this.clients = clients;
+        this.listener = listener;
+        this.clock = clock;
+        undecided = new Undecided(config, listener);
+        writer = new JournalWriter(config, () -> clients.producer(config), undecided, clock);
+        reader = new JournalReader(config, clients::consumer, undecided, () -> {
+            restored = true;
+            tellState();
+        });
+    }
+
+    public void start() {
+        threads.add(started("journal-writer", writer));
+        var unusedTicks = time.scheduleWithFixedDelay(this::passTime, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        JournalTopic topic = new JournalTopic(config, clients.admin());
+        var unusedLooks = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes an order; what becomes of it is said to the listener, first of all that it is being sent. */
+    public Optional<Refusal> submit(NewOrder order) {
+        Optional<Refusal> refusal = undecided.admit(order);
+        if (refusal.isEmpty()) {
+            writer.write(order);
+        }
+        return refusal;
+    }
+
+    public synchronized JournalState state() {
+        return state;
+    }
+
+    public int undecided() {
+        return undecided.count();
+    }
+
+    private void passTime() {
+        try {
+            undecided.tick(clock.instant()).forEach(writer::mark);
+        } catch (RuntimeException e) {
+            // A periodic task that throws is never run again.
+            LOG.error("The undecided orders could not be looked through", e);
+        }
+    }
+
+    private void look(JournalTopic topic) {
+        try {
+            reachable = topic.isReachable();
+            // The reader starts when there is something to read, and is the last to learn that the broker is gone.
+            if (reachable && threads.size() == 1) {
+                threads.add(started("journal-reader", reader));
+            }
+            tellState();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The journal's topic could not be looked at", e);
+        }
+    }
+
+    private synchronized void tellState() {
+        JournalState now =
+                !reachable ? JournalState.UNREACHABLE : restored ? JournalState.LIVE : JournalState.RESTORING;
+        if (now != state) {
+            state = now;
+            LOG.info("{}", now.words());
+            listener.state(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        time.shutdownNow();
+        reader.close();
+        writer.close();
+        try {
+            for (Thread thread : threads) {
+                thread.interrupt();
+                thread.join(config.closeTimeout().toMillis() + 500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        clients.close();
+    }
+
+    private static Thread started(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

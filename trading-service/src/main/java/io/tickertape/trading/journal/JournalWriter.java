@@ -1,0 +1,175 @@
+package io.tickertape.trading.journal;
+
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands orders to the producer, one after the other, on a thread of its own: a producer without metadata blocks, and
+ * an event loop must not. The queue is bounded by the orders that may be undecided.
+ */
+final class JournalWriter implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    private sealed interface Task {
+        record Write(NewOrder order) implements Task {}
+
+        record Mark(int partition) implements Task {}
+    }
+
+    private final JournalConfig config;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final Undecided undecided;
+    private final InstantSource clock;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Set<Integer> marking = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    JournalWriter(
+            JournalConfig config,
+            Supplier<Producer<byte[], byte[]>> producers,
+            Undecided undecided,
+            InstantSource clock) {
+        this.config = config;
+        this.producers = producers;
+        this.undecided = undecided;
+        this.clock = clock;
+    }
+
+    void write(NewOrder order) {
+        tasks.add(new Task.Write(order));
+    }
+
+    /** Has a partition say what time it is, so that what expired before can be told to be absent. */
+    void mark(int partition) {
+        if (marking.add(partition)) {
+            tasks.add(new Task.Mark(partition));
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!closed) {
+                Task task = tasks.take();
+                if (task instanceof Task.Write write) {
+                    send(write.order());
+                } else if (task instanceof Task.Mark mark) {
+                    send(mark.partition());
+                }
+            }
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Whatever is in the producer's buffer has a last chance; what is not acknowledged stays unknown.
+            Thread.interrupted();
+            discardProducer();
+        }
+    }
+
+    private void send(NewOrder order) throws InterruptedException {
+        while (!closed && !clock.instant().isAfter(order.expires())) {
+            try {
+                Producer<byte[], byte[]> target = producer();
+                byte[] key = order.account().getBytes(StandardCharsets.UTF_8);
+                int partition = Utils.toPositive(Utils.murmur2(key))
+                        % target.partitionsFor(config.topic()).size();
+                if (undecided.handOver(order, partition, clock.instant())) {
+                    var unused = target.send(
+                            new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(order)),
+                            (metadata, failure) -> answered(order, metadata, failure));
+                }
+                return;
+            } catch (TimeoutException e) {
+                LOG.debug("No metadata of {} yet", config.topic());
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException | IllegalStateException e) {
+                broken(e);
+            }
+        }
+        undecided.handOver(order, -1, clock.instant());
+    }
+
+    private void answered(NewOrder order, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
+        if (failure == null && metadata != null) {
+            undecided.journaled(order, Instant.ofEpochMilli(metadata.timestamp()));
+        } else if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
+            undecided.refused(
+                    order,
+                    new Refusal("journal.too-large", "", "the journal cannot hold this order", "nothing was placed"));
+        } else if (failure instanceof AuthorizationException) {
+            LOG.error("The journal {} refuses this service: {}", config.topic(), failure.getMessage());
+            undecided.refused(
+                    order,
+                    new Refusal(
+                            "journal.not-authorized",
+                            "",
+                            "this service may not write to the journal",
+                            "nothing was placed; tell the operator"));
+        } else {
+            LOG.warn("No answer for order {}: {}", order.clientOrderId(), String.valueOf(failure));
+        }
+    }
+
+    private void send(int partition) throws InterruptedException {
+        try {
+            var unused = producer()
+                    .send(
+                            new ProducerRecord<>(config.topic(), partition, null, CommandJson.MARK),
+                            (metadata, failure) -> marking.remove(partition));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException | IllegalStateException e) {
+            marking.remove(partition);
+            broken(e);
+        }
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = producers.get();
+        }
+        return producer;
+    }
+
+    /** A producer that met a fatal error refuses everything afterwards. */
+    private void broken(Exception e) throws InterruptedException {
+        LOG.warn("The producer of {} is replaced: {}", config.topic(), e.toString());
+        discardProducer();
+        Thread.sleep(config.retryPause().toMillis());
+    }
+
+    private void discardProducer() {
+        if (producer != null) {
+            producer.close(config.closeTimeout());
+            producer = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

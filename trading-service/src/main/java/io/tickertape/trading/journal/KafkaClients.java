@@ -1,0 +1,92 @@
+package io.tickertape.trading.journal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The journal's Kafka clients, each option that its promise hangs on chosen here. */
+public final class KafkaClients implements AutoCloseable {
+    private final Map<String, Object> connection = new HashMap<>();
+    private final Admin admin;
+
+    /** @param connection where the brokers are, and how they are spoken to */
+    public KafkaClients(Properties connection) {
+        connection.forEach((name, value) -> this.connection.put(String.valueOf(name), value));
+        // A broker that comes back is found at once; one that is gone is not asked too often.
+        this.connection.put("reconnect.backoff.ms", 50);
+        this.connection.put("reconnect.backoff.max.ms", 500);
+        this.connection.put("socket.connection.setup.timeout.ms", 2_000);
+        admin = Admin.create(with(Map.of(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000)));
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    Producer<byte[], byte[]> producer(JournalConfig config) {
+        int lifetime = Math.toIntExact(config.lifetime().toMillis());
+        return new KafkaProducer<>(
+                with(Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        250,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        lifetime,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Math.max(500, lifetime / 3),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "trading-journal-writer")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Without a group: every instance reads everything, and commits nothing. */
+    Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                with(Map.of(
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "trading-journal-reader")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> with(Map<String, Object> options) {
+        Map<String, Object> all = new HashMap<>(connection);
+        all.putAll(options);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(1));
+    }
+}

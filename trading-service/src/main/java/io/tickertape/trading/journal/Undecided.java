@@ -1,0 +1,164 @@
+package io.tickertape.trading.journal;
+
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Refusal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The orders of this service whose fate is not known yet. Each is decided once, by whichever comes first: the broker's
+ * acknowledgement, its record read back from the journal, or proof that it can no longer get there in time. The proof
+ * is the journal's own: a record in the same partition that the broker stamped after the order had expired.
+ */
+final class Undecided {
+    private final JournalConfig config;
+    private final JournalListener listener;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Entry> overdue = new ConcurrentHashMap<>();
+    private final Map<String, Integer> accounts = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    Undecided(JournalConfig config, JournalListener listener) {
+        this.config = config;
+        this.listener = listener;
+    }
+
+    int count() {
+        return count.get();
+    }
+
+    /** Takes an order in, unless too many are undecided already. */
+    Optional<Refusal> admit(NewOrder order) {
+        if (count.incrementAndGet() > config.ordersInFlight()) {
+            count.decrementAndGet();
+            return Optional.of(new Refusal(
+                    "journal.full",
+                    "",
+                    config.ordersInFlight() + " orders are waiting for the journal",
+                    "nothing was placed; send it again in a moment"));
+        }
+        if (accounts.merge(order.account(), 1, Integer::sum) > config.ordersInFlightPerAccount()) {
+            leave(order);
+            return Optional.of(new Refusal(
+                    "journal.account-full",
+                    "",
+                    config.ordersInFlightPerAccount() + " orders of this account are waiting for the journal",
+                    "nothing was placed; send it again when they are decided"));
+        }
+        Entry entry = new Entry(order);
+        synchronized (entry) {
+            entries.put(order.clientOrderId(), entry);
+            listener.outcome(order, entry.outcome);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the order may be handed to the producer now; once it was, only the journal knows its fate. */
+    boolean handOver(NewOrder order, int partition, Instant now) {
+        Entry entry = entries.get(order.clientOrderId());
+        if (entry == null) {
+            return false;
+        }
+        synchronized (entry) {
+            if (entry.outcome.state().isDecided()) {
+                return false;
+            }
+            if (now.isAfter(order.expires())) {
+                decide(entry, Outcome.neverReached());
+                return false;
+            }
+            entry.partition = partition;
+            return true;
+        }
+    }
+
+    /** The order was found on the journal, by the acknowledgement or by reading. */
+    void journaled(NewOrder order, Instant stamp) {
+        Entry entry = entries.get(order.clientOrderId());
+        if (entry == null) {
+            listener.outcome(order, order.journaledAt(stamp));
+        } else {
+            decide(entry, order.journaledAt(stamp));
+        }
+    }
+
+    void refused(NewOrder order, Refusal refusal) {
+        Entry entry = entries.get(order.clientOrderId());
+        if (entry != null) {
+            decide(entry, Outcome.refused(refusal));
+        }
+    }
+
+    /** Everything in the partition up to a record with this stamp has been read. */
+    void readPast(int partition, Instant stamp) {
+        for (Entry entry : overdue.values()) {
+            if (entry.partition == partition && stamp.isAfter(deadline(entry.order))) {
+                decide(entry, Outcome.neverReached());
+            }
+        }
+    }
+
+    /** Lets time pass, and names the partitions that a mark must prove something about. */
+    Set<Integer> tick(Instant now) {
+        Set<Integer> partitions = new TreeSet<>();
+        for (Entry entry : entries.values()) {
+            synchronized (entry) {
+                NewOrder order = entry.order;
+                if (entry.outcome.state().isDecided()) {
+                    continue;
+                }
+                if (entry.outcome.equals(Outcome.sending())
+                        && !now.isBefore(order.submitted().plus(config.unknownAfter()))) {
+                    entry.outcome = Outcome.unknown();
+                    listener.outcome(order, entry.outcome);
+                }
+                if (entry.partition < 0 && now.isAfter(order.expires())) {
+                    decide(entry, Outcome.neverReached());
+                } else if (now.isAfter(deadline(order))) {
+                    overdue.put(order.clientOrderId(), entry);
+                    partitions.add(entry.partition);
+                }
+            }
+        }
+        return partitions;
+    }
+
+    private Instant deadline(NewOrder order) {
+        return order.expires().plus(config.clockMargin());
+    }
+
+    private void decide(Entry entry, Outcome outcome) {
+        synchronized (entry) {
+            if (entry.outcome.state().isDecided()) {
+                return;
+            }
+            entry.outcome = outcome;
+            listener.outcome(entry.order, outcome);
+        }
+        entries.remove(entry.order.clientOrderId());
+        overdue.remove(entry.order.clientOrderId());
+        leave(entry.order);
+    }
+
+    private void leave(NewOrder order) {
+        count.decrementAndGet();
+        accounts.computeIfPresent(order.account(), (account, orders) -> orders == 1 ? null : orders - 1);
+    }
+
+    private static final class Entry {
+        final NewOrder order;
+        Outcome outcome = Outcome.sending();
+        /** Where it was sent; negative until it was handed to the producer. */
+        volatile int partition = -1;
+
+        Entry(NewOrder order) {
+            this.order = order;
+        }
+    }
+}

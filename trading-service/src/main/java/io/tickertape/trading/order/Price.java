@@ -1,0 +1,31 @@
+package io.tickertape.trading.order;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A price above zero with at most eight decimals. */
+public record Price(BigDecimal value) {
+    /** Bounded in length, so that no text can cost more than a look. */
+    private static final Pattern SYNTAX = Pattern.compile("\\d{1,12}(\\.\\d{1,8})?");
+
+    public Price {
+        if (value.signum() <= 0 || value.scale() > 8) {
+            throw new IllegalArgumentException("Not a price: " + value);
+        }
+    }
+
+    public static Optional<Price> parse(String text) {
+        String digits = text.strip();
+        if (!SYNTAX.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(digits);
+        return value.signum() > 0 ? Optional.of(new Price(value)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

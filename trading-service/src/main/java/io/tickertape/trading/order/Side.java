@@ -1,0 +1,7 @@
+package io.tickertape.trading.order;
+
+/** Whether an order buys or sells. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,33 @@
+package io.tickertape.trading.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Tells the browser what the pages need, so that it refuses everything else. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class BrowserGuard {
+    private static final String HOST = "[A-Za-z0-9.\\-\\[\\]:]{1,255}";
+
+    private final DeskConfig config;
+
+    BrowserGuard(DeskConfig config) {
+        this.config = config;
+    }
+
+    @ResponseFilter
+    void guard(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        String host = request.getHeaders().get("Host");
+        // Older browsers do not count their own socket as 'self'.
+        String socket = host != null && host.matches(HOST) ? " ws://" + host + " wss://" + host : "";
+        response.header(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'" + socket
+                        + " " + config.tickerUrl()
+                        + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("Referrer-Policy", "no-referrer");
+        response.header("Cross-Origin-Opener-Policy", "same-origin");
+    }
+}
