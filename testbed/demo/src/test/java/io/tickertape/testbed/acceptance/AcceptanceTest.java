@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AcceptanceTest {
     /** What the longest single wait may take: a broker that comes back. */
-    static final double PATIENCE_MILLIS = 40_000;
+    static final double PATIENCE_MILLIS = 30_000;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     WholeMarket market;
@@ -64,9 +64,11 @@ abstract class AcceptanceTest {
     }
 
     private void note(ConsoleMessage message) {
-        // A server that was taken away is reported by the browser as well; that is what these tests do.
-        if (message.type().equals("error") && !message.text().contains("net::ERR_")
-                && !message.text().contains("WebSocket connection")) {
+        // A server that was taken away is reported by the browser and by htmx; that is what these tests do.
+        boolean expected = message.text().contains("net::ERR_")
+                || message.text().contains("WebSocket connection")
+                || message.text().startsWith("htmx:");
+        if (message.type().equals("error") && !expected) {
             complaints.add(message.text());
         }
     }

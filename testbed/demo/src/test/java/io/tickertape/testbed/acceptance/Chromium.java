@@ -75,7 +75,8 @@ final class Chromium implements AutoCloseable {
     /** In a process of its own, since Playwright's installer ends the one it runs in. */
     private static void fetch() {
         try {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             int exit = new ProcessBuilder(
                             java,
                             "-cp",

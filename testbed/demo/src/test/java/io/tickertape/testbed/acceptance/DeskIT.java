@@ -142,7 +142,8 @@ class DeskIT extends AcceptanceTest {
 
         Locator state = row(alice, "GONE").locator(".state");
         assertThat(state).containsText(Pattern.compile("received|not placed"));
-        assertEquals(state.innerText().contains("received") ? 1 : 0, ordersOf("GONE").size());
+        assertEquals(
+                state.innerText().contains("received") ? 1 : 0, ordersOf("GONE").size());
     }
 
     @Test
@@ -180,7 +181,9 @@ class DeskIT extends AcceptanceTest {
     }
 
     private static Locator row(Page page, String symbol) {
-        return page.locator("#blotter tr", new Page.LocatorOptions().setHas(page.locator("th", new Page.LocatorOptions().setHasText(symbol))));
+        return page.locator(
+                "#blotter tr",
+                new Page.LocatorOptions().setHas(page.locator("th", new Page.LocatorOptions().setHasText(symbol))));
     }
 
     private List<String> ordersOf(String symbol) {
