@@ -116,7 +116,6 @@ public final class Journal implements AutoCloseable {
         writer.close();
         try {
             for (Thread thread : threads) {
-                thread.interrupt();
                 thread.join(config.closeTimeout().toMillis() + 500);
             }
         } catch (InterruptedException e) {

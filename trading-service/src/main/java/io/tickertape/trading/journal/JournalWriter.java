@@ -35,6 +35,8 @@ final class JournalWriter implements Runnable, AutoCloseable {
         record Write(NewOrder order) implements Task {}
 
         record Mark(int partition) implements Task {}
+
+        record Stop() implements Task {}
     }
 
     private final JournalConfig config;
@@ -83,7 +85,6 @@ final class JournalWriter implements Runnable, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             // Whatever is in the producer's buffer has a last chance; what is not acknowledged stays unknown.
-            Thread.interrupted();
             discardProducer();
         }
     }
@@ -171,5 +172,6 @@ final class JournalWriter implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        tasks.add(new Task.Stop());
     }
 }

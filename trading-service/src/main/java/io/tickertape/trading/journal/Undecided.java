@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The orders of this service whose fate is not known yet. Each is decided once, by whichever comes first: the broker's
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is the journal's own: a record in the same partition that the broker stamped after the order had expired.
  */
 final class Undecided {
+    private static final Logger LOG = LoggerFactory.getLogger(Undecided.class);
+
     private final JournalConfig config;
     private final JournalListener listener;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -54,7 +58,7 @@ final class Undecided {
         Entry entry = new Entry(order);
         synchronized (entry) {
             entries.put(order.clientOrderId(), entry);
-            listener.outcome(order, entry.outcome);
+            tell(order, entry.outcome);
         }
         return Optional.empty();
     }
@@ -82,7 +86,7 @@ final class Undecided {
     void journaled(NewOrder order, Instant stamp) {
         Entry entry = entries.get(order.clientOrderId());
         if (entry == null) {
-            listener.outcome(order, order.journaledAt(stamp));
+            tell(order, order.journaledAt(stamp));
         } else {
             decide(entry, order.journaledAt(stamp));
         }
@@ -116,7 +120,7 @@ final class Undecided {
                 if (entry.outcome.equals(Outcome.sending())
                         && !now.isBefore(order.submitted().plus(config.unknownAfter()))) {
                     entry.outcome = Outcome.unknown();
-                    listener.outcome(order, entry.outcome);
+                    tell(order, entry.outcome);
                 }
                 if (entry.partition < 0 && now.isAfter(order.expires())) {
                     decide(entry, Outcome.neverReached());
@@ -129,6 +133,15 @@ final class Undecided {
         return partitions;
     }
 
+    /** What goes wrong while an outcome is shown changes nothing of the outcome. */
+    private void tell(NewOrder order, Outcome outcome) {
+        try {
+            listener.outcome(order, outcome);
+        } catch (RuntimeException e) {
+            LOG.error("The outcome of order {} could not be shown", order.clientOrderId(), e);
+        }
+    }
+
     private Instant deadline(NewOrder order) {
         return order.expires().plus(config.clockMargin());
     }
@@ -139,7 +152,7 @@ final class Undecided {
                 return;
             }
             entry.outcome = outcome;
-            listener.outcome(entry.order, outcome);
+            tell(entry.order, outcome);
         }
         entries.remove(entry.order.clientOrderId());
         overdue.remove(entry.order.clientOrderId());
