@@ -4,6 +4,7 @@ import io.tickertape.testbed.kafka.KafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** One broker for all tests of a JVM that leave it alone. */
 final class TestBroker {
@@ -17,7 +18,7 @@ final class TestBroker {
 
     private static KafkaBroker start() {
         try {
-            return KafkaBroker.start(Files.createTempDirectory("orders"), 0);
+            return KafkaBroker.start(Files.createTempDirectory(Path.of("target"), "orders"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

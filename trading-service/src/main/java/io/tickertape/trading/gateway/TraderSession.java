@@ -75,6 +75,11 @@ final class TraderSession {
         var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
     }
 
+    /** Whether what the page still sends is too late to be answered. */
+    boolean isClosing() {
+        return closing.get();
+    }
+
     /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
     boolean answersRefusedMessage(int patience) {
         refusedInARow++;

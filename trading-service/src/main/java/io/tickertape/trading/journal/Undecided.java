@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,35 +24,23 @@ final class Undecided {
     private final JournalListener listener;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, Entry> overdue = new ConcurrentHashMap<>();
-    private final Map<String, Integer> accounts = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final InFlight inFlight;
 
     Undecided(JournalConfig config, JournalListener listener) {
         this.config = config;
         this.listener = listener;
+        inFlight = new InFlight(config.ordersInFlight(), config.ordersInFlightPerAccount());
     }
 
     int count() {
-        return count.get();
+        return inFlight.count();
     }
 
     /** Takes an order in, unless too many are undecided already. */
     Optional<Refusal> admit(NewOrder order) {
-        if (count.incrementAndGet() > config.ordersInFlight()) {
-            count.decrementAndGet();
-            return Optional.of(new Refusal(
-                    "journal.full",
-                    "",
-                    config.ordersInFlight() + " orders are waiting for the journal",
-                    "nothing was placed; send it again in a moment"));
-        }
-        if (accounts.merge(order.account(), 1, Integer::sum) > config.ordersInFlightPerAccount()) {
-            leave(order);
-            return Optional.of(new Refusal(
-                    "journal.account-full",
-                    "",
-                    config.ordersInFlightPerAccount() + " orders of this account are waiting for the journal",
-                    "nothing was placed; send it again when they are decided"));
+        Optional<Refusal> refusal = inFlight.enter(order.account());
+        if (refusal.isPresent()) {
+            return refusal;
         }
         Entry entry = new Entry(order);
         synchronized (entry) {
@@ -156,12 +143,7 @@ final class Undecided {
         }
         entries.remove(entry.order.clientOrderId());
         overdue.remove(entry.order.clientOrderId());
-        leave(entry.order);
-    }
-
-    private void leave(NewOrder order) {
-        count.decrementAndGet();
-        accounts.computeIfPresent(order.account(), (account, orders) -> orders == 1 ? null : orders - 1);
+        inFlight.leave(entry.order.account());
     }
 
     private static final class Entry {
