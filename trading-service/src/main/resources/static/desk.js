@@ -53,7 +53,11 @@
     markFields();
     if (!outcome || awaited === null) return;
     const order = outcome.dataset.order;
-    if (order && order !== awaited.order) return;
+    if (order !== awaited.order) {
+      // Something was refused, but not by name: the gateway is asked what became of this one.
+      if (!order) beat();
+      return;
+    }
     const word = outcome.dataset.outcome;
     if (word === "sending") return;
     if (word === "unknown") {
@@ -121,7 +125,7 @@
 
   htmx.createWebSocket = (url) => {
     const opened = new WebSocket(url);
-    const slow = setTimeout(() => opened === socket && !live && (abandon(opened), lost()), 10000);
+    const slow = setTimeout(() => opened.close(), 10000);
     opened.addEventListener("open", () => clearTimeout(slow));
     opened.addEventListener("close", () => {
       clearTimeout(slow);

@@ -1,5 +1,6 @@
 package io.tickertape.trading;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -44,9 +45,15 @@ final class OrderPath {
 
     @Context
     @Bean(preDestroy = "close")
-    Journal journal(JournalConfig config, KafkaDefaultConfiguration kafka, Blotter blotter, InstantSource clock) {
+    Journal journal(
+            JournalConfig config,
+            KafkaDefaultConfiguration kafka,
+            Blotter blotter,
+            InstantSource clock,
+            MeterRegistry meters) {
         Journal journal = new Journal(config, new KafkaClients(kafka.getConfig()), blotter, clock);
         journal.start();
+        meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
         return journal;
     }
 

@@ -3,6 +3,7 @@ package io.tickertape.trading.blotter;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class AccountBlotter {
     /** What a fold did to the account's lines. */
     record Change(BlotterLine line, boolean added, List<String> dropped) {}
 
-    private static final Comparator<BlotterLine> LATEST_FIRST = Comparator.<BlotterLine, java.time.Instant>comparing(
+    private static final Comparator<BlotterLine> LATEST_FIRST = Comparator.<BlotterLine, Instant>comparing(
                     line -> line.order().submitted())
             .reversed()
             .thenComparing(BlotterLine::clientOrderId);

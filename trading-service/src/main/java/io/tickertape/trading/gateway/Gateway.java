@@ -41,6 +41,9 @@ final class Gateway {
     }
 
     void message(TraderSession session, String text) {
+        if (session.isClosing()) {
+            return;
+        }
         if (!session.rate.allows(System.nanoTime())) {
             if (session.answersRefusedMessage(config.messageBurst())) {
                 refuse(session, "", GatewayRefusals.tooFast(config.messagesPerSecond()));

@@ -1,5 +1,6 @@
 package io.tickertape.trading.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
@@ -18,9 +19,10 @@ final class GatewayStage {
     }
 
     @Context
-    Sessions sessions(Blotter blotter, DeskFragments fragments, Tickets tickets) {
+    Sessions sessions(Blotter blotter, DeskFragments fragments, Tickets tickets, MeterRegistry meters) {
         Sessions sessions = new Sessions(blotter, fragments, tickets);
         blotter.announceTo(sessions);
+        meters.gauge("tickertape.gateway.sessions", sessions, Sessions::count);
         return sessions;
     }
 

@@ -1,8 +1,10 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.netty.websocket.WebSocketSessionRepository;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
@@ -14,6 +16,7 @@ import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
 import io.tickertape.trading.web.DeskConfig;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +32,21 @@ final class OrdersSocket {
     private final Sessions sessions;
     private final GatewayConfig config;
     private final DeskConfig desk;
+    private final Provider<EmbeddedServer> server;
     /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
     private final Map<WebSocketSession, TraderSession> bySocket = new ConcurrentHashMap<>();
 
-    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfig config, DeskConfig desk) {
+    OrdersSocket(
+            Gateway gateway,
+            Sessions sessions,
+            GatewayConfig config,
+            DeskConfig desk,
+            Provider<EmbeddedServer> server) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.config = config;
         this.desk = desk;
+        this.server = server;
     }
 
     @OnOpen
@@ -44,6 +54,10 @@ final class OrdersSocket {
         Channel channel =
                 ((NettyHttpRequest<?>) upgrade).getChannelHandlerContext().channel();
         channel.pipeline().addAfter(MessageCap.DECODER, MessageCap.NAME, new MessageCap(config.maximumMessage()));
+        if (server.get() instanceof WebSocketSessionRepository open) {
+            // A server that stops cuts the sockets it keeps, without a word; these are told to come back.
+            open.removeChannel(channel);
+        }
         TraderSession session = new TraderSession(desk.account(), socket, channel, config);
         bySocket.put(socket, session);
         sessions.open(session);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class TraderSession {
     private final Channel channel;
     private final int outboundLimit;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final Set<String> rows = new HashSet<>();
     private final Future<?> pings;
     private volatile @Nullable Ticket ticket;
@@ -48,6 +50,9 @@ final class TraderSession {
     }
 
     void send(String html) {
+        if (closing.get()) {
+            return;
+        }
         int size = html.length();
         if (waiting.addAndGet(size) > outboundLimit) {
             close(TOO_SLOW);
@@ -63,8 +68,16 @@ final class TraderSession {
 
     /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
     void close(CloseReason reason) {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
         socket.close(reason);
         var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+    }
+
+    /** Whether what the page still sends is too late to be answered. */
+    boolean isClosing() {
+        return closing.get();
     }
 
     /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */

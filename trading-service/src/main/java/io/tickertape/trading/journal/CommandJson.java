@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class CommandJson {
         record Unreadable(String reason) implements Command {}
     }
 
-    static final byte[] MARK = "{\"action\":\"mark\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    static final byte[] MARK = "{\"action\":\"mark\"}".getBytes(StandardCharsets.UTF_8);
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -5,6 +5,7 @@ import io.tickertape.trading.order.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long TICK_MILLIS = 50;
+    private static final int MARK_EVERY_TICKS = 10;
     private static final long LOOK_MILLIS = 2_000;
 
     private final JournalConfig config;
@@ -33,6 +35,7 @@ public final class Journal implements AutoCloseable {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private long ticks;
     private volatile boolean reachable;
     private volatile boolean restored;
     private JournalState state = JournalState.UNREACHABLE;
@@ -76,7 +79,10 @@ public final class Journal implements AutoCloseable {
 
     private void passTime() {
         try {
-            undecided.tick(clock.instant()).forEach(writer::mark);
+            Set<Integer> overdue = undecided.tick(clock.instant());
+            if (++ticks % MARK_EVERY_TICKS == 0) {
+                overdue.forEach(writer::mark);
+            }
         } catch (RuntimeException e) {
             // A periodic task that throws is never run again.
             LOG.error("The undecided orders could not be looked through", e);
@@ -116,7 +122,6 @@ public final class Journal implements AutoCloseable {
         writer.close();
         try {
             for (Thread thread : threads) {
-                thread.interrupt();
                 thread.join(config.closeTimeout().toMillis() + 500);
             }
         } catch (InterruptedException e) {

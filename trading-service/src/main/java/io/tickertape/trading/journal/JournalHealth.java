@@ -1,6 +1,5 @@
 package io.tickertape.trading.journal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -17,9 +16,8 @@ import org.reactivestreams.Publisher;
 final class JournalHealth implements HealthIndicator {
     private final Journal journal;
 
-    JournalHealth(Journal journal, MeterRegistry meters) {
+    JournalHealth(Journal journal) {
         this.journal = journal;
-        meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
     }
 
     @Override

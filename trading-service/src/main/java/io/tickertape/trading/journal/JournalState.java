@@ -1,5 +1,7 @@
 package io.tickertape.trading.journal;
 
+import java.util.Locale;
+
 /** Whether the journal can be written, and whether its past has been read. */
 public enum JournalState {
     UNREACHABLE("the journal is not reachable"),
@@ -17,6 +19,6 @@ public enum JournalState {
     }
 
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,7 @@
 package io.tickertape.trading.journal;
 
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -12,12 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +29,15 @@ final class JournalWriter implements Runnable, AutoCloseable {
         record Write(NewOrder order) implements Task {}
 
         record Mark(int partition) implements Task {}
+
+        record Stop() implements Task {}
     }
 
     private final JournalConfig config;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final Undecided undecided;
     private final InstantSource clock;
+    private final BrokerAnswers answers;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Set<Integer> marking = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -55,6 +52,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
         this.producers = producers;
         this.undecided = undecided;
         this.clock = clock;
+        answers = new BrokerAnswers(config.topic(), undecided);
     }
 
     void write(NewOrder order) {
@@ -83,7 +81,6 @@ final class JournalWriter implements Runnable, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             // Whatever is in the producer's buffer has a last chance; what is not acknowledged stays unknown.
-            Thread.interrupted();
             discardProducer();
         }
     }
@@ -98,7 +95,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
                 if (undecided.handOver(order, partition, clock.instant())) {
                     var unused = target.send(
                             new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(order)),
-                            (metadata, failure) -> answered(order, metadata, failure));
+                            (metadata, failure) -> answers.answered(order, metadata, failure));
                 }
                 return;
             } catch (TimeoutException e) {
@@ -110,27 +107,6 @@ final class JournalWriter implements Runnable, AutoCloseable {
             }
         }
         undecided.handOver(order, -1, clock.instant());
-    }
-
-    private void answered(NewOrder order, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
-        if (failure == null && metadata != null) {
-            undecided.journaled(order, Instant.ofEpochMilli(metadata.timestamp()));
-        } else if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
-            undecided.refused(
-                    order,
-                    new Refusal("journal.too-large", "", "the journal cannot hold this order", "nothing was placed"));
-        } else if (failure instanceof AuthorizationException) {
-            LOG.error("The journal {} refuses this service: {}", config.topic(), failure.getMessage());
-            undecided.refused(
-                    order,
-                    new Refusal(
-                            "journal.not-authorized",
-                            "",
-                            "this service may not write to the journal",
-                            "nothing was placed; tell the operator"));
-        } else {
-            LOG.warn("No answer for order {}: {}", order.clientOrderId(), String.valueOf(failure));
-        }
     }
 
     private void send(int partition) throws InterruptedException {
@@ -171,5 +147,6 @@ final class JournalWriter implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        tasks.add(new Task.Stop());
     }
 }

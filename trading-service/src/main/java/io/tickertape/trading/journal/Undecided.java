@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The orders of this service whose fate is not known yet. Each is decided once, by whichever comes first: the broker's
@@ -17,44 +18,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is the journal's own: a record in the same partition that the broker stamped after the order had expired.
  */
 final class Undecided {
+    private static final Logger LOG = LoggerFactory.getLogger(Undecided.class);
+
     private final JournalConfig config;
     private final JournalListener listener;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, Entry> overdue = new ConcurrentHashMap<>();
-    private final Map<String, Integer> accounts = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final InFlight inFlight;
 
     Undecided(JournalConfig config, JournalListener listener) {
         this.config = config;
         this.listener = listener;
+        inFlight = new InFlight(config.ordersInFlight(), config.ordersInFlightPerAccount());
     }
 
     int count() {
-        return count.get();
+        return inFlight.count();
     }
 
     /** Takes an order in, unless too many are undecided already. */
     Optional<Refusal> admit(NewOrder order) {
-        if (count.incrementAndGet() > config.ordersInFlight()) {
-            count.decrementAndGet();
-            return Optional.of(new Refusal(
-                    "journal.full",
-                    "",
-                    config.ordersInFlight() + " orders are waiting for the journal",
-                    "nothing was placed; send it again in a moment"));
-        }
-        if (accounts.merge(order.account(), 1, Integer::sum) > config.ordersInFlightPerAccount()) {
-            leave(order);
-            return Optional.of(new Refusal(
-                    "journal.account-full",
-                    "",
-                    config.ordersInFlightPerAccount() + " orders of this account are waiting for the journal",
-                    "nothing was placed; send it again when they are decided"));
+        Optional<Refusal> refusal = inFlight.enter(order.account());
+        if (refusal.isPresent()) {
+            return refusal;
         }
         Entry entry = new Entry(order);
         synchronized (entry) {
             entries.put(order.clientOrderId(), entry);
-            listener.outcome(order, entry.outcome);
+            tell(order, entry.outcome);
         }
         return Optional.empty();
     }
@@ -82,7 +73,7 @@ final class Undecided {
     void journaled(NewOrder order, Instant stamp) {
         Entry entry = entries.get(order.clientOrderId());
         if (entry == null) {
-            listener.outcome(order, order.journaledAt(stamp));
+            tell(order, order.journaledAt(stamp));
         } else {
             decide(entry, order.journaledAt(stamp));
         }
@@ -116,7 +107,7 @@ final class Undecided {
                 if (entry.outcome.equals(Outcome.sending())
                         && !now.isBefore(order.submitted().plus(config.unknownAfter()))) {
                     entry.outcome = Outcome.unknown();
-                    listener.outcome(order, entry.outcome);
+                    tell(order, entry.outcome);
                 }
                 if (entry.partition < 0 && now.isAfter(order.expires())) {
                     decide(entry, Outcome.neverReached());
@@ -129,6 +120,15 @@ final class Undecided {
         return partitions;
     }
 
+    /** What goes wrong while an outcome is shown changes nothing of the outcome. */
+    private void tell(NewOrder order, Outcome outcome) {
+        try {
+            listener.outcome(order, outcome);
+        } catch (RuntimeException e) {
+            LOG.error("The outcome of order {} could not be shown", order.clientOrderId(), e);
+        }
+    }
+
     private Instant deadline(NewOrder order) {
         return order.expires().plus(config.clockMargin());
     }
@@ -139,16 +139,11 @@ final class Undecided {
                 return;
             }
             entry.outcome = outcome;
-            listener.outcome(entry.order, outcome);
+            tell(entry.order, outcome);
         }
         entries.remove(entry.order.clientOrderId());
         overdue.remove(entry.order.clientOrderId());
-        leave(entry.order);
-    }
-
-    private void leave(NewOrder order) {
-        count.decrementAndGet();
-        accounts.computeIfPresent(order.account(), (account, orders) -> orders == 1 ? null : orders - 1);
+        inFlight.leave(entry.order.account());
     }
 
     private static final class Entry {

@@ -28,6 +28,5 @@ final class BrowserGuard {
                         + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         response.header("X-Content-Type-Options", "nosniff");
         response.header("Referrer-Policy", "no-referrer");
-        response.header("Cross-Origin-Opener-Policy", "same-origin");
     }
 }

@@ -43,7 +43,7 @@ public final class DeskFragments {
 
     /** A row that takes the place of its older self. */
     public String row(BlotterLine line) {
-        return fragment("row", Map.of("line", line, "swap", "true"));
+        return fragment("row", Map.of("line", line, "rowSwap", "true"));
     }
 
     /** A row that the page does not have yet. A bare row could not be added: it needs the body around it. */

@@ -1,0 +1,136 @@
+package io.tickertape.trading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.gateway.GatewayConfig;
+import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.web.DeskConfig;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+    @Test
+    void hasTheseDefaults() {
+        try (ApplicationContext context = context(Map.of())) {
+            assertEquals(
+                    new JournalConfig(
+                            "orders",
+                            4,
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(2),
+                            1_000,
+                            200),
+                    context.getBean(JournalConfig.class));
+            assertEquals(new BlotterConfig(200), context.getBean(BlotterConfig.class));
+            assertEquals(
+                    new GatewayConfig(
+                            List.of(),
+                            1_000_000,
+                            Duration.ofMinutes(5),
+                            65_536,
+                            50,
+                            100,
+                            1_048_576,
+                            Duration.ofSeconds(20)),
+                    context.getBean(GatewayConfig.class));
+            assertEquals(
+                    new DeskConfig("alice", "http://localhost:8080", 4, Duration.ofSeconds(5)),
+                    context.getBean(DeskConfig.class));
+        }
+    }
+
+    @Test
+    void isReachedAndReachesKafkaAtTheUsualPorts() {
+        try (ApplicationContext context =
+                        ApplicationContext.builder().deduceEnvironment(false).build();
+                Environment environment = context.getEnvironment().start()) {
+            assertEquals(8081, environment.getRequiredProperty("micronaut.server.port", Integer.class));
+            assertEquals("localhost:9092", environment.getRequiredProperty("kafka.bootstrap.servers", String.class));
+        }
+    }
+
+    @Test
+    void goesByTheseNames() {
+        Map<String, Object> names = new HashMap<>();
+        names.put("tickertape.journal.topic", "commands");
+        names.put("tickertape.journal.partitions", "1");
+        names.put("tickertape.journal.lifetime", "20s");
+        names.put("tickertape.journal.unknown-after", "3s");
+        names.put("tickertape.journal.clock-margin", "4s");
+        names.put("tickertape.journal.retry-pause", "5ms");
+        names.put("tickertape.journal.close-timeout", "6s");
+        names.put("tickertape.journal.orders-in-flight", "7");
+        names.put("tickertape.journal.orders-in-flight-per-account", "8");
+        names.put("tickertape.blotter.orders-per-account", "9");
+        names.put("tickertape.gateway.allowed-origins", "https://desk.example,https://other.example");
+        names.put("tickertape.gateway.maximum-quantity", "10");
+        names.put("tickertape.gateway.ticket-lifetime", "11s");
+        names.put("tickertape.gateway.maximum-message", "12");
+        names.put("tickertape.gateway.messages-per-second", "13");
+        names.put("tickertape.gateway.message-burst", "14");
+        names.put("tickertape.gateway.outbound-limit", "15");
+        names.put("tickertape.gateway.ping", "16s");
+        names.put("tickertape.desk.account", "bob");
+        names.put("tickertape.desk.ticker-url", "https://board.example");
+        names.put("tickertape.desk.quotes-per-second", "17");
+        names.put("tickertape.desk.heartbeat", "18s");
+        try (ApplicationContext context = context(names)) {
+            assertEquals(
+                    new JournalConfig(
+                            "commands",
+                            1,
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(4),
+                            Duration.ofMillis(5),
+                            Duration.ofSeconds(6),
+                            7,
+                            8),
+                    context.getBean(JournalConfig.class));
+            assertEquals(new BlotterConfig(9), context.getBean(BlotterConfig.class));
+            assertEquals(
+                    new GatewayConfig(
+                            List.of("https://desk.example", "https://other.example"),
+                            10,
+                            Duration.ofSeconds(11),
+                            12,
+                            13,
+                            14,
+                            15,
+                            Duration.ofSeconds(16)),
+                    context.getBean(GatewayConfig.class));
+            assertEquals(
+                    new DeskConfig("bob", "https://board.example", 17, Duration.ofSeconds(18)),
+                    context.getBean(DeskConfig.class));
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatWouldBreakThePage() {
+        assertThrows(
+                BeanInstantiationException.class,
+                () -> context(Map.of("tickertape.desk.ticker-url", "http://x; script-src *")));
+    }
+
+    /** The journal starts with every context: here it finds no broker. */
+    private static ApplicationContext context(Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("kafka.bootstrap.servers", "127.0.0.1:1");
+        return ApplicationContext.builder()
+                .properties(all)
+                .deduceEnvironment(false)
+                .build()
+                .start();
+    }
+}

@@ -1,0 +1,179 @@
+package io.tickertape.trading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlacingOrdersTest implements TestPropertyProvider {
+    @Inject
+    EmbeddedServer server;
+
+    private TraderPage alice;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of("kafka.bootstrap.servers", TestBroker.bootstrapServers(), "tickertape.gateway.ping", "50ms");
+    }
+
+    @BeforeEach
+    void openThePage() throws Exception {
+        alice = TraderPage.open(server.getPort());
+        alice.awaits("id=\"blotter\"", "id=\"ticket-id\"", "id=\"journal\"");
+    }
+
+    @AfterEach
+    void closeThePage() {
+        alice.close();
+    }
+
+    @Test
+    void findsAConfirmedOrderOnTheJournal() throws Exception {
+        String order = alice.buys("100", "acme", "10.05");
+        String confirmation = alice.awaits("data-outcome=\"received\"", order);
+
+        assertTrue(confirmation.startsWith("<tr id=\"o-" + order + "\" hx-swap-oob=\"true\" data-state=\"received\">"));
+        List<ConsumerRecord<byte[], byte[]>> found = OrdersLog.read(TestBroker.bootstrapServers()).stream()
+                .filter(line -> new String(line.value(), UTF_8).contains(order))
+                .toList();
+        assertEquals(1, found.size());
+        assertEquals("alice", new String(found.get(0).key(), UTF_8));
+        assertEquals(TimestampType.LOG_APPEND_TIME, found.get(0).timestampType());
+        assertTrue(new String(found.get(0).value(), UTF_8)
+                .startsWith("{\"action\":\"order\",\"clientOrderId\":\"" + order + "\",\"account\":\"alice\","
+                        + "\"symbol\":\"ACME\",\"side\":\"BUY\",\"quantity\":\"100\",\"type\":\"LIMIT\","
+                        + "\"limitPrice\":\"10.05\",\"timeInForce\":\"DAY\","));
+    }
+
+    @Test
+    void showsAnOrderInEveryTabAndAfterAReload() throws Exception {
+        try (TraderPage tab = TraderPage.open(server.getPort())) {
+            tab.awaits("id=\"blotter\"");
+            String order = alice.buys("7", "TABS", "1");
+
+            tab.awaits("<tbody hx-swap-oob=\"afterbegin:#blotter\"><tr id=\"o-" + order + "\"");
+            String row = tab.awaits("<tr id=\"o-" + order + "\" hx-swap-oob=\"true\" data-state=\"received\">");
+            assertFalse(row.contains("data-outcome"), row);
+            try (TraderPage reloaded = TraderPage.open(server.getPort())) {
+                reloaded.awaits("id=\"blotter\"", "<tr id=\"o-" + order + "\" data-state=\"received\">");
+            }
+        }
+    }
+
+    @Test
+    void refusesABrokenFormFieldByFieldAndJournalsNothing() throws Exception {
+        alice.send(TraderPage.order(alice.ticket(), "NO SYMBOL", "-3", "cheap"));
+        String refusal = alice.awaits("data-outcome=\"refused\"");
+
+        assertTrue(refusal.contains("data-field=\"symbol\""), refusal);
+        assertTrue(refusal.contains("data-field=\"quantity\""), refusal);
+        assertTrue(refusal.contains("data-field=\"limitPrice\""), refusal);
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), alice.orderOf(alice.ticket())));
+        String order = alice.buys("3", "FIXED", "1");
+        alice.awaits("data-outcome=\"received\"", order);
+    }
+
+    @Test
+    void placesOneOrderOnOneTicketHoweverOftenItIsSent() throws Exception {
+        String written = TraderPage.order(alice.ticket(), "ONCE", "1", "1");
+        String order = alice.orderOf(alice.ticket());
+        alice.send(written);
+        alice.send(written);
+        String first = answer(alice.awaits("data-outcome=\"received\"", order));
+        alice.awaitsHeartbeat();
+        alice.send(written);
+        assertEquals(first, answer(alice.awaits("data-outcome=\"received\"", order)));
+        try (TraderPage tab = TraderPage.open(server.getPort())) {
+            tab.awaits("id=\"blotter\"");
+            tab.send(written.replace("ONCE", "TWICE"));
+            assertEquals(first, answer(tab.awaits("data-outcome=\"received\"", order)));
+        }
+
+        assertEquals(
+                1, OrdersLog.ordersWith(TestBroker.bootstrapServers(), order).size());
+    }
+
+    @Test
+    void refusesForgedAndForeignTicketsAndGivesAFreshOne() throws Exception {
+        String mine = alice.ticket();
+        String last = mine.endsWith("0") ? "1" : "0";
+        Map<String, String> tickets = new HashMap<>();
+        tickets.put("", "not on a ticket");
+        tickets.put("1", "not on a ticket");
+        tickets.put(mine.substring(0, mine.length() - 1) + last, "not issued to this account");
+        tickets.put("0".repeat(16) + mine.substring(16), "from before a restart");
+        for (Map.Entry<String, String> ticket : tickets.entrySet()) {
+            alice.send(TraderPage.order(ticket.getKey(), "FORGED", "1", "1"));
+            alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\"", ticket.getValue());
+        }
+
+        assertNotEquals(mine, alice.ticket());
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), "FORGED"));
+    }
+
+    @Test
+    void saysWhatBecameOfATicketThatAPageLostSightOf() throws Exception {
+        String lost = alice.ticket();
+        String placed = alice.buys("1", "LOST", "1");
+        alice.awaits("data-outcome=\"received\"", placed);
+        String unsent = alice.ticket();
+
+        alice.send(TraderPage.json(Map.of("action", "heartbeat", "ticket", lost)));
+        alice.awaits("data-outcome=\"received\"", placed);
+        alice.send(TraderPage.json(Map.of("action", "heartbeat", "ticket", unsent)));
+        alice.awaits("data-outcome=\"refused\"", "never reached the desk", alice.orderOf(unsent));
+        alice.send(TraderPage.order(unsent, "LATE", "1", "1"));
+        alice.awaits("data-outcome=\"refused\"", alice.orderOf(unsent));
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), "LATE"));
+    }
+
+    @Test
+    void saysWhatIsNotThereYet() throws Exception {
+        for (String action : List.of("replace", "cancel", "cancel-all")) {
+            alice.send(TraderPage.json(Map.of("action", action)));
+            alice.awaits("data-outcome=\"refused\"", action + " is not available yet", "order and heartbeat");
+        }
+    }
+
+    @Test
+    void keepsTheTopicAsALogWithTheBrokersStamps() throws InterruptedException, ExecutionException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "orders");
+        try (Admin admin = OrdersLog.admin(TestBroker.bootstrapServers())) {
+            Config config = admin.describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next();
+
+            assertEquals("delete", config.get("cleanup.policy").value());
+            assertEquals("-1", config.get("retention.ms").value());
+            assertEquals("LogAppendTime", config.get("message.timestamp.type").value());
+        }
+    }
+
+    private static String answer(String message) {
+        return message.substring(message.indexOf("<div hx-swap-oob=\"innerHTML:#answer\">"));
+    }
+}

@@ -1,0 +1,69 @@
+package io.tickertape.trading;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StalledPageTest implements TestPropertyProvider {
+    @Inject
+    EmbeddedServer server;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of(
+                "kafka.bootstrap.servers", TestBroker.bootstrapServers(),
+                "tickertape.gateway.outbound-limit", "100000",
+                "tickertape.gateway.messages-per-second", "100000000",
+                "tickertape.gateway.message-burst", "100000000");
+    }
+
+    @Test
+    void closesAPageThatAsksAndAsksAndReadsNothing() throws Exception {
+        try (Socket stalled = upgraded()) {
+            byte[] heartbeat = frame("{\"action\":\"heartbeat\"}");
+            assertThrows(SocketException.class, () -> {
+                for (int sent = 0; sent < 500_000; sent++) {
+                    stalled.getOutputStream().write(heartbeat);
+                }
+            });
+        }
+        try (TraderPage alice = TraderPage.open(server.getPort())) {
+            alice.awaitsHeartbeat();
+        }
+    }
+
+    private Socket upgraded() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", server.getPort()));
+        socket.getOutputStream()
+                .write(("GET /orders HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:" + server.getPort()
+                                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** A masked text frame; the mask is all zeros. */
+    private static byte[] frame(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] frame = new byte[6 + payload.length];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | payload.length);
+        System.arraycopy(payload, 0, frame, 6, payload.length);
+        return frame;
+    }
+}

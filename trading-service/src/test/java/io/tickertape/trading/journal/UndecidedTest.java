@@ -1,0 +1,183 @@
+package io.tickertape.trading.journal;
+
+import static io.tickertape.trading.Orders.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UndecidedTest {
+    private static final String SENDING = "c1 sending";
+    private static final String UNKNOWN = "c1 unknown: no answer from the journal yet; checking";
+    private static final String RECEIVED = "c1 received";
+    private static final String TOO_LATE = "c1 not placed: it reached the journal too late; nothing was placed";
+    private static final String ABSENT = "c1 not placed: it never reached the journal; nothing was placed";
+
+    private final Heard heard = new Heard();
+    private final Undecided undecided = new Undecided(config(3, 2), heard);
+    private final NewOrder order = Orders.of("alice", "c1", NOON);
+
+    @Test
+    void isReceivedOnceTheBrokerAcknowledgedIt() {
+        send();
+        undecided.journaled(order, NOON.plusMillis(3));
+
+        assertEquals(List.of(SENDING, RECEIVED), heard.lines);
+        assertEquals(0, undecided.count());
+    }
+
+    @Test
+    void isUnknownAfterTwoSecondsAndReceivedWhenTheAnswerComesLater() {
+        send();
+        undecided.tick(NOON.plusMillis(1_999));
+        undecided.tick(NOON.plusSeconds(2));
+        undecided.tick(NOON.plusSeconds(3));
+        undecided.journaled(order, NOON.plusSeconds(4));
+
+        assertEquals(List.of(SENDING, UNKNOWN, RECEIVED), heard.lines);
+    }
+
+    @Test
+    void isNeverReceivedWithoutAnAnswerHoweverLongItTakes() {
+        send();
+        for (int second = 0; second < 3_600; second++) {
+            undecided.tick(NOON.plusSeconds(second));
+        }
+
+        assertEquals(List.of(SENDING, UNKNOWN), heard.lines);
+        assertEquals(1, undecided.count());
+    }
+
+    @Test
+    void isNotPlacedWhenItReachedTheJournalTooLate() {
+        send();
+        undecided.journaled(order, order.expires().plusMillis(1));
+
+        assertEquals(List.of(SENDING, TOO_LATE), heard.lines);
+    }
+
+    @Test
+    void asksForAMarkOnceItCanNoLongerArriveInTime() {
+        send();
+
+        assertEquals(Set.of(), undecided.tick(order.expires().plusSeconds(1)));
+        assertEquals(Set.of(2), undecided.tick(order.expires().plusMillis(1_001)));
+    }
+
+    @Test
+    void isNotPlacedWhenALaterStampInItsPartitionIsReadWithoutIt() {
+        overdue();
+        undecided.readPast(2, order.expires().plusMillis(1_001));
+
+        assertEquals(List.of(SENDING, UNKNOWN, ABSENT), heard.lines);
+    }
+
+    @Test
+    void staysUnknownWhileTheJournalProvesNothing() {
+        overdue();
+        undecided.readPast(1, order.expires().plusSeconds(60));
+        undecided.readPast(2, order.expires().plusMillis(1_000));
+
+        assertEquals(List.of(SENDING, UNKNOWN), heard.lines);
+    }
+
+    @Test
+    void isReceivedWhenItIsFoundOnTheJournalBeforeTheMark() {
+        overdue();
+        undecided.journaled(order, NOON.plusSeconds(9));
+        undecided.readPast(2, order.expires().plusSeconds(60));
+
+        assertEquals(List.of(SENDING, UNKNOWN, RECEIVED), heard.lines);
+    }
+
+    @Test
+    void isNotPlacedWhenItWasNotEvenHandedOverInTime() {
+        undecided.admit(order);
+        undecided.tick(order.expires().plusMillis(1));
+
+        assertEquals(List.of(SENDING, UNKNOWN, ABSENT), heard.lines);
+        assertFalse(undecided.handOver(order, 2, order.expires().plusMillis(2)));
+    }
+
+    @Test
+    void isNotHandedOverAfterItExpired() {
+        undecided.admit(order);
+
+        assertFalse(undecided.handOver(order, 2, order.expires().plusMillis(1)));
+        assertEquals(List.of(SENDING, ABSENT), heard.lines);
+    }
+
+    @Test
+    void tellsOfOrdersThatOthersWrote() {
+        undecided.journaled(order, NOON);
+
+        assertEquals(List.of(RECEIVED), heard.lines);
+    }
+
+    @Test
+    void refusesMoreThanMayBeInFlight() {
+        NewOrder second = Orders.of("alice", "c2", NOON);
+        assertTrue(undecided.admit(order).isEmpty());
+        assertTrue(undecided.admit(second).isEmpty());
+
+        assertEquals("journal.account-full", code(Orders.of("alice", "c3", NOON)));
+        assertTrue(undecided.admit(Orders.of("bob", "b1", NOON)).isEmpty());
+        assertEquals("journal.full", code(Orders.of("bob", "b2", NOON)));
+
+        undecided.journaled(order, NOON);
+        assertTrue(undecided.admit(Orders.of("bob", "b2", NOON)).isEmpty());
+    }
+
+    @Test
+    void keepsItsWordWhenShowingItFails() {
+        Undecided unshown = new Undecided(config(1, 1), new JournalListener() {
+            @Override
+            public void outcome(NewOrder shown, Outcome outcome) {
+                throw new IllegalStateException("the template is broken");
+            }
+
+            @Override
+            public void state(JournalState state) {}
+        });
+
+        assertTrue(unshown.admit(order).isEmpty());
+        unshown.journaled(order, NOON);
+
+        assertEquals(0, unshown.count());
+    }
+
+    private String code(NewOrder refused) {
+        return undecided.admit(refused).map(Refusal::code).orElse("admitted");
+    }
+
+    private void send() {
+        undecided.admit(order);
+        assertTrue(undecided.handOver(order, 2, NOON));
+    }
+
+    private void overdue() {
+        send();
+        undecided.tick(NOON.plusSeconds(60));
+    }
+
+    static JournalConfig config(int inFlight, int inFlightPerAccount) {
+        return new JournalConfig(
+                "orders",
+                4,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(1),
+                Duration.ofSeconds(1),
+                inFlight,
+                inFlightPerAccount);
+    }
+}

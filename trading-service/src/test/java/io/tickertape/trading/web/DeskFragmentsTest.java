@@ -1,0 +1,134 @@
+package io.tickertape.trading.web;
+
+import static io.tickertape.trading.Orders.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Refusal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+class DeskFragmentsTest {
+    private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received());
+
+    private static final String ROW =
+            """
+            <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
+            <td class="buy">BUY</td><td>100</td><td>LIMIT</td><td>189.50</td><td>DAY</td>\
+            <td class="state"><b>received</b></td></tr>""";
+
+    private final DeskFragments fragments = new DeskFragments(
+            templates(),
+            new DeskConfig("alice", "http://localhost:8080", 4, Duration.ofSeconds(5)),
+            new AssetVersion("abc"));
+
+    @Test
+    void replacesARowByABareRow() {
+        assertEquals("<tr id=\"o-c1\" hx-swap-oob=\"true\" data-state=\"received\">" + ROW, fragments.row(LINE));
+    }
+
+    @Test
+    void addsARowInsideABody() {
+        assertEquals(
+                "<tbody hx-swap-oob=\"afterbegin:#blotter\"><tr id=\"o-c1\" data-state=\"received\">" + ROW
+                        + "</tbody>",
+                fragments.newRow(LINE));
+    }
+
+    @Test
+    void saysWhyAnOrderWasNotPlaced() {
+        BlotterLine late = new BlotterLine(LINE.order(), Outcome.arrivedTooLate());
+
+        assertTrue(fragments
+                .row(late)
+                .endsWith("<td class=\"state\"><b>not placed</b> <span>it reached the journal too late; nothing was"
+                        + " placed</span></td></tr>"));
+        assertTrue(fragments.row(late).contains(" data-state=\"not-placed\""));
+    }
+
+    @Test
+    void pushesTheSameBlotterThatThePageShows() {
+        String pushed = fragments.blotter(List.of(LINE));
+        String page = fragments.page(List.of(LINE), JournalState.LIVE);
+
+        assertTrue(page.contains(pushed.replace(" hx-swap-oob=\"true\"", "")), page);
+        assertTrue(pushed.startsWith("<tbody id=\"blotter\" hx-swap-oob=\"true\">"));
+    }
+
+    @Test
+    void showsNothingOfTheTemplatesOwnExamples() {
+        String page = fragments.page(List.of(), JournalState.UNREACHABLE);
+
+        assertFalse(page.contains("th:"), page);
+        assertFalse(page.contains("hx-swap-oob"), page);
+        assertTrue(page.contains(
+                "<span id=\"journal\" class=\"pill\" data-state=\"unreachable\">the journal is not reachable</span>"));
+        assertTrue(page.contains("sse-connect=\"http://localhost:8080/prices/stream?rate=4\""));
+        assertTrue(page.contains("ws-connect=\"/orders\" data-heartbeat=\"5000\""));
+    }
+
+    @Test
+    void hasNoScriptOrStyleInside() {
+        String page = fragments.page(List.of(LINE), JournalState.LIVE);
+
+        assertFalse(page.contains("<style") || page.contains(" style="));
+        assertFalse(page.matches("(?s).*<script(?![^>]* src=).*"));
+        assertFalse(page.matches("(?s).* (on[a-z]+|hx-on[^=]*)=.*"));
+    }
+
+    @Test
+    void answersBesideTheTicket() {
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="unknown" data-order="c1">\
+                <b>unknown</b>: <span>BUY 100 AAPL LIMIT 189.50 DAY</span> – \
+                <span>no answer from the journal yet; checking</span></p></div>""",
+                fragments.answer(new BlotterLine(LINE.order(), Outcome.unknown())));
+    }
+
+    @Test
+    void escapesWhatATraderTyped() {
+        Refusal refusal = new Refusal(
+                "gateway.symbol", "symbol", "it was “<script>alert(1)</script>\"'&”", "a symbol has letters");
+
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="refused" data-order="c1">\
+                <b>refused</b>: nothing was placed by this.</p><ul>\
+                <li data-field="symbol" data-code="gateway.symbol"><b>symbol</b>: \
+                <span>it was “&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;”; a symbol has letters.</span></li></ul></div>""",
+                fragments.refusals("c1", List.of(refusal)));
+    }
+
+    @Test
+    void swapsTheTicketTheJournalTheHeartbeatAndDroppedRows() {
+        assertEquals(
+                "<input type=\"hidden\" id=\"ticket-id\" name=\"ticket\" value=\"t1\" hx-swap-oob=\"true\">",
+                fragments.ticket("t1"));
+        assertEquals(
+                "<span id=\"journal\" hx-swap-oob=\"true\" class=\"pill\" data-state=\"restoring\">restoring the orders"
+                        + " from the journal</span>",
+                fragments.journal(JournalState.RESTORING));
+        assertEquals(
+                "<time id=\"heartbeat\" class=\"unseen\" datetime=\"2026-03-02T12:00:00Z\" hx-swap-oob=\"true\"></time>",
+                fragments.heartbeat(NOON));
+        assertEquals("<tr id=\"o-c1\" hx-swap-oob=\"delete\"></tr>", fragments.droppedRow("c1"));
+    }
+
+    private static TemplateEngine templates() {
+        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
+        files.setPrefix("views/");
+        files.setSuffix(".html");
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(files);
+        return engine;
+    }
+}
