@@ -21,6 +21,15 @@ abstract class AcceptanceTest {
     /** What the longest single wait may take: a broker that comes back. */
     static final double PATIENCE_MILLIS = 30_000;
 
+    /** What the browser and htmx say when a server was taken away, which is what these tests do. */
+    private static final List<String> UNREACHABLE = List.of(
+            "net::ERR_",
+            "WebSocket connection",
+            "htmx:sendError",
+            "htmx:afterRequest",
+            "[object Event]",
+            "[object HTML");
+
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     WholeMarket market;
     private Chromium chromium;
@@ -64,11 +73,7 @@ abstract class AcceptanceTest {
     }
 
     private void note(ConsoleMessage message) {
-        // A server that was taken away is reported by the browser and by htmx; that is what these tests do.
-        boolean expected = message.text().contains("net::ERR_")
-                || message.text().contains("WebSocket connection")
-                || message.text().startsWith("htmx:");
-        if (message.type().equals("error") && !expected) {
+        if (message.type().equals("error") && UNREACHABLE.stream().noneMatch(message.text()::contains)) {
             complaints.add(message.text());
         }
     }
