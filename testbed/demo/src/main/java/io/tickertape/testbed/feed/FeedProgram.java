@@ -30,12 +30,12 @@ public final class FeedProgram {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
-        int exitCode = run(stop, args);
+        int exitCode = commandLine(stop).execute(args);
         ended.countDown();
         System.exit(exitCode);
     }
 
-    static int run(CountDownLatch stop, String... args) {
+    static CommandLine commandLine(CountDownLatch stop) {
         return new CommandLine(new FeedProgram())
                 .addSubcommand(new SimulateCommand(stop))
                 .addSubcommand(new ReplayCommand(stop))
@@ -45,8 +45,7 @@ public final class FeedProgram {
                         return 1;
                     }
                     throw failure;
-                })
-                .execute(args);
+                });
     }
 
     private static void stopAndWait(CountDownLatch stop, CountDownLatch ended) {

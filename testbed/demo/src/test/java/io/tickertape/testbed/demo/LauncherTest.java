@@ -125,7 +125,7 @@ final class LauncherTest {
     private Process launch() throws IOException {
         DummyProgram.build(root);
         Integer[] ports = Ports.free(3);
-        return new ProcessBuilder(
+        Process launcher = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         Path.of("target/classes").toAbsolutePath().toString(),
@@ -136,6 +136,9 @@ final class LauncherTest {
                         root.toString())
                 .redirectErrorStream(true)
                 .start();
+        // Ends what waits for a line that never comes.
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(launcher::destroyForcibly);
+        return launcher;
     }
 
     private static List<String> until(BufferedReader lines, String last) throws IOException {

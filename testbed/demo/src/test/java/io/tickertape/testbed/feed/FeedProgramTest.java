@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickertape.testbed.kafka.BrokerProgram;
 import io.tickertape.testbed.kafka.KafkaBroker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The feed against a real broker, read by a plain consumer. */
 final class FeedProgramTest {
@@ -85,40 +91,81 @@ final class FeedProgramTest {
 
     @Test
     void dropsPricesWhileTheBrokerIsAwayAndGoesOnWhenItIsBack() throws Exception {
+        int port;
+        try (KafkaBroker broker = broker(0)) {
+            port = broker.port();
+        }
         CountDownLatch stop = new CountDownLatch(1);
-        CompletableFuture<Integer> feed;
-        KafkaBroker broker = broker(0);
-        int port = broker.port();
-        feed = CompletableFuture.supplyAsync(() ->
-                FeedProgram.run(stop, "simulate", "--bootstrap-servers", "127.0.0.1:" + port, "--symbols", "ACME"));
-        read(broker, "prices", 10);
-        broker.close();
-        long away = System.currentTimeMillis();
-        // Longer than a price is kept, so that some must be dropped.
-        assertTrue(!stop.await(4, TimeUnit.SECONDS));
-        try (KafkaBroker back = KafkaBroker.start(data, port)) {
-            long there = System.currentTimeMillis();
+        Process broker = brokerProcess(port);
+        CompletableFuture<Integer> feed = CompletableFuture.supplyAsync(() -> FeedProgram.commandLine(stop)
+                .execute(
+                        "simulate", "--bootstrap-servers", "127.0.0.1:" + port, "--symbols", "ACME", "--rate", "1000"));
+        try {
+            assertTrue(until("127.0.0.1:" + port, "prices", new ArrayList<>(), record -> true));
+            broker.destroyForcibly().waitFor();
+            long away = System.currentTimeMillis();
+            // Takes some five seconds, longer than a price is kept.
+            broker = brokerProcess(port);
+            long back = System.currentTimeMillis();
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            assertTrue(until(back, records, record -> time(record) > there), "no price after the outage");
-            long kept = records.stream()
-                    .filter(record -> time(record) > away + 100 && time(record) < there - 2_500)
+            assertTrue(until("127.0.0.1:" + port, "prices", records, record -> time(record) > back));
+            long old = records.stream()
+                    .filter(record -> time(record) > away && time(record) < back - 2_500)
                     .count();
-            assertEquals(0, kept, "prices that were old when the broker came back");
+            assertEquals(0, old, "prices that were old when the broker came back");
             stop.countDown();
             assertEquals(0, feed.get(5, TimeUnit.SECONDS));
+        } finally {
+            stop.countDown();
+            broker.destroyForcibly().waitFor();
         }
+    }
+
+    private Process brokerProcess(int port) throws IOException {
+        Process broker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProgram.class.getName(),
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .start();
+        // Left open: the broker may say more.
+        BufferedReader lines = broker.inputReader();
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("Kafka takes records")) {
+            line = lines.readLine();
+        }
+        assertTrue(line != null, "the broker did not start");
+        return broker;
     }
 
     @Test
     void namesBadOptions() {
-        CountDownLatch stop = new CountDownLatch(1);
-        assertEquals(1, FeedProgram.run(stop, "simulate", "--rate", "0"));
-        assertEquals(1, FeedProgram.run(stop, "simulate", "--symbols", "aapl"));
-        assertEquals(1, FeedProgram.run(stop, "simulate", "--bootstrap-servers", "nowhere"));
-        assertEquals(1, FeedProgram.run(stop, "replay", "missing.csv"));
-        assertEquals(2, FeedProgram.run(stop, "simulate", "--rat", "3"));
-        assertEquals(2, FeedProgram.run(stop, "replay"));
-        assertEquals(0, FeedProgram.run(stop, "simulate", "--help"));
+        assertEquals("--rate 0.0: give one above 0 and up to 1000000", refusal(1, "simulate", "--rate", "0"));
+        assertEquals("--duration -1.0: give seconds above 0", refusal(1, "simulate", "--duration", "-1"));
+        assertEquals("A symbol is named twice: A,B,A", refusal(1, "simulate", "--symbols", "A,B,A"));
+        assertEquals(
+                "Not a symbol: 'aapl'; one has 1 to 12 capital letters, digits, dots or dashes, and starts with a letter"
+                        + " or digit.",
+                refusal(1, "simulate", "--symbols", "aapl"));
+        assertEquals(
+                "--bootstrap-servers nowhere: Invalid url in bootstrap.servers: nowhere",
+                refusal(1, "simulate", "--bootstrap-servers", "nowhere"));
+        assertEquals("There is no file missing.csv", refusal(1, "replay", "missing.csv"));
+        assertEquals("--speed 0.0: give one above 0", refusal(1, "replay", "missing.csv", "--speed", "0"));
+        assertEquals("Unknown options: '--rat', '3'", refusal(2, "simulate", "--rat", "3"));
+        assertEquals("Missing required parameter: 'FILE'", refusal(2, "replay"));
+    }
+
+    private static String refusal(int exitCode, String... args) {
+        StringWriter errors = new StringWriter();
+        CommandLine line = FeedProgram.commandLine(new CountDownLatch(1)).setErr(new PrintWriter(errors, true));
+        assertEquals(exitCode, line.execute(args));
+        return errors.toString().lines().findFirst().orElse("");
     }
 
     private KafkaBroker broker(int port) throws Exception {
@@ -134,7 +181,7 @@ final class FeedProgramTest {
     private static int feed(KafkaBroker broker, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
-        return FeedProgram.run(new CountDownLatch(1), all.toArray(String[]::new));
+        return FeedProgram.commandLine(new CountDownLatch(1)).execute(all.toArray(String[]::new));
     }
 
     private static void assertRising(List<ConsumerRecord<String, String>> records, long since) throws Exception {
@@ -161,25 +208,18 @@ final class FeedProgramTest {
     private static List<ConsumerRecord<String, String>> read(KafkaBroker broker, String topic, int atLeast) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         assertTrue(
-                until(broker, topic, records, record -> records.size() >= atLeast),
+                until(broker.bootstrapServers(), topic, records, record -> records.size() >= atLeast),
                 () -> topic + " holds " + records.size() + " records");
         return records;
     }
 
     private static boolean until(
-            KafkaBroker broker,
-            List<ConsumerRecord<String, String>> records,
-            Predicate<ConsumerRecord<String, String>> enough) {
-        return until(broker, "prices", records, enough);
-    }
-
-    private static boolean until(
-            KafkaBroker broker,
+            String bootstrapServers,
             String topic,
             List<ConsumerRecord<String, String>> records,
             Predicate<ConsumerRecord<String, String>> enough) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(topic, 0)));
