@@ -40,11 +40,21 @@ final class Programs {
     }
 
     List<String> ticker() {
-        return service(TICKER, tickerJar(), options.tickerPort());
+        return service(
+                TICKER,
+                tickerJar(),
+                options.tickerPort(),
+                Map.of(
+                        "tickertape.web.desk-url", url(options.tradingPort()),
+                        "tickertape.web.allowed-origins", url(options.tradingPort())));
     }
 
     List<String> trading() {
-        return service(TRADING, tradingJar(), options.tradingPort());
+        return service(
+                TRADING,
+                tradingJar(),
+                options.tradingPort(),
+                Map.of("tickertape.desk.ticker-url", url(options.tickerPort())));
     }
 
     List<String> feed() {
@@ -62,13 +72,12 @@ final class Programs {
         return "http://localhost:" + port;
     }
 
-    private List<String> service(String name, Path jar, int port) {
-        Map<String, String> settings = new TreeMap<>();
+    /** @param neighbour where the other service is, as a browser reaches it */
+    private List<String> service(String name, Path jar, int port, Map<String, String> neighbour) {
+        Map<String, String> settings = new TreeMap<>(neighbour);
         settings.put("kafka.bootstrap.servers", bootstrapServers(options));
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", String.valueOf(port));
-        settings.put("ticker.url", url(options.tickerPort()));
-        settings.put("trading.url", url(options.tradingPort()));
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
         return java("512m", jar, settings);
     }

@@ -4,7 +4,6 @@ import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,12 +39,9 @@ final class WholeMarket implements AutoCloseable {
         Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
         Path data = Files.createDirectories(root.resolve("testbed/demo/target/acceptance"));
         Options options = Options.onFreePorts(root, Files.createTempDirectory(data, "market"));
-        String ticker = "http://localhost:" + options.tickerPort();
         return new WholeMarket(Demo.start(
                 options.with("ticker", "tickertape.market.late-after", "6s")
-                        .with("ticker", "tickertape.market.stale-after", "9s")
-                        .with("ticker", "tickertape.web.allowed-origins", "http://localhost:" + options.tradingPort())
-                        .with("trading", "tickertape.desk.ticker-url", ticker),
+                        .with("ticker", "tickertape.market.stale-after", "9s"),
                 System.out::println));
     }
 
@@ -94,10 +90,6 @@ final class WholeMarket implements AutoCloseable {
             }
             return records;
         }
-    }
-
-    static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override
