@@ -162,7 +162,6 @@ class JournalOutageTest {
     private EmbeddedServer service(Map<String, String> options) {
         Map<String, Object> properties = new HashMap<>(options);
         properties.put("kafka.bootstrap.servers", "127.0.0.1:" + port);
-        properties.put("micronaut.server.port", "-1");
         properties.put("tickertape.journal.unknown-after", "300ms");
         properties.put("tickertape.journal.clock-margin", "200ms");
         return ApplicationContext.run(EmbeddedServer.class, properties, "test");
