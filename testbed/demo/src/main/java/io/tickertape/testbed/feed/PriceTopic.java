@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -18,6 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The producer: a price that Kafka does not take within two seconds is old, and dropped. */
 final class PriceTopic implements AutoCloseable {
+    private static final String TOPIC = "prices";
+
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry("client.id", "feed"),
             Map.entry("acks", "1"),
@@ -50,6 +54,23 @@ final class PriceTopic implements AutoCloseable {
         this.outage = outage;
     }
 
+    /** Waits until Kafka has the topic, so that the first prices are not lost; false if told to stop meanwhile. */
+    boolean awaitTopic(CountDownLatch stop, Consumer<String> console) {
+        boolean told = false;
+        while (stop.getCount() > 0) {
+            try {
+                producer.partitionsFor(TOPIC);
+                return true;
+            } catch (org.apache.kafka.common.errors.TimeoutException e) {
+                if (!told) {
+                    told = true;
+                    console.accept("Waiting for Kafka and its topic " + TOPIC);
+                }
+            }
+        }
+        return false;
+    }
+
     /** Sends it as traded now; a failure is told, counted and forgotten. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
     void publish(Publishable tick) {
@@ -57,8 +78,7 @@ final class PriceTopic implements AutoCloseable {
                 .whole("time", clock.millis())
                 .whole("sequence", sequences.next(tick.symbol()))
                 .toString();
-        producer.send(
-                new ProducerRecord<>("prices", tick.symbol(), value), (metadata, failure) -> outage.sent(failure));
+        producer.send(new ProducerRecord<>(TOPIC, tick.symbol(), value), (metadata, failure) -> outage.sent(failure));
     }
 
     /**

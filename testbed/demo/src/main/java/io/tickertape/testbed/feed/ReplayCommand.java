@@ -57,6 +57,9 @@ final class ReplayCommand implements Callable<Integer> {
         Outage outage = new Outage(System.out::println);
         List<HistoricalDay> days = History.read(file);
         try (PriceTopic prices = new PriceTopic(bootstrapServers, InstantSource.system(), outage)) {
+            if (!prices.awaitTopic(stop, System.out::println)) {
+                return 0;
+            }
             System.out.printf(
                     "Feeding %d days' prices from %s to %s, %s times as fast, to %s%n",
                     days.size(), days.get(0).date(), days.get(days.size() - 1).date(), speed, bootstrapServers);

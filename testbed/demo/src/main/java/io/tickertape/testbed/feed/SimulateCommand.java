@@ -65,7 +65,9 @@ final class SimulateCommand implements Callable<Integer> {
         Outage outage = new Outage(System.out::println);
         List<Instrument> instruments = symbols.isEmpty() ? Instruments.all() : Instruments.of(symbols);
         try (PriceTopic prices = new PriceTopic(bootstrapServers, InstantSource.system(), outage)) {
-            trade(new Market(instruments, rate, seed), instruments, prices);
+            if (prices.awaitTopic(stop, System.out::println)) {
+                trade(new Market(instruments, rate, seed), instruments, prices);
+            }
         }
         return 0;
     }
