@@ -33,7 +33,7 @@ class ArchitectureTest {
                 .whereLayer("web")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("feed")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("stages")
                 .whereLayer("broadcast")
                 .mayOnlyBeAccessedByLayers("web", "stages")
                 .whereLayer("market")

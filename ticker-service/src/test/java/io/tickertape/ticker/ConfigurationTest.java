@@ -7,6 +7,7 @@ import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.feed.FeedConfiguration;
 import io.tickertape.ticker.web.WebConfiguration;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,25 @@ class ConfigurationTest {
         try (ApplicationContext context =
                 ApplicationContext.run(Map.copyOf(RealKafka.get().properties()))) {
             assertEquals(
-                    new MarketConfiguration(Duration.ofSeconds(15), Duration.ofSeconds(60), 20000),
+                    new MarketConfiguration(
+                            Duration.ofSeconds(15),
+                            30,
+                            Duration.ofSeconds(5),
+                            Duration.ofMinutes(5),
+                            Duration.ofSeconds(60),
+                            120,
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(30),
+                            20000),
                     context.getBean(MarketConfiguration.class));
             assertEquals(
-                    new BroadcastConfiguration(Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                    new BroadcastConfiguration(
+                            Duration.ofMillis(20),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(3),
+                            50000,
+                            20000),
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(new FeedConfiguration(4, (short) 1), context.getBean(FeedConfiguration.class));
             assertEquals(
@@ -30,23 +46,48 @@ class ConfigurationTest {
 
     @Test
     void everyNameCanBeSet() {
-        Map<String, Object> settings = Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers", RealKafka.get().address(),
-                "tickertape.market.late-after", "1s",
-                "tickertape.market.stale-after", "2s",
                 "tickertape.market.maximum-symbols", "3",
                 "tickertape.broadcast.frame-interval", "4ms",
                 "tickertape.broadcast.heartbeat-interval", "5s",
                 "tickertape.broadcast.retry", "6s",
                 "tickertape.web.desk-url", "http://desk",
                 "tickertape.web.page-rate", "7",
-                "tickertape.web.maximum-watch-list", "8");
+                "tickertape.web.maximum-watch-list", "8"));
+        settings.putAll(Map.of(
+                "tickertape.broadcast.drain", "7s",
+                "tickertape.broadcast.maximum-watchers", "8",
+                "tickertape.market.late-after", "2s",
+                "tickertape.market.late-intervals", "3",
+                "tickertape.market.late-soonest", "1s",
+                "tickertape.market.late-latest", "4s",
+                "tickertape.market.stale-after", "6s",
+                "tickertape.market.stale-intervals", "7",
+                "tickertape.market.stale-soonest", "5s",
+                "tickertape.market.stale-latest", "8s"));
+        settings.put("tickertape.broadcast.maximum-watchers-per-address", "9");
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             assertEquals(
-                    new MarketConfiguration(Duration.ofSeconds(1), Duration.ofSeconds(2), 3),
+                    new MarketConfiguration(
+                            Duration.ofSeconds(2),
+                            3,
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(4),
+                            Duration.ofSeconds(6),
+                            7,
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(8),
+                            3),
                     context.getBean(MarketConfiguration.class));
             assertEquals(
-                    new BroadcastConfiguration(Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
+                    new BroadcastConfiguration(
+                            Duration.ofMillis(4),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(6),
+                            Duration.ofSeconds(7),
+                            8,
+                            9),
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(new WebConfiguration("http://desk", 7, 8), context.getBean(WebConfiguration.class));
         }

@@ -5,14 +5,20 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * How often watchers are told.
+ * How often watchers are told, and how many there may be.
  *
  * @param frameInterval the shortest time between two frames: what changes within it is merged
  * @param heartbeatInterval between two signs of life; a page that misses two of them says so
  * @param retry what clients are told to wait before they connect again, each up to half more or less
+ * @param drain over so long watchers are let go when the service stops, so that they do not all come back at once
+ * @param maximumWatchers more than these are answered with 503
+ * @param maximumWatchersPerAddress the same for one address; a proxy in front is one address
  */
 @ConfigurationProperties("tickertape.broadcast")
 public record BroadcastConfiguration(
         @Bindable(defaultValue = "20ms") Duration frameInterval,
         @Bindable(defaultValue = "10s") Duration heartbeatInterval,
-        @Bindable(defaultValue = "1s") Duration retry) {}
+        @Bindable(defaultValue = "1s") Duration retry,
+        @Bindable(defaultValue = "3s") Duration drain,
+        @Bindable(defaultValue = "50000") int maximumWatchers,
+        @Bindable(defaultValue = "20000") int maximumWatchersPerAddress) {}

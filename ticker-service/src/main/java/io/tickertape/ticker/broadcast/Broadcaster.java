@@ -2,12 +2,12 @@ package io.tickertape.ticker.broadcast;
 
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.netty.channel.EventLoop;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import io.tickertape.ticker.market.Quote;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Broadcaster implements MarketListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broadcaster.class);
+    private static final long DRAIN_MARGIN_MILLIS = 100;
     private static final long AGEING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Market market;
@@ -43,12 +44,15 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final Map<EventLoop, Carrier> carriers = new ConcurrentHashMap<>();
     private final Map<Format, Sheet> sheets = new EnumMap<>(Format.class);
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Seats seats;
     private final Thread thread = new Thread(this::run, "broadcast");
     private volatile boolean closed;
-    private volatile Duration lag = Duration.ZERO;
+    private volatile boolean draining;
+    private volatile FeedStatus feed = FeedStatus.STARTING;
+    private volatile boolean feedChanged;
 
     /** The version that the sheets in use are at. */
-    private long version;
+    private volatile long version;
 
     private long editions;
     private long editionNanos = System.nanoTime();
@@ -60,6 +64,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         this.renderer = renderer;
         this.configuration = configuration;
         this.clock = clock;
+        this.seats = new Seats(configuration.maximumWatchers(), configuration.maximumWatchersPerAddress());
         thread.setDaemon(true);
     }
 
@@ -67,9 +72,11 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         thread.start();
     }
 
-    /** The position of a page that is rendered now. */
+    /** The position of a page whose quotes are read after this. */
     public Position position() {
-        return new Position(incarnation, market.version());
+        // What is folded while the market is rebuilt is not told before it is done.
+        boolean told = feed.state() != FeedStatus.State.REBUILDING;
+        return new Position(incarnation, told ? market.version() : version);
     }
 
     /** A position that a client handed back, if it is one that this service has reached; else null. */
@@ -78,18 +85,18 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         Position position = id == null ? null : Position.parse(id);
         boolean reached = position != null
                 && position.incarnation().equals(incarnation)
-                && position.version() <= market.version();
+                && position.version() <= position().version();
         return reached ? position : null;
+    }
+
+    /** How the market stands to its feed. */
+    public FeedStatus feed() {
+        return feed;
     }
 
     /** Watchers connected now. */
     public int watchers() {
-        return lanes.values().stream().mapToInt(lane -> lane.watchers().get()).sum();
-    }
-
-    /** How old the newest record was when it was folded. */
-    public Duration lag() {
-        return lag;
+        return seats.taken();
     }
 
     /** A stream of bytes for a connection that lives on {@code loop}; to be subscribed to once. */
@@ -102,8 +109,14 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         return millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1);
     }
 
+    /** Whether one more watcher may come from an address. */
+    public boolean hasPlaceFor(String address) {
+        return !draining && seats.hasPlaceFor(address);
+    }
+
     /** Counts a watcher in. */
-    Lane join(Audience audience) {
+    Lane join(Audience audience, String address) {
+        seats.take(address);
         return lanes.compute(audience, (key, known) -> {
             Lane lane = known != null ? known : new Lane(key, System.nanoTime());
             lane.watchers().incrementAndGet();
@@ -112,19 +125,29 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     }
 
     /** Counts a watcher out; the last one takes the lane along. */
-    void leave(Audience audience) {
+    void leave(Audience audience, String address) {
+        seats.leave(address);
+        if (draining) {
+            synchronized (seats) {
+                seats.notifyAll();
+            }
+        }
         lanes.computeIfPresent(audience, (key, lane) -> lane.watchers().decrementAndGet() == 0 ? null : lane);
     }
 
     @Override
-    public void marketChanged(Duration newLag) {
-        lag = newLag;
+    public void marketChanged() {
         wake();
     }
 
     @Override
-    public void instrumentsChanged() {
-        wake();
+    public void feedChanged(FeedStatus status) {
+        FeedStatus before = feed;
+        feed = status;
+        if (status.state() != before.state() || status.rebuiltPercent() != before.rebuiltPercent()) {
+            feedChanged = true;
+            wake();
+        }
     }
 
     /** Makes the next edition come as soon as the interval allows. */
@@ -167,9 +190,9 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         long wait = Math.min(
                 ageingNanos + AGEING_NANOS - now,
                 heartbeatNanos + configuration.heartbeatInterval().toNanos() - now);
-        long version = market.version();
+        long newest = market.version();
         for (Lane lane : lanes.values()) {
-            if (lane.pendingAt(version)) {
+            if (lane.pendingAt(newest)) {
                 wait = Math.min(wait, lane.dueNanos() - now);
             }
         }
@@ -183,17 +206,19 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             ageingNanos = now;
             market.age(time);
         }
-        boolean beating =
-                now - heartbeatNanos >= configuration.heartbeatInterval().toNanos();
+        boolean beating = feedChanged
+                || now - heartbeatNanos >= configuration.heartbeatInterval().toNanos();
+        feedChanged = false;
+        FeedStatus status = feed;
         if (beating) {
             heartbeatNanos = now;
         }
-        Map<Format, Sheet> inUse = refreshed();
+        Map<Format, Sheet> inUse = refreshed(status);
         Edition edition = new Edition(
                 ++editions,
                 new Position(incarnation, version),
                 inUse,
-                format -> EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, lag)),
+                format -> EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
                 format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
                 beating);
         for (Lane lane : lanes.values()) {
@@ -206,7 +231,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     }
 
     /** Brings the sheets of the formats in use up to one and the same version. */
-    private Map<Format, Sheet> refreshed() {
+    private Map<Format, Sheet> refreshed(FeedStatus status) {
         Map<Format, Sheet> inUse = new EnumMap<>(Format.class);
         long oldest = version;
         for (Lane lane : lanes.values()) {
@@ -215,7 +240,8 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             inUse.put(format, sheet);
             oldest = Math.min(oldest, sheet.version());
         }
-        List<Quote> changed = market.changedSince(oldest);
+        // While the market is rebuilt its prices run through what is long over: nobody should see that.
+        List<Quote> changed = status.state() == FeedStatus.State.REBUILDING ? List.of() : market.changedSince(oldest);
         if (!changed.isEmpty()) {
             version = Math.max(version, changed.get(changed.size() - 1).version());
         }
@@ -237,6 +263,19 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             }
         }
         return items;
+    }
+
+    /** Lets every watcher go within the configured time, each at a moment of its own, and waits until they are gone. */
+    public void drain() throws InterruptedException {
+        draining = true;
+        long millis = configuration.drain().toMillis();
+        carriers.values().forEach(carrier -> carrier.completeWithin(millis));
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis + DRAIN_MARGIN_MILLIS);
+        while (watchers() > 0 && System.nanoTime() < end) {
+            synchronized (seats) {
+                seats.wait(DRAIN_MARGIN_MILLIS);
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.netty.channel.EventLoop;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,12 +82,30 @@ final class Carrier implements Runnable {
         }
     }
 
-    /** Ends every stream of this loop. */
+    /** Ends every stream of this loop now. */
     void complete() {
+        completeWithin(0);
+    }
+
+    /** Ends every stream of this loop, each at a moment of its own. */
+    void completeWithin(long millis) {
         try {
-            loop.execute(() -> List.copyOf(groups.values()).forEach(Group::complete));
+            loop.execute(() -> {
+                for (Group group : List.copyOf(groups.values())) {
+                    group.watchers().forEach(watcher -> completeWithin(watcher, millis));
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("the loop has ended, and its connections with it", e);
+        }
+    }
+
+    private void completeWithin(Watcher watcher, long millis) {
+        if (millis == 0) {
+            watcher.complete();
+        } else {
+            var unused = loop.schedule(
+                    watcher::complete, ThreadLocalRandom.current().nextLong(millis), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -35,10 +35,8 @@ final class Group {
         behind = true;
     }
 
-    void complete() {
-        for (Watcher watcher : List.copyOf(watchers)) {
-            watcher.complete();
-        }
+    List<Watcher> watchers() {
+        return List.copyOf(watchers);
     }
 
     void tell(Edition edition) {

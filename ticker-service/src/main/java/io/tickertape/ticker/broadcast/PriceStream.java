@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A stream that a watcher asked for.
  *
  * @param resume where the watcher's last connection broke off; null on a first connection
+ * @param address of the watcher, to count its connections by
  */
-public record PriceStream(Audience audience, @Nullable String resume) {}
+public record PriceStream(Audience audience, @Nullable String resume, String address) {}

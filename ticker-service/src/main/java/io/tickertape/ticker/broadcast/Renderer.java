@@ -1,7 +1,7 @@
 package io.tickertape.ticker.broadcast;
 
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Turns what watchers are told into text; called by the one thread that makes frames. */
@@ -9,12 +9,8 @@ public interface Renderer {
     /** One symbol's quote. */
     Rendered quote(Format format, Quote quote);
 
-    /**
-     * A sign of life.
-     *
-     * @param lag from the newest record's own time to when it was folded
-     */
-    String heartbeat(Format format, Instant now, Duration lag);
+    /** A sign of life, and how the market stands to its feed. */
+    String heartbeat(Format format, Instant now, FeedStatus status);
 
     /** That a reconnect could not resume where it broke off. */
     String gap(Format format, Instant now);

@@ -21,6 +21,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private final Broadcaster broadcaster;
     private final Carrier carrier;
     private final Audience audience;
+    private final String address;
     private final long retryMillis;
     private final @Nullable Position resume;
     private final boolean returning;
@@ -36,6 +37,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         this.broadcaster = broadcaster;
         this.carrier = carrier;
         this.audience = stream.audience();
+        this.address = stream.address();
         this.retryMillis = retryMillis;
         this.returning = stream.resume() != null;
         this.resume = broadcaster.known(stream.resume());
@@ -65,7 +67,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     public void subscribe(Subscriber<? super ReadBuffer> newSubscriber) {
         onLoop(() -> {
             subscriber = newSubscriber;
-            lane = broadcaster.join(audience);
+            lane = broadcaster.join(audience, address);
             carrier.join(this);
             newSubscriber.onSubscribe(this);
             broadcaster.wake();
@@ -89,7 +91,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
             if (subscriber != null) {
                 subscriber = null;
                 carrier.leave(this);
-                broadcaster.leave(audience);
+                broadcaster.leave(audience, address);
             }
         });
     }

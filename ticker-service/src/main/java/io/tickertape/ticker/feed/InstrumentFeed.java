@@ -62,7 +62,7 @@ class InstrumentFeed {
                         refusal.reason().code());
             }
         }
-        listener.instrumentsChanged();
+        listener.marketChanged();
     }
 
     private static @Nullable Symbol symbol(byte @Nullable [] key) {

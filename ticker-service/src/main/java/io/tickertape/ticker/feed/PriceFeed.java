@@ -2,78 +2,103 @@ package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.configuration.kafka.annotation.ErrorStrategy;
-import io.micronaut.configuration.kafka.annotation.ErrorStrategyValue;
-import io.micronaut.configuration.kafka.annotation.KafkaListener;
-import io.micronaut.configuration.kafka.annotation.OffsetReset;
-import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
-import io.micronaut.configuration.kafka.annotation.Topic;
-import io.micronaut.context.annotation.Property;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.IsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Folds {@code prices} into the market.
- *
- * <p>Every instance reads every record from the first retained one, in a group of its own: the market is rebuilt at
- * each start and no offset is kept. What is refused is only counted here, {@link RejectionLog} writes it down.
+ * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
+ * {@link RejectionLog} writes it down.
  */
-@KafkaListener(
-        groupId = "ticker-service",
-        uniqueGroupId = true,
-        uniqueGroupIdDeleteOnShutdown = false,
-        clientId = "ticker-prices",
-        batch = true,
-        offsetReset = OffsetReset.EARLIEST,
-        offsetStrategy = OffsetStrategy.DISABLED,
-        isolation = IsolationLevel.READ_COMMITTED,
-        errorStrategy = @ErrorStrategy(ErrorStrategyValue.RETRY_ON_ERROR),
-        properties = {
-            @Property(name = ConsumerConfig.METADATA_MAX_AGE_CONFIG, value = "5000"),
-            @Property(name = ConsumerConfig.MAX_POLL_RECORDS_CONFIG, value = "5000"),
-            @Property(name = ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, value = "500"),
-        })
-class PriceFeed {
+public final class PriceFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
+
     private final Market market;
     private final MarketListener listener;
     private final Clock clock;
     private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
     private final Counter refused;
+    private boolean reachable = true;
+    private int rebuiltPercent;
+    private Duration lag = Duration.ZERO;
+    private FeedStatus status = FeedStatus.STARTING;
 
-    PriceFeed(Market market, MarketListener listener, Clock clock, MeterRegistry meters) {
+    public PriceFeed(Market market, MarketListener listener, Clock clock, MeterRegistry meters) {
         this.market = market;
         this.listener = listener;
         this.clock = clock;
         for (Market.Outcome outcome : Market.Outcome.values()) {
-            String tag = outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String tag = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             outcomes.put(outcome, meters.counter("tickertape.ticks", "outcome", tag));
         }
         this.refused = meters.counter("tickertape.ticks", "outcome", "refused");
+        market.cutOff(true);
     }
 
-    @Topic(Topics.PRICES)
-    void receive(ConsumerRecords<byte[], byte[]> records) {
+    public synchronized FeedStatus status() {
+        return status;
+    }
+
+    void fold(ConsumerRecords<byte[], byte[]> records) {
         Instant now = clock.instant();
         long newest = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading reading = TickFields.read(record);
-            if (reading instanceof Reading.OfTick of) {
+            if (TickFields.read(record) instanceof Reading.OfTick of) {
                 counterOf(market.apply(of.tick(), now)).increment();
             } else {
                 refused.increment();
             }
             newest = Math.max(newest, record.timestamp());
         }
-        listener.marketChanged(Duration.between(Instant.ofEpochMilli(newest), now));
+        if (newest > 0) {
+            lag(Duration.between(Instant.ofEpochMilli(newest), now));
+            listener.marketChanged();
+        }
+    }
+
+    private synchronized void lag(Duration newLag) {
+        lag = newLag;
+        status = new FeedStatus(status.state(), status.rebuiltPercent(), lag);
+        listener.feedChanged(status);
+    }
+
+    /** So much of what was retained at the start has been read; 100 says that the market is level with its feed. */
+    synchronized void rebuilt(int percent) {
+        if (percent != rebuiltPercent) {
+            if (percent / 10 != rebuiltPercent / 10) {
+                LOG.info("rebuilding the market from what is retained: {} %", percent);
+            }
+            rebuiltPercent = percent;
+            update();
+        }
+    }
+
+    synchronized void reachable(boolean now) {
+        if (now != reachable) {
+            reachable = now;
+            LOG.warn(now ? "Kafka answers again" : "Kafka does not answer; prices are shown as old until it does");
+            update();
+        }
+    }
+
+    private void update() {
+        FeedStatus.State state = !reachable
+                ? FeedStatus.State.UNREACHABLE
+                : rebuiltPercent < 100 ? FeedStatus.State.REBUILDING : FeedStatus.State.LIVE;
+        status = new FeedStatus(state, rebuiltPercent, lag);
+        market.cutOff(!status.isLive());
+        market.age(clock.instant());
+        listener.feedChanged(status);
     }
 
     private Counter counterOf(Market.Outcome outcome) {

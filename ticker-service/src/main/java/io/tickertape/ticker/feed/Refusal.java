@@ -22,7 +22,8 @@ public record Refusal(Reason reason, String detail) implements Reading {
         BAD_TIME("bad-time"),
         BAD_SEQUENCE("bad-sequence"),
         WRONG_TYPE("wrong-type"),
-        LINE_BREAK("line-break");
+        LINE_BREAK("line-break"),
+        TOO_MANY_SYMBOLS("too-many-symbols");
 
         private final String code;
 

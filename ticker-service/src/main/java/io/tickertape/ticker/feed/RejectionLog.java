@@ -9,6 +9,7 @@ import io.micronaut.configuration.kafka.annotation.OffsetReset;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
 import io.micronaut.context.annotation.Property;
+import io.tickertape.ticker.market.Market;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +54,12 @@ import org.slf4j.LoggerFactory;
 class RejectionLog {
     private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
 
+    private final Market market;
     private final Producer<byte[], byte[]> producer;
     private final MeterRegistry meters;
 
-    RejectionLog(@KafkaClient("rejections") Producer<byte[], byte[]> producer, MeterRegistry meters) {
+    RejectionLog(Market market, @KafkaClient("rejections") Producer<byte[], byte[]> producer, MeterRegistry meters) {
+        this.market = market;
         this.producer = producer;
         this.meters = meters;
     }
@@ -66,7 +69,7 @@ class RejectionLog {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading reading = TickFields.read(record);
+            Reading reading = read(record);
             if (reading instanceof Refusal refusal) {
                 written.add(producer.send(rejected(record, refusal)));
                 meters.counter(
@@ -90,6 +93,19 @@ class RejectionLog {
         for (Future<?> one : written) {
             one.get();
         }
+    }
+
+    /** A symbol that the market has no place for is refused here from the moment on that the market is full. */
+    private Reading read(ConsumerRecord<byte[], byte[]> record) {
+        Reading reading = TickFields.read(record);
+        if (reading instanceof Reading.OfTick of
+                && market.hasNoPlaceFor(of.tick().symbol())) {
+            return new Refusal(
+                    Refusal.Reason.TOO_MANY_SYMBOLS,
+                    "the market holds as many symbols as it may, and this is none of them: see"
+                            + " tickertape.market.maximum-symbols");
+        }
+        return reading;
     }
 
     private static ProducerRecord<byte[], byte[]> rejected(ConsumerRecord<byte[], byte[]> record, Refusal refusal) {

@@ -1,12 +1,11 @@
 package io.tickertape.ticker.feed;
 
-import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
@@ -14,9 +13,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics of the feed; creates those that are missing, as soon as Kafka answers. */
-@Singleton
-class Topics {
+/** The topics of the feed, and their policies. */
+final class Topics {
     static final String PRICES = "prices";
     static final String INSTRUMENTS = "instruments";
     static final String REJECTED = "prices.rejected";
@@ -26,12 +24,9 @@ class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
-    private final Admin admin;
     private final List<NewTopic> topics;
-    private boolean created;
 
-    Topics(Admin admin, FeedConfiguration configuration) {
-        this.admin = admin;
+    Topics(FeedConfiguration configuration) {
         this.topics = List.of(
                 topic(PRICES, configuration)
                         .configs(Map.of(
@@ -59,14 +54,12 @@ class Topics {
         return Long.toString(duration.toMillis());
     }
 
-    @Scheduled(fixedDelay = "1s")
-    void create() throws InterruptedException {
-        if (created) {
-            return;
-        }
+    /** Creates those that are missing; true if all are there now. */
+    boolean create(Admin admin, Duration patience) throws InterruptedException {
+        CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs((int) patience.toMillis());
         boolean all = true;
         for (Map.Entry<String, KafkaFuture<Void>> creation :
-                admin.createTopics(topics).values().entrySet()) {
+                admin.createTopics(topics, options).values().entrySet()) {
             try {
                 creation.getValue().get();
                 LOG.info("created topic {}", creation.getKey());
@@ -77,6 +70,6 @@ class Topics {
                 }
             }
         }
-        created = all;
+        return all;
     }
 }

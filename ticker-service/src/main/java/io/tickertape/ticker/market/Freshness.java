@@ -3,6 +3,7 @@ package io.tickertape.ticker.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How far a price can be trusted to be the current one: by the time of its own tick, and whether its symbol trades. */
 public enum Freshness {
@@ -17,26 +18,41 @@ public enum Freshness {
     }
 
     /**
-     * The ages at which a price stops being live, and stops being worth anything.
+     * From which age on a price is no longer what it was.
      *
-     * @param late age from which a price is late
-     * @param stale age from which a price is stale
+     * @param usually for a symbol whose cadence is not known yet
+     * @param intervals so many times its usual interval, for a symbol whose cadence is known
+     * @param soonest but never before this age
+     * @param latest and always from this age on
      */
-    public record Limits(Duration late, Duration stale) {
-        public Limits {
-            if (late.isNegative() || late.isZero() || stale.compareTo(late) <= 0) {
+    public record Limit(Duration usually, int intervals, Duration soonest, Duration latest) {
+        public Limit {
+            if (soonest.compareTo(usually) > 0 || usually.compareTo(latest) > 0 || soonest.isNegative()) {
                 throw new IllegalArgumentException(
-                        "a price becomes late after some time, and stale later than that: late " + late + ", stale "
-                                + stale);
+                        "soonest, usually and latest rise: " + soonest + ", " + usually + ", " + latest);
             }
         }
 
-        Freshness at(Instant now, Instant time) {
+        boolean isReached(Duration age, @Nullable Duration usualInterval) {
+            Duration limit = usualInterval == null ? usually : usualInterval.multipliedBy(intervals);
+            Duration bounded = limit.compareTo(soonest) < 0 ? soonest : limit.compareTo(latest) > 0 ? latest : limit;
+            return age.compareTo(bounded) >= 0;
+        }
+    }
+
+    /** The ages at which a price stops being live, and stops being worth anything. */
+    public record Limits(Limit late, Limit stale) {
+        /** The same ages for every symbol, whatever its cadence. */
+        public static Limits of(Duration late, Duration stale) {
+            return new Limits(new Limit(late, 1, late, late), new Limit(stale, 1, stale, stale));
+        }
+
+        Freshness at(Instant now, Instant time, @Nullable Duration usualInterval) {
             Duration age = Duration.between(time, now);
-            if (age.compareTo(stale) >= 0) {
+            if (stale.isReached(age, usualInterval)) {
                 return STALE;
             }
-            return age.compareTo(late) >= 0 ? LATE : LIVE;
+            return late.isReached(age, usualInterval) ? LATE : LIVE;
         }
     }
 }

@@ -33,6 +33,7 @@ public final class Market {
     private final Map<Symbol, Instrument> instruments = new HashMap<>();
     private final Entry ends = new Entry();
     private long version;
+    private boolean cutOff;
 
     public Market(Freshness.Limits limits, int maximumSymbols) {
         this.limits = limits;
@@ -79,7 +80,8 @@ public final class Market {
         version++;
         long listed = before == null ? version : before.listed();
         Instrument instrument = instruments.get(tick.symbol());
-        Freshness freshness = freshness(instrument, time, now);
+        Cadence cadence = before == null ? Cadence.FIRST : before.cadence().next(before.time(), time);
+        Freshness freshness = freshness(instrument, time, cadence, now);
         return new Quote(
                 tick.symbol(),
                 instrument,
@@ -88,14 +90,35 @@ public final class Market {
                 day,
                 time,
                 sequence,
+                cadence,
                 freshness,
                 rising,
                 listed,
                 version);
     }
 
-    private Freshness freshness(@Nullable Instrument instrument, Instant time, Instant now) {
-        return instrument != null && instrument.halted() ? Freshness.HALTED : limits.at(now, time);
+    private Freshness freshness(@Nullable Instrument instrument, Instant time, Cadence cadence, Instant now) {
+        if (instrument != null && instrument.halted()) {
+            return Freshness.HALTED;
+        }
+        return cutOff ? Freshness.STALE : limits.at(now, time, cadence.usualInterval());
+    }
+
+    private Freshness freshness(Quote quote, Instant now) {
+        return freshness(quote.instrument(), quote.time(), quote.cadence(), now);
+    }
+
+    /**
+     * Says whether the market is cut off from its feed, or not yet level with it: however young a price is, there may
+     * be a newer one, so all are stale.
+     */
+    public synchronized void cutOff(boolean now) {
+        cutOff = now;
+    }
+
+    /** Whether it holds as many symbols as it may, and this is none of them. */
+    public synchronized boolean hasNoPlaceFor(Symbol symbol) {
+        return entries.size() >= maximumSymbols && !entries.containsKey(symbol);
     }
 
     /** Takes in what is known of an instrument, whether it has a price yet or not. */
@@ -133,13 +156,13 @@ public final class Market {
         List<Entry> aged = new ArrayList<>();
         for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
             Quote quote = entry.quote();
-            if (freshness(quote.instrument(), quote.time(), now) != quote.freshness()) {
+            if (freshness(quote, now) != quote.freshness()) {
                 aged.add(entry);
             }
         }
         for (Entry entry : aged) {
             Quote quote = entry.quote();
-            change(entry, quote.instrument(), freshness(quote.instrument(), quote.time(), now));
+            change(entry, quote.instrument(), freshness(quote, now));
         }
         return !aged.isEmpty();
     }

@@ -1,16 +1,10 @@
 package io.tickertape.ticker.market;
 
-import java.time.Duration;
-
-/** Told when ticks have been folded into the market; must not block. */
+/** Told when the market or its feed has changed; must not block. */
 public interface MarketListener {
-    /**
-     * The market has changed.
-     *
-     * @param lag from the newest record's own time to when it was folded
-     */
-    void marketChanged(Duration lag);
+    /** Quotes have changed. */
+    void marketChanged();
 
-    /** What is known of instruments has changed. */
-    void instrumentsChanged();
+    /** How the market stands to its feed has changed. */
+    void feedChanged(FeedStatus status);
 }

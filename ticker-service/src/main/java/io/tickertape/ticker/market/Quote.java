@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when the last tick happened: by the producer's clock, but never later than it was read here
  * @param listed the version at which the symbol first appeared
  * @param version of the market that made this quote: rises with every change of any symbol
+ * @param cadence how often it ticks
  * @param rising 1 if the last price is above the one before it, -1 if below, 0 if the same
  */
 public record Quote(
@@ -21,6 +22,7 @@ public record Quote(
         Day day,
         Instant time,
         @Nullable Long sequence,
+        Cadence cadence,
         Freshness freshness,
         int rising,
         long listed,
@@ -47,6 +49,7 @@ public record Quote(
     }
 
     Quote with(@Nullable Instrument newInstrument, Freshness now, long newVersion) {
-        return new Quote(symbol, newInstrument, last, best, day, time, sequence, now, rising, listed, newVersion);
+        return new Quote(
+                symbol, newInstrument, last, best, day, time, sequence, cadence, now, rising, listed, newVersion);
     }
 }

@@ -12,6 +12,7 @@ import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import io.tickertape.ticker.market.Symbol;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ class BoardController {
     private final Market market;
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
+    private final Clock clock;
 
-    BoardController(Market market, Broadcaster broadcaster, WebConfiguration configuration) {
+    BoardController(Market market, Broadcaster broadcaster, WebConfiguration configuration, Clock clock) {
+        this.clock = clock;
         this.market = market;
         this.broadcaster = broadcaster;
         this.configuration = configuration;
@@ -45,6 +48,7 @@ class BoardController {
         model.put("symbols", names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
+        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed()));
         model.put("deskUrl", configuration.deskUrl());
         return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -2,9 +2,9 @@ package io.tickertape.ticker.web;
 
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +39,20 @@ final class BoardFragments implements Renderer {
     }
 
     @Override
-    public String heartbeat(Format format, Instant now, Duration lag) {
+    public String heartbeat(Format format, Instant now, FeedStatus status) {
         return format == Format.JSON
-                ? QuoteJson.heartbeat(now, lag)
-                : fragment(
-                        "heartbeat",
-                        Map.of(
-                                "time", now.toString(),
-                                "clock", QuoteRow.clock(now),
-                                "lag", lag.toMillis()));
+                ? QuoteJson.heartbeat(now, status)
+                : fragment("heartbeat", heartbeatModel(now, status));
+    }
+
+    /** What the heartbeat's fragment needs, in the page as well. */
+    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status) {
+        return Map.of(
+                "feed", status.state().word(),
+                "rebuilt", status.rebuiltPercent(),
+                "time", now.toString(),
+                "clock", QuoteRow.clock(now),
+                "lag", status.lag().toMillis());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tickertape.ticker.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -18,11 +19,15 @@ import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Prices now, for polling, and from now on, as a stream. */
 @Controller("/prices")
 class PricesController {
+    private static final long LEAST_RETRY_SECONDS = 5;
+    private static final long MOST_RETRY_SECONDS = 15;
+
     private final Market market;
     private final Broadcaster broadcaster;
     private final BoardFragments fragments;
@@ -48,7 +53,7 @@ class PricesController {
         List<Quote> quotes = market.quotes(WatchRequest.symbols(symbols, configuration.maximumWatchList()));
         boolean json = request.accept().contains(MediaType.APPLICATION_JSON_TYPE);
         MutableHttpResponse<String> response = json
-                ? HttpResponse.ok(QuoteJson.quotes(quotes, position, clock.instant()))
+                ? HttpResponse.ok(QuoteJson.quotes(quotes, position, broadcaster.feed(), clock.instant()))
                         .contentType(MediaType.APPLICATION_JSON_TYPE)
                 : HttpResponse.ok(fragments.rows(quotes)).contentType(MediaType.TEXT_HTML_TYPE);
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -61,7 +66,8 @@ class PricesController {
      * @param resume the same from a client that connects anew; the header is newer where both are there
      */
     @Get(uri = "/stream", produces = MediaType.TEXT_EVENT_STREAM)
-    HttpResponse<PriceStream> stream(
+    HttpResponse<?> stream(
+            HttpRequest<?> request,
             @QueryValue @Nullable String symbols,
             @QueryValue @Nullable String rate,
             @QueryValue @Nullable String format,
@@ -71,7 +77,19 @@ class PricesController {
                 WatchRequest.symbols(symbols, configuration.maximumWatchList()),
                 WatchRequest.rate(rate),
                 format(format));
-        return HttpResponse.ok(new PriceStream(audience, resumeHeader != null ? resumeHeader : resume));
+        String address = request.getRemoteAddress().getAddress().getHostAddress();
+        if (!broadcaster.hasPlaceFor(address)) {
+            return full();
+        }
+        return HttpResponse.ok(new PriceStream(audience, resumeHeader != null ? resumeHeader : resume, address));
+    }
+
+    private static HttpResponse<?> full() {
+        long seconds = ThreadLocalRandom.current().nextLong(LEAST_RETRY_SECONDS, MOST_RETRY_SECONDS);
+        return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .contentType(MediaType.TEXT_PLAIN_TYPE)
+                .body("As many watch as may, in all or from this address: try again in " + seconds + " s.\n");
     }
 
     private static Format format(@Nullable String format) {

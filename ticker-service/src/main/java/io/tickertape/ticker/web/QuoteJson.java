@@ -3,11 +3,11 @@ package io.tickertape.ticker.web;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,11 @@ final class QuoteJson {
         return write(json -> write(json, quote));
     }
 
-    static String quotes(List<Quote> quotes, Position position, Instant now) {
+    static String quotes(List<Quote> quotes, Position position, FeedStatus feed, Instant now) {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("time", now.toString());
+            json.writeStringField("feed", feed.state().word());
             json.writeStringField("position", position.toString());
             json.writeArrayFieldStart("prices");
             for (Quote quote : quotes) {
@@ -36,11 +37,13 @@ final class QuoteJson {
         });
     }
 
-    static String heartbeat(Instant now, Duration lag) {
+    static String heartbeat(Instant now, FeedStatus status) {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("time", now.toString());
-            json.writeNumberField("lagMillis", lag.toMillis());
+            json.writeStringField("feed", status.state().word());
+            json.writeNumberField("rebuiltPercent", status.rebuiltPercent());
+            json.writeNumberField("lagMillis", status.lag().toMillis());
             json.writeEndObject();
         });
     }

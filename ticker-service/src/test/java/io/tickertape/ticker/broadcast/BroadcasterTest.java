@@ -1,10 +1,12 @@
 package io.tickertape.ticker.broadcast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Price;
@@ -27,18 +29,20 @@ import org.junit.jupiter.api.Test;
 class BroadcasterTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final long UNBOUNDED = Long.MAX_VALUE;
+    private static final FeedStatus LIVE = new FeedStatus(FeedStatus.State.LIVE, 100, Duration.ZERO);
 
-    private final Market market =
-            new Market(new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60)), 1000);
+    private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 1000);
     private final EventLoop loop = new DefaultEventLoop();
     private final Broadcaster broadcaster = new Broadcaster(
             market,
             new PlainRenderer(),
-            new BroadcastConfiguration(Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(1)),
+            new BroadcastConfiguration(
+                    Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofMillis(50), 3, 2),
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void start() {
+        broadcaster.feedChanged(LIVE);
         broadcaster.start();
     }
 
@@ -185,9 +189,35 @@ class BroadcasterTest {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         watcher.awaitFrames(1);
         market.age(NOON.plusSeconds(60));
-        broadcaster.marketChanged(Duration.ZERO);
+        broadcaster.marketChanged();
 
         watcher.awaitEvent("AAPL=AAPL 1.00 stale");
+    }
+
+    @Test
+    void everyoneIsToldAtOnceWhenKafkaIsGoneAndWhenItIsBack() throws InterruptedException {
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitEvent("heartbeat=alive");
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        watcher.awaitEvent("heartbeat=unreachable");
+        broadcaster.feedChanged(LIVE);
+
+        assertEquals(
+                List.of("heartbeat=alive", "heartbeat=unreachable", "heartbeat=alive"),
+                watcher.awaitFrames(3).stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void whileTheMarketIsRebuiltNobodySeesWhatIsLongOver() throws InterruptedException {
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.REBUILDING, 42, Duration.ZERO));
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitEvent("heartbeat=rebuilding");
+        trades("AAPL", "1");
+        trades("AAPL", "2");
+        broadcaster.feedChanged(LIVE);
+
+        List<List<String>> frames = watcher.awaitEvent("AAPL=AAPL 2.00");
+        assertTrue(frames.stream().noneMatch(frame -> frame.contains("AAPL=AAPL 1.00")), frames::toString);
     }
 
     @Test
@@ -206,9 +236,40 @@ class BroadcasterTest {
 
     @Test
     void aWatcherThatNeverComesIsNotCounted() {
-        broadcaster.open(new PriceStream(Audience.of(null, 0, Format.HTML), null), loop);
+        broadcaster.open(new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), loop);
 
         assertEquals(0, broadcaster.watchers());
+    }
+
+    @Test
+    void hasPlaceForSoManyFromAnAddressAndSoManyInAll() throws InterruptedException {
+        assertTrue(broadcaster.hasPlaceFor("here"));
+        RecordingWatcher one = watches(null).takes(UNBOUNDED);
+        RecordingWatcher other = watches(null).takes(UNBOUNDED);
+        onLoop();
+        assertFalse(broadcaster.hasPlaceFor("here"));
+        assertTrue(broadcaster.hasPlaceFor("there"));
+        watches(null);
+        onLoop();
+        assertFalse(broadcaster.hasPlaceFor("there"));
+
+        one.leaves();
+        other.leaves();
+        onLoop();
+        assertTrue(broadcaster.hasPlaceFor("here"));
+    }
+
+    @Test
+    void letsEveryWatcherGoAndNobodyInWhenItIsDrained() throws InterruptedException {
+        RecordingWatcher one = watches(null).takes(UNBOUNDED);
+        RecordingWatcher other = watches(null);
+        one.awaitFrames(1);
+        broadcaster.drain();
+
+        one.awaitEnd();
+        other.awaitEnd();
+        assertEquals(0, broadcaster.watchers());
+        assertFalse(broadcaster.hasPlaceFor("here"));
     }
 
     @Test
@@ -222,7 +283,7 @@ class BroadcasterTest {
 
     private void trades(String symbol, String price) {
         market.apply(Tick.of(new Symbol(symbol), Price.of(price), NOON), NOON);
-        broadcaster.marketChanged(Duration.ZERO);
+        broadcaster.marketChanged();
     }
 
     private RecordingWatcher watches(@Nullable String symbol) {
@@ -232,7 +293,7 @@ class BroadcasterTest {
 
     private RecordingWatcher watches(Audience audience, @Nullable String resume) {
         RecordingWatcher watcher = new RecordingWatcher();
-        broadcaster.open(new PriceStream(audience, resume), loop).subscribe(watcher);
+        broadcaster.open(new PriceStream(audience, resume, "here"), loop).subscribe(watcher);
         return watcher;
     }
 
@@ -254,8 +315,8 @@ class BroadcasterTest {
         }
 
         @Override
-        public String heartbeat(Format format, Instant now, Duration lag) {
-            return "alive";
+        public String heartbeat(Format format, Instant now, FeedStatus status) {
+            return status.isLive() ? "alive" : status.state().word();
         }
 
         @Override

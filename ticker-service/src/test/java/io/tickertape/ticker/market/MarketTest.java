@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MarketTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Freshness.Limits LIMITS = new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    private static final Freshness.Limits LIMITS = Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60));
 
     private final Market market = new Market(LIMITS, 3);
 
@@ -210,6 +210,31 @@ class MarketTest {
 
     private static Instrument instrument(String symbol, String previousClose, boolean halted) {
         return new Instrument(new Symbol(symbol), symbol, Price.of(previousClose), halted);
+    }
+
+    @Test
+    void everyPriceIsStaleWhileTheMarketIsCutOff() {
+        apply("AAPL", "1");
+        market.cutOff(true);
+        assertTrue(market.age(NOON));
+        assertEquals(Freshness.STALE, only().freshness());
+        apply("AAPL", "2");
+        assertEquals(Freshness.STALE, only().freshness());
+
+        market.cutOff(false);
+        assertTrue(market.age(NOON));
+        assertEquals(Freshness.LIVE, only().freshness());
+    }
+
+    @Test
+    void hasNoPlaceForANewSymbolOnceItIsFull() {
+        apply("A", "1");
+        apply("B", "1");
+        assertFalse(market.hasNoPlaceFor(new Symbol("D")));
+        apply("C", "1");
+
+        assertTrue(market.hasNoPlaceFor(new Symbol("D")));
+        assertFalse(market.hasNoPlaceFor(new Symbol("C")));
     }
 
     private void apply(String symbol, String price) {

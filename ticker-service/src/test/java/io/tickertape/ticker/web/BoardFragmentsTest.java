@@ -3,6 +3,7 @@ package io.tickertape.ticker.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tickertape.ticker.broadcast.Format;
+import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Instrument;
 import io.tickertape.ticker.market.Market;
@@ -20,7 +21,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class BoardFragmentsTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
-    private final Market market = new Market(new Freshness.Limits(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
+    private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final BoardFragments fragments = new BoardFragments(engine());
 
     @Test
@@ -83,20 +84,37 @@ class BoardFragmentsTest {
 
     @Test
     void aHeartbeatAndAGapSayTheTime() {
+        FeedStatus live = new FeedStatus(FeedStatus.State.LIVE, 100, Duration.ofMillis(12));
         assertEquals(
                 """
-                Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> UTC,
-                    feed lag <span>12</span> ms.""",
-                fragments.heartbeat(Format.HTML, NOON, Duration.ofMillis(12)));
+                <span class="feed" data-feed="live">Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> \
+                UTC, feed lag
+                      <span>12</span> ms.</span>""",
+                fragments.heartbeat(Format.HTML, NOON, live));
         assertEquals(
-                "{\"time\":\"2026-01-05T12:00:00Z\",\"lagMillis\":12}",
-                fragments.heartbeat(Format.JSON, NOON, Duration.ofMillis(12)));
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12}",
+                fragments.heartbeat(Format.JSON, NOON, live));
         assertEquals(
                 """
                 Connected again at <time datetime="2026-01-05T12:00:00Z">12:00:00</time> UTC
                     after the service was restarted. These are the current prices; what traded in between is not shown.""",
                 fragments.gap(Format.HTML, NOON));
         assertEquals("{\"time\":\"2026-01-05T12:00:00Z\"}", fragments.gap(Format.JSON, NOON));
+    }
+
+    @Test
+    void aHeartbeatSaysWhyPricesAreNotCurrent() {
+        assertEquals(
+                """
+                <span class="feed" data-feed="rebuilding">Reading what is retained: <span>42</span> %. These prices are not
+                      current yet.</span>""",
+                fragments.heartbeat(Format.HTML, NOON, new FeedStatus(FeedStatus.State.REBUILDING, 42, Duration.ZERO)));
+        assertEquals(
+                """
+                <span class="feed" data-feed="unreachable">Kafka cannot be reached: these are the last prices, and they \
+                are old.</span>""",
+                fragments.heartbeat(
+                        Format.HTML, NOON, new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO)));
     }
 
     private static TemplateEngine engine() {

@@ -1,0 +1,21 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import jakarta.inject.Singleton;
+
+/** Lets watchers go little by little when the server stops. */
+@Singleton
+final class Draining {
+    private final Broadcaster broadcaster;
+
+    Draining(Broadcaster broadcaster) {
+        this.broadcaster = broadcaster;
+    }
+
+    @EventListener
+    void stopping(ServerShutdownEvent event) throws InterruptedException {
+        broadcaster.drain();
+    }
+}
