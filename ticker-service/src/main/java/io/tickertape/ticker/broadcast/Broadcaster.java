@@ -218,7 +218,9 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                 ++editions,
                 new Position(incarnation, version),
                 inUse,
-                format -> EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
+                format -> new String(
+                        EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
+                        StandardCharsets.UTF_8),
                 format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
                 beating);
         for (Lane lane : lanes.values()) {
@@ -259,7 +261,13 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                 Position position = new Position(incarnation, quote.version());
                 byte[] event = EventEncoder.encode(quote.symbol().name(), position, rendered.content());
                 byte[] row = EventEncoder.onOneLine(rendered.row()).getBytes(StandardCharsets.UTF_8);
-                items.add(new Item(quote.symbol(), quote.listed(), quote.version(), event, row));
+                items.add(new Item(
+                        quote.symbol(),
+                        quote.listed(),
+                        quote.version(),
+                        quote.cadence().ticks(),
+                        event,
+                        row));
             }
         }
         return items;

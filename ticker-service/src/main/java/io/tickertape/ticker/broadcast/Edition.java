@@ -26,17 +26,19 @@ final class Edition {
     private final long number;
     private final Position position;
     private final Map<Format, Sheet> sheets;
-    private final Function<Format, byte[]> heartbeat;
+    private final Function<Format, String> heartbeat;
     private final Function<Format, byte[]> gap;
     private final boolean beating;
-    private final Map<Key, ByteBuf> frames = new ConcurrentHashMap<>();
+    private final Map<Key, Frame> frames = new ConcurrentHashMap<>();
+    private final Map<WatchList, Long> ticks = new ConcurrentHashMap<>();
+    private final Map<Format, String> heartbeats = new ConcurrentHashMap<>();
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /**
      * An edition, held once.
      *
      * @param sheets of the formats that were in use when it was made, all as of {@code position}
-     * @param heartbeat makes the event; asked where it is needed
+     * @param heartbeat makes the event, with {@link Renderer#MERGED} in it; asked where it is needed
      * @param gap makes the event; asked where it is needed
      * @param beating whether it carries a heartbeat to everyone
      */
@@ -44,7 +46,7 @@ final class Edition {
             long number,
             Position position,
             Map<Format, Sheet> sheets,
-            Function<Format, byte[]> heartbeat,
+            Function<Format, String> heartbeat,
             Function<Format, byte[]> gap,
             boolean beating) {
         this.number = number;
@@ -60,15 +62,15 @@ final class Edition {
         return sheets.containsKey(format);
     }
 
-    /** What stands before the changes in a frame. */
-    enum Lead {
-        NONE,
-        HEARTBEAT,
-        /** A heartbeat, and that what happened since the last connection is not known here. */
-        GAP
-    }
+    private record Key(WatchList list, long since) {}
 
-    private record Key(WatchList list, long since, Lead lead) {}
+    /**
+     * What changed on a list.
+     *
+     * @param bytes shared: who keeps them takes a reference of its own
+     * @param events how many symbols are told of
+     */
+    record Frame(ByteBuf bytes, int events) {}
 
     long number() {
         return number;
@@ -78,48 +80,60 @@ final class Edition {
         return position;
     }
 
-    Lead usualLead() {
-        return beating ? Lead.HEARTBEAT : Lead.NONE;
+    /** Whether everyone is told that the service lives. */
+    boolean isBeating() {
+        return beating;
     }
 
-    /** What changed on a list after a version; shared: a caller that keeps it takes a reference of its own. */
-    ByteBuf frame(WatchList list, long since, Lead lead) {
-        return frames.computeIfAbsent(new Key(list, since, lead), this::make);
+    /** What changed on a list after a version. */
+    Frame frame(WatchList list, long since) {
+        return frames.computeIfAbsent(new Key(list, since), this::make);
     }
 
-    private ByteBuf make(Key key) {
-        List<Item> changed = new ArrayList<>();
+    private Frame make(Key key) {
+        Sheet sheet = sheetOf(key.list());
+        List<byte[]> parts = new ArrayList<>();
         boolean listed = false;
-        Sheet sheet = sheets.getOrDefault(key.list().format(), Sheet.EMPTY);
         for (Item item : sheet.after(key.since())) {
             if (key.list().has(item.symbol())) {
-                changed.add(item);
+                parts.add(item.event());
                 listed |= item.listed() > key.since();
             }
         }
-        List<byte[]> parts = new ArrayList<>();
-        lead(key, parts);
+        int events = parts.size();
         if (listed && key.list().format() == Format.HTML) {
-            board(sheet, key.list(), parts);
+            parts.addAll(0, board(sheet, key.list()));
         }
-        for (Item item : changed) {
-            parts.add(item.event());
-        }
-        return join(parts);
+        return new Frame(join(parts), events);
     }
 
-    private void lead(Key key, List<byte[]> parts) {
-        Format format = key.list().format();
-        if (key.lead() == Lead.GAP) {
-            parts.add(gap.apply(format));
-        }
-        if (key.lead() != Lead.NONE) {
-            parts.add(heartbeat.apply(format));
-        }
+    /** How many ticks of a list's symbols have been folded so far. */
+    long ticks(WatchList list) {
+        return ticks.computeIfAbsent(list, wanted -> sheetOf(wanted).after(0).stream()
+                .filter(item -> wanted.has(item.symbol()))
+                .mapToLong(Item::ticks)
+                .sum());
+    }
+
+    private Sheet sheetOf(WatchList list) {
+        return sheets.getOrDefault(list.format(), Sheet.EMPTY);
+    }
+
+    /** A sign of life for one watcher, who was told so many ticks by way of a later one of the same symbol. */
+    byte[] heartbeat(Format format, long merged) {
+        return heartbeats
+                .computeIfAbsent(format, heartbeat)
+                .replace(Renderer.MERGED, Long.toString(merged))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] gap(Format format) {
+        return gap.apply(format);
     }
 
     /** All rows, since one of them is new; carries no id: it goes before the events that do. */
-    private static void board(Sheet sheet, WatchList list, List<byte[]> parts) {
+    private static List<byte[]> board(Sheet sheet, WatchList list) {
+        List<byte[]> parts = new ArrayList<>();
         parts.add(BOARD_EVENT);
         parts.add(DATA);
         sheet.after(0).stream()
@@ -128,6 +142,7 @@ final class Edition {
                 .map(Item::row)
                 .forEach(parts::add);
         parts.add(END);
+        return parts;
     }
 
     private static ByteBuf join(List<byte[]> parts) {
@@ -152,7 +167,7 @@ final class Edition {
 
     void release() {
         if (holders.decrementAndGet() == 0) {
-            frames.values().forEach(ByteBuf::release);
+            frames.values().forEach(frame -> frame.bytes().release());
             frames.clear();
         }
     }

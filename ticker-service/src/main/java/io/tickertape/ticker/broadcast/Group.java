@@ -40,7 +40,7 @@ final class Group {
     }
 
     void tell(Edition edition) {
-        boolean due = lane.dueEdition() > toldEdition || edition.usualLead() != Edition.Lead.NONE;
+        boolean due = lane.dueEdition() > toldEdition || edition.isBeating();
         if (!due && !behind) {
             return;
         }

@@ -7,8 +7,9 @@ import io.tickertape.ticker.market.Symbol;
  *
  * @param listed the version at which the symbol first appeared
  * @param version of the quote
+ * @param ticks how many ticks of the symbol have been folded so far
  * @param event the encoded event
  * @param row the symbol's place on a board, UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Item(Symbol symbol, long listed, long version, byte[] event, byte[] row) {}
+record Item(Symbol symbol, long listed, long version, long ticks, byte[] event, byte[] row) {}

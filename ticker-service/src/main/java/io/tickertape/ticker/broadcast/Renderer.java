@@ -6,10 +6,13 @@ import java.time.Instant;
 
 /** Turns what watchers are told into text; called by the one thread that makes frames. */
 public interface Renderer {
+    /** Stands in a heartbeat where each watcher's own count of merged ticks goes. */
+    String MERGED = "{merged}";
+
     /** One symbol's quote. */
     Rendered quote(Format format, Quote quote);
 
-    /** A sign of life, and how the market stands to its feed. */
+    /** A sign of life, how the market stands to its feed, and {@link #MERGED}. */
     String heartbeat(Format format, Instant now, FeedStatus status);
 
     /** That a reconnect could not resume where it broke off. */

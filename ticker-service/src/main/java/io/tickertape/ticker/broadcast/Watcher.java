@@ -5,6 +5,7 @@ import io.micronaut.core.io.buffer.ReadBuffer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -17,6 +18,8 @@ import org.reactivestreams.Subscription;
  */
 final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private static final NettyReadBufferFactory BUFFERS = NettyReadBufferFactory.of(PooledByteBufAllocator.DEFAULT);
+
+    private static final byte[] NOTHING = {};
 
     private final Broadcaster broadcaster;
     private final Carrier carrier;
@@ -31,6 +34,10 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private boolean waiting;
     private long demand;
     private long told;
+    /** Ticks of its symbols before its first frame, and the events it was sent since: the rest was merged. */
+    private long ticksBefore;
+
+    private long events;
     private int place;
 
     Watcher(Broadcaster broadcaster, Carrier carrier, PriceStream stream, long retryMillis) {
@@ -104,12 +111,15 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         }
         waiting = false;
         if (begun) {
-            send(
-                    edition,
-                    edition.frame(audience.list(), told, edition.usualLead()).retainedDuplicate());
+            byte[] lead = edition.isBeating() ? heartbeat(edition) : NOTHING;
+            send(edition, lead);
         } else {
             begin(edition);
         }
+    }
+
+    private byte[] heartbeat(Edition edition) {
+        return edition.heartbeat(audience.list().format(), edition.ticks(audience.list()) - ticksBefore - events);
     }
 
     /** The first frame: what changed since a known position, or everything. */
@@ -123,20 +133,34 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         }
         begun = true;
         told = resume == null ? 0 : resume.version();
-        Edition.Lead lead = returning && resume == null ? Edition.Lead.GAP : Edition.Lead.HEARTBEAT;
-        ByteBuf frame = edition.frame(audience.list(), told, lead).retainedDuplicate();
-        send(edition, Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(EventEncoder.retry(retryMillis)), frame));
+        Format format = audience.list().format();
+        byte[] gap = returning && resume == null ? edition.gap(format) : NOTHING;
+        byte[] lead = concat(EventEncoder.retry(retryMillis), gap, edition.heartbeat(format, 0));
+        send(edition, lead);
+        ticksBefore = edition.ticks(audience.list());
+        events = 0;
     }
 
-    private void send(Edition edition, ByteBuf bytes) {
+    private void send(Edition edition, byte[] lead) {
+        Edition.Frame frame = edition.frame(audience.list(), told);
         told = edition.position().version();
+        events += frame.events();
         Subscriber<? super ReadBuffer> target = subscriber;
-        if (target == null || !bytes.isReadable()) {
-            bytes.release();
+        if (target == null || (lead.length == 0 && frame.events() == 0)) {
             return;
         }
+        ByteBuf shared = frame.bytes().retainedDuplicate();
         demand--;
-        target.onNext(BUFFERS.adapt(bytes));
+        target.onNext(BUFFERS.adapt(
+                lead.length == 0 ? shared : Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(lead), shared)));
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     /** Ends the stream; the client comes back after its {@code retry}. */

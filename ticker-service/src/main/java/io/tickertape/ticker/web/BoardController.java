@@ -48,7 +48,7 @@ class BoardController {
         model.put("symbols", names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
-        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed()));
+        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         model.put("deskUrl", configuration.deskUrl());
         return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

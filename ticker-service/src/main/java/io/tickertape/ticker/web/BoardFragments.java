@@ -42,17 +42,22 @@ final class BoardFragments implements Renderer {
     public String heartbeat(Format format, Instant now, FeedStatus status) {
         return format == Format.JSON
                 ? QuoteJson.heartbeat(now, status)
-                : fragment("heartbeat", heartbeatModel(now, status));
+                : fragment("heartbeat", heartbeatModel(now, status, MERGED));
     }
 
-    /** What the heartbeat's fragment needs, in the page as well. */
-    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status) {
+    /**
+     * What the heartbeat's fragment needs, in the page as well.
+     *
+     * @param merged how many ticks the watcher was told by way of later ones
+     */
+    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status, String merged) {
         return Map.of(
                 "feed", status.state().word(),
                 "rebuilt", status.rebuiltPercent(),
                 "time", now.toString(),
                 "clock", QuoteRow.clock(now),
-                "lag", status.lag().toMillis());
+                "lag", status.lag().toMillis(),
+                "merged", merged);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tickertape.ticker.web;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import java.io.IOException;
@@ -44,6 +45,8 @@ final class QuoteJson {
             json.writeStringField("feed", status.state().word());
             json.writeNumberField("rebuiltPercent", status.rebuiltPercent());
             json.writeNumberField("lagMillis", status.lag().toMillis());
+            json.writeFieldName("merged");
+            json.writeRawValue(Renderer.MERGED);
             json.writeEndObject();
         });
     }

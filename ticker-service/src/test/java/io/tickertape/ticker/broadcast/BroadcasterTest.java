@@ -59,7 +59,11 @@ class BroadcasterTest {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
 
         assertEquals(
-                List.of("heartbeat=alive", "board=<AAPL 1.00><MSFT 2.00>", "AAPL=AAPL 1.00", "MSFT=MSFT 2.00"),
+                List.of(
+                        "heartbeat=alive, 0 merged",
+                        "board=<AAPL 1.00><MSFT 2.00>",
+                        "AAPL=AAPL 1.00",
+                        "MSFT=MSFT 2.00"),
                 watcher.awaitFrames(1).get(0));
 
         trades("MSFT", "3");
@@ -69,7 +73,7 @@ class BroadcasterTest {
     @Test
     void saysSomethingAtOnceWhenThereIsNothingYet() throws InterruptedException {
         assertEquals(
-                List.of("heartbeat=alive"),
+                List.of("heartbeat=alive, 0 merged"),
                 watches(null).takes(UNBOUNDED).awaitFrames(1).get(0));
     }
 
@@ -107,6 +111,23 @@ class BroadcasterTest {
     }
 
     @Test
+    void aHeartbeatSaysHowManyTicksWereMergedForThisWatcher() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "1");
+        RecordingWatcher slow = watches("AAPL").takes(1);
+        slow.awaitFrames(1);
+        for (int price = 2; price <= 11; price++) {
+            trades("AAPL", Integer.toString(price));
+            trades("MSFT", Integer.toString(price));
+        }
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        slow.takes(1).awaitEvent("AAPL=AAPL 11.00");
+        broadcaster.feedChanged(LIVE);
+
+        slow.takes(1).awaitEvent("heartbeat=alive, 9 merged");
+    }
+
+    @Test
     void aWatcherIsToldOnlyOfItsOwnSymbols() throws InterruptedException {
         trades("AAPL", "1");
         trades("MSFT", "2");
@@ -115,7 +136,7 @@ class BroadcasterTest {
         other.awaitFrames(1);
 
         assertEquals(
-                List.of("heartbeat=alive", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
+                List.of("heartbeat=alive, 0 merged", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
                 watcher.awaitFrames(1).get(0));
 
         trades("AAPL", "3");
@@ -154,7 +175,7 @@ class BroadcasterTest {
         RecordingWatcher watcher =
                 watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
         assertEquals(
-                List.of("heartbeat=alive", "AAPL=AAPL 3.00"),
+                List.of("heartbeat=alive, 0 merged", "AAPL=AAPL 3.00"),
                 watcher.awaitFrames(1).get(0));
     }
 
@@ -165,7 +186,7 @@ class BroadcasterTest {
             RecordingWatcher watcher =
                     watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
             assertEquals(
-                    List.of("gap=gap", "heartbeat=alive", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
+                    List.of("gap=gap", "heartbeat=alive, 0 merged", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
                     watcher.awaitFrames(1).get(0));
         }
     }
@@ -178,7 +199,7 @@ class BroadcasterTest {
         RecordingWatcher json = watches(Audience.of(null, 0, Format.JSON), null).takes(UNBOUNDED);
 
         assertEquals(
-                List.of("heartbeat=alive", "AAPL={AAPL 1.00}"),
+                List.of("heartbeat=alive, 0 merged", "AAPL={AAPL 1.00}"),
                 json.awaitFrames(1).get(0));
     }
 
@@ -197,13 +218,13 @@ class BroadcasterTest {
     @Test
     void everyoneIsToldAtOnceWhenKafkaIsGoneAndWhenItIsBack() throws InterruptedException {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
-        watcher.awaitEvent("heartbeat=alive");
+        watcher.awaitEvent("heartbeat=alive, 0 merged");
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
         watcher.awaitEvent("heartbeat=unreachable");
         broadcaster.feedChanged(LIVE);
 
         assertEquals(
-                List.of("heartbeat=alive", "heartbeat=unreachable", "heartbeat=alive"),
+                List.of("heartbeat=alive, 0 merged", "heartbeat=unreachable", "heartbeat=alive, 0 merged"),
                 watcher.awaitFrames(3).stream().flatMap(List::stream).toList());
     }
 
@@ -316,7 +337,9 @@ class BroadcasterTest {
 
         @Override
         public String heartbeat(Format format, Instant now, FeedStatus status) {
-            return status.isLive() ? "alive" : status.state().word();
+            return status.isLive()
+                    ? "alive, " + MERGED + " merged"
+                    : status.state().word();
         }
 
         @Override

@@ -19,22 +19,22 @@ class EditionTest {
             1,
             new Position("00000000", 2),
             Map.of(Format.HTML, Sheet.EMPTY.with(List.of(item("AAPL", 1), item("MSFT", 2)))),
-            format -> "alive".getBytes(UTF_8),
+            format -> "alive",
             format -> "gap".getBytes(UTF_8),
             false);
 
     @Test
     void watchersWithTheSameListWhoWereToldTheSameShareTheSameBytes() {
-        assertSame(edition.frame(ALL, 1, Edition.Lead.NONE), edition.frame(ALL, 1, Edition.Lead.NONE));
-        assertNotSame(edition.frame(ALL, 1, Edition.Lead.NONE), edition.frame(ALL, 0, Edition.Lead.NONE));
+        assertSame(edition.frame(ALL, 1), edition.frame(ALL, 1));
+        assertNotSame(edition.frame(ALL, 1), edition.frame(ALL, 0));
         assertSame(
-                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Edition.Lead.NONE),
-                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Edition.Lead.NONE));
+                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0),
+                edition.frame(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0));
     }
 
     @Test
     void freesItsFramesWhenTheLastHolderLetsGo() {
-        ByteBuf frame = edition.frame(ALL, 1, Edition.Lead.NONE);
+        ByteBuf frame = edition.frame(ALL, 1).bytes();
         edition.retain();
         edition.release();
         assertEquals(1, frame.refCnt());
@@ -45,7 +45,7 @@ class EditionTest {
 
     @Test
     void aFrameInFlightOutlivesItsEdition() {
-        ByteBuf inFlight = edition.frame(ALL, 1, Edition.Lead.NONE).retainedDuplicate();
+        ByteBuf inFlight = edition.frame(ALL, 1).bytes().retainedDuplicate();
         edition.release();
 
         assertEquals("MSFT", inFlight.toString(UTF_8));
@@ -53,6 +53,6 @@ class EditionTest {
     }
 
     private static Item item(String symbol, long version) {
-        return new Item(new Symbol(symbol), 0, version, symbol.getBytes(UTF_8), new byte[0]);
+        return new Item(new Symbol(symbol), 0, version, 1, symbol.getBytes(UTF_8), new byte[0]);
     }
 }

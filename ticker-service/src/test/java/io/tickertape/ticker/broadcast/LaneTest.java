@@ -36,7 +36,7 @@ class LaneTest {
                 ++editions,
                 new Position("00000000", version),
                 Map.of(Format.HTML, Sheet.EMPTY),
-                format -> new byte[0],
+                format -> "",
                 format -> new byte[0],
                 false);
         lane.offer(edition, nanos);

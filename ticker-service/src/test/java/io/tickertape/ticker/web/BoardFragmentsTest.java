@@ -89,10 +89,10 @@ class BoardFragmentsTest {
                 """
                 <span class="feed" data-feed="live">Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> \
                 UTC, feed lag
-                      <span>12</span> ms.</span>""",
+                      <span>12</span> ms, <span>{merged}</span> ticks merged.</span>""",
                 fragments.heartbeat(Format.HTML, NOON, live));
         assertEquals(
-                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12}",
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"merged\":{merged}}",
                 fragments.heartbeat(Format.JSON, NOON, live));
         assertEquals(
                 """

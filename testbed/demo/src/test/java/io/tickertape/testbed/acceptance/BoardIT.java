@@ -95,6 +95,24 @@ class BoardIT extends AcceptanceTest {
     }
 
     @Test
+    void theBoardSaysThatKafkaIsGoneShowsItsPricesAsOldAndRecovers() throws Exception {
+        market.trades("GONE", "1");
+        Page page = board();
+        assertThat(last(page, "GONE")).hasText("1.00");
+        String liveLook = look(last(page, "GONE"));
+
+        market.broker().stop();
+        assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
+        assertThat(word(page, "GONE")).hasText("stale");
+        assertNotEquals(liveLook, look(last(page, "GONE")));
+        market.broker().start();
+        assertThat(page.locator("#heartbeat")).containsText("feed lag");
+        market.trades("GONE", "2");
+        assertThat(last(page, "GONE")).hasText("2.00");
+        assertThat(word(page, "GONE")).hasText("");
+    }
+
+    @Test
     void garbageChangesNothingOnThePage() throws Exception {
         market.trades("GOOD", "1");
         Page page = board();
