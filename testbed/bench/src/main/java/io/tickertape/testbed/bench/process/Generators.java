@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The load generators of a run, each a process of its own. */
 public final class Generators implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Child> children = new ArrayList<>();
     private final int watchers;

@@ -18,6 +18,15 @@ public record Usage(long cpuMicros, long residentKilobytes) {
 
     private static final int USER_TIME = 11;
 
+    /** What was used between two looks, and what was held at the second. */
+    public record Change(long cpuMicros, long residentKilobytes, long grownKilobytes) {}
+
+    /** What was used since an earlier look. */
+    public Change since(Usage before) {
+        return new Change(
+                cpuMicros - before.cpuMicros, residentKilobytes, residentKilobytes - before.residentKilobytes);
+    }
+
     /** Of some processes together. */
     public static Usage of(Collection<Long> pids) {
         long cpu = 0;

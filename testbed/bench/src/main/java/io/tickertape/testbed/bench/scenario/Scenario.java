@@ -19,7 +19,14 @@ public interface Scenario {
 
     /** All there are, in the order in which they run. */
     static List<Scenario> all() {
-        return List.of(new FanOut());
+        return List.of(
+                new FanOut(),
+                new Overload(),
+                new WholeMarket(),
+                new WatchLists(),
+                new Stalled(),
+                new Many(),
+                new Reconnect());
     }
 
     /** The one of a name. */

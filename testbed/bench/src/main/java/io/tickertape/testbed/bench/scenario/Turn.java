@@ -16,6 +16,8 @@ final class Turn implements AutoCloseable {
     /** How long a price may be on its way and still be counted as told. */
     private static final long GRACE_MILLIS = 1_000;
 
+    private static final double KILOBYTES_OF_MEGABYTE = 1_024;
+
     private final Bench bench;
     private final TickProducer producer;
     private final Server server;
@@ -52,15 +54,19 @@ final class Turn implements AutoCloseable {
     }
 
     void connect() {
-        generators.connect(server.port());
+        try {
+            generators.connect(server.port());
+        } catch (BenchException e) {
+            throw new BenchException(e.getMessage() + "\nand the server's:\n" + server.latestLines(), e);
+        }
     }
 
     void warmUp() {
         pause(TimeUnit.SECONDS.toMillis(bench.options().warmUp()));
     }
 
-    /** Measures; {@code reading}: watchers of whom each tick, or that share of them, is expected. */
-    Reading measure(double ticksForEachWatcher, int reading) {
+    /** Measures; {@code readers}: watchers of whom each tick, or that share of them, is expected. */
+    Reading measure(double ticksForEachWatcher, int readers) {
         int seconds = bench.options().seconds();
         long from = System.currentTimeMillis() + LEAD_MILLIS;
         long to = from + TimeUnit.SECONDS.toMillis(seconds);
@@ -70,18 +76,32 @@ final class Turn implements AutoCloseable {
         Usage feedBefore = server.feedUsage();
         Usage watchingBefore = generators.usage();
         pauseUntil(to);
-        Usage after = server.usage();
-        Usage feedAfter = server.feedUsage();
-        Usage watchingAfter = generators.usage();
+        Usage.Change used = server.usage().since(before);
+        Usage.Change fed = server.feedUsage().since(feedBefore);
+        Usage.Change watching = generators.usage().since(watchingBefore);
         pauseUntil(to + GRACE_MILLIS);
-        bench.note("  generators used %.2f cores"
-                .formatted((watchingAfter.cpuMicros() - watchingBefore.cpuMicros()) / 1e6 / seconds));
-        return Reading.of(
+        Reading reading = Reading.of(
                 generators.readings(),
                 seconds,
-                Math.round(producer.made(from, to) * ticksForEachWatcher * reading),
-                new Usage(after.cpuMicros() - before.cpuMicros(), after.residentKilobytes()),
-                feedAfter.cpuMicros() - feedBefore.cpuMicros());
+                Math.round(producer.made(from, to) * ticksForEachWatcher * readers),
+                used,
+                fed);
+        bench.note("    %,.0f events/s, %.1f %% of what was made, p99 %.1f ms; cores: server %.2f, generators %.2f"
+                .formatted(
+                        reading.deliveredPerSecond(),
+                        100 * reading.complete(),
+                        reading.high(),
+                        reading.cores(),
+                        watching.cpuMicros() / 1e6 / seconds));
+        return reading;
+    }
+
+    /** Memory of the server, where possible after its garbage has been collected. */
+    double settledMegabytes() {
+        if (!server.collectGarbage()) {
+            bench.note("    (no full collection: RSS is taken as it is)");
+        }
+        return server.usage().residentKilobytes() / KILOBYTES_OF_MEGABYTE;
     }
 
     static void pause(long millis) {
