@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The watchers of one event loop of Vert.x; only touched on that loop but for the hand-over. */
 final class VertxStreams extends VerticleBase {
     private static final int BACKLOG = 4096;
+    /** Bytes. A queue is full until it holds less than half of this, so that 1 would be full for ever. */
+    private static final int HARDLY_ANY = 2;
 
     private final int port;
     private final AtomicReference<@Nullable SharedFrame> next = new AtomicReference<>();
@@ -46,7 +48,7 @@ final class VertxStreams extends VerticleBase {
     private void open(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         response.setChunked(true).putHeader("content-type", "text/event-stream").putHeader("cache-control", "no-store");
-        response.setWriteQueueMaxSize(1);
+        response.setWriteQueueMaxSize(HARDLY_ANY);
         response.writeHead();
         Watcher watcher = new Watcher(response, watchers.size());
         watchers.add(watcher);
