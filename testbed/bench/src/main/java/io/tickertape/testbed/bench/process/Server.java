@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -109,24 +108,10 @@ public final class Server implements AutoCloseable {
         return Usage.of(contender == Contender.NCHAN ? List.of(child.pid()) : List.of());
     }
 
-    /** Has its JVM collect all garbage, as far as it can be asked to; false if it cannot. */
-    public boolean collectGarbage() {
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (contender == Contender.NCHAN || !Files.exists(tool)) {
-            return false;
-        }
-        try {
-            Process process = new ProcessBuilder(tool.toString(), String.valueOf(serving), "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectErrorStream(true)
-                    .start();
-            return process.waitFor(PATIENCE_TO_START.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** The memory that it needs: where it is a JVM that can be asked, without the garbage in its heap. */
+    public long liveKilobytes() {
+        OptionalLong live = contender == Contender.NCHAN ? OptionalLong.empty() : LiveMemory.kilobytes(serving);
+        return live.orElseGet(() -> usage().residentKilobytes());
     }
 
     /** Ends it as a crash would, starts it again and returns when its port is open. */

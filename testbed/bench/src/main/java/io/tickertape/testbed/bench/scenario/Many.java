@@ -11,14 +11,15 @@ final class Many implements Scenario {
     private static final double KILOBYTES = 14;
     private static final double KILOBYTES_OF_MEGABYTE = 1_024;
 
-    /** One server idle and with its watchers, in megabytes. */
-    private record Memory(double idle, double busy, double settled, int watchers, Reading reading) {
+    /** One server idle and with its watchers, in kilobytes: resident, and of that without the garbage of the heap. */
+    private record Memory(
+            double idleResident, double idleLive, double resident, double live, int watchers, Reading reading) {
         double each() {
-            return (busy - idle) * KILOBYTES_OF_MEGABYTE / watchers;
+            return (resident - idleResident) / watchers;
         }
 
-        double settledEach() {
-            return (settled - idle) * KILOBYTES_OF_MEGABYTE / watchers;
+        double liveEach() {
+            return (live - idleLive) / watchers;
         }
     }
 
@@ -40,37 +41,39 @@ final class Many implements Scenario {
                 .map(contender -> new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
                 .toList());
         return new Report<>(results)
-                .column("RSS MB idle", "%.0f", Memory::idle)
-                .column("with watchers", "%.0f", Memory::busy)
-                .column("after a full collection", "%.0f", Memory::settled)
+                .column("RSS MB idle", "%.0f", memory -> memory.idleResident() / KILOBYTES_OF_MEGABYTE)
+                .column("RSS MB", "%.0f", memory -> memory.resident() / KILOBYTES_OF_MEGABYTE)
                 .column("KB each", "%.1f", Memory::each)
-                .column("KB each after a full collection", "%.1f", Memory::settledEach)
+                .column("MB without garbage, idle", "%.0f", memory -> memory.idleLive() / KILOBYTES_OF_MEGABYTE)
+                .column("MB without garbage", "%.0f", memory -> memory.live() / KILOBYTES_OF_MEGABYTE)
+                .column("KB each without garbage", "%.1f", Memory::liveEach)
                 .column(
                         "of what was made",
                         "%.1f %%",
                         memory -> 100 * memory.reading().complete())
                 .column("p99 ms", "%.1f", memory -> memory.reading().high())
                 .atMost(
-                        "KB of process memory each, after a full collection",
-                        results.median(Contender.TICKER.title(), Memory::settledEach),
+                        "KB of process memory each, without garbage",
+                        results.median(Contender.TICKER.title(), Memory::liveEach),
                         KILOBYTES,
                         "%.1f")
                 .markdown(
                         "Many watchers",
-                        "%,d watchers from %d processes; %s. Idle: the feed runs, nobody has watched yet, after a full"
-                                        .formatted(watchers, bench.options().generatorsFor(watchers), load)
-                                + " collection of garbage. RSS: what the kernel holds for their sockets is not in it");
+                        ("%,d watchers from %d processes; %s. Idle: the feed runs, nobody has watched yet. RSS: what the"
+                                        + " kernel holds for their sockets is not in it")
+                                .formatted(watchers, bench.options().generatorsFor(watchers), load));
     }
 
     private static Memory measure(Bench bench, Contender contender, Load load, int watchers) {
         try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), 1)) {
             turn.warmUp();
-            double idle = turn.settledMegabytes();
+            double idleLive = turn.liveKilobytes();
+            double idleResident = turn.server().usage().residentKilobytes();
             turn.connect();
             turn.warmUp();
             Reading reading = turn.measure(1, watchers);
-            double settled = turn.settledMegabytes();
-            return new Memory(idle, reading.residentMegabytes(), settled, watchers, reading);
+            double resident = turn.server().usage().residentKilobytes();
+            return new Memory(idleResident, idleLive, resident, turn.liveKilobytes(), watchers, reading);
         }
     }
 }

@@ -12,7 +12,6 @@ final class Stalled implements Scenario {
     private static final int ONE_IN = 5;
     private static final double TIMES = 1.2;
     private static final double KILOBYTES = 64;
-    private static final double KILOBYTES_OF_MEGABYTE = 1_024;
     /** For the sockets of those who stopped to fill up. */
     private static final long FILLING_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
@@ -62,9 +61,10 @@ final class Stalled implements Scenario {
                         "%.1f")
                 .markdown(
                         "Stalled watchers",
-                        "%,d of %,d watchers stop reading; %s. Held: the growth of RSS, each time after a full collection of"
+                        "%,d of %,d watchers stop reading; %s. Held: the growth of the memory that the server needs, without"
                                         .formatted(stalled, watchers, load)
-                                + " garbage, shared out among those who stalled; what the kernel holds in their sockets is not in it");
+                                + " garbage, shared out among those who stalled; what the kernel holds in their sockets is not"
+                                + " in it");
     }
 
     private static Both measure(Bench bench, Contender contender, Load load, int watchers, int stalled) {
@@ -72,12 +72,12 @@ final class Stalled implements Scenario {
             turn.connect();
             turn.warmUp();
             Reading before = turn.measure(1, watchers);
-            double held = turn.settledMegabytes();
+            double held = turn.liveKilobytes();
             turn.generators().stall(stalled);
             Turn.pause(FILLING_MILLIS);
             Reading after = turn.measure(1, watchers - stalled);
-            held = turn.settledMegabytes() - held;
-            return new Both(before, after, held * KILOBYTES_OF_MEGABYTE / Math.max(1, stalled));
+            held = turn.liveKilobytes() - held;
+            return new Both(before, after, held / Math.max(1, stalled));
         }
     }
 }

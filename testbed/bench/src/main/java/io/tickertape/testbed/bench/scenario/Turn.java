@@ -16,8 +16,6 @@ final class Turn implements AutoCloseable {
     /** How long a price may be on its way and still be counted as told. */
     private static final long GRACE_MILLIS = 1_000;
 
-    private static final double KILOBYTES_OF_MEGABYTE = 1_024;
-
     private final Bench bench;
     private final TickProducer producer;
     private final Server server;
@@ -96,12 +94,9 @@ final class Turn implements AutoCloseable {
         return reading;
     }
 
-    /** Memory of the server, where possible after its garbage has been collected. */
-    double settledMegabytes() {
-        if (!server.collectGarbage()) {
-            bench.note("    (no full collection: RSS is taken as it is)");
-        }
-        return server.usage().residentKilobytes() / KILOBYTES_OF_MEGABYTE;
+    /** Memory that the server needs, in kilobytes. */
+    double liveKilobytes() {
+        return server.liveKilobytes();
     }
 
     static void pause(long millis) {
