@@ -1,0 +1,23 @@
+package io.tickertape.testbed.bench;
+
+import io.tickertape.testbed.bench.process.Layout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs JMH in a process that has the ticker's classes, which no server of the bench has. */
+final class Jmh {
+    private Jmh() {}
+
+    /** Returns JMH's exit code. */
+    static int run(Layout layout, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", layout.benchmarkClassPath(), "org.openjdk.jmh.Main"));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end of JMH"));
+        return process.waitFor();
+    }
+}

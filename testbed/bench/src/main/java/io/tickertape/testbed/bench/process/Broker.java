@@ -1,0 +1,83 @@
+package io.tickertape.testbed.bench.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** A Kafka broker, in a process of its own, with an empty {@code prices} for each run. */
+public final class Broker implements AutoCloseable {
+    public static final String TOPIC = "prices";
+    private static final int PARTITIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Child child;
+    private final Admin admin;
+    private final String bootstrapServers;
+
+    private Broker(Child child, String bootstrapServers) {
+        this.child = child;
+        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** Starts one with nothing in it. */
+    public static Broker start(Layout layout) {
+        Path data = layout.work().resolve("kafka");
+        Layout.delete(data);
+        int port = Ports.free();
+        List<String> command = layout.leashed(List.of("-Xmx512m"));
+        command.addAll(List.of("-jar", layout.brokerJar().toString()));
+        command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+        Child child = new Child("the broker", command);
+        child.await("Kafka takes records", PATIENCE);
+        Broker broker = new Broker(child, "127.0.0.1:" + port);
+        // Not compacted, as the ticker's own would be: only so can it be emptied between runs.
+        broker.done(broker.admin
+                .createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                .all());
+        return broker;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Empties {@code prices}. */
+    public void clear() {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            ends.put(new TopicPartition(TOPIC, partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        done(admin.listOffsets(ends).all())
+                .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+        done(admin.deleteRecords(all).all());
+    }
+
+    private <T> T done(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new BenchException("The broker refused: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted while the broker was asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        child.close();
+    }
+}

@@ -1,0 +1,144 @@
+package io.tickertape.testbed.bench.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A process that was started here, what it says, and its end. */
+final class Child implements AutoCloseable {
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(10);
+    private static final int LINES_KEPT = 30;
+    private static final String END = "\0";
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "end of the bench"));
+    }
+
+    private final String name;
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Deque<String> latest = new ArrayDeque<>();
+
+    Child(String name, List<String> command) {
+        this.name = name;
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new BenchException(name + " cannot be started: " + e.getMessage(), e);
+        }
+        RUNNING.add(process);
+        Thread reader = new Thread(this::read, "lines of " + name);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                keep(line);
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            keep("(its output broke off: " + e.getMessage() + ")");
+        }
+        lines.add(END);
+    }
+
+    private synchronized void keep(String line) {
+        if (latest.size() == LINES_KEPT) {
+            latest.removeFirst();
+        }
+        latest.addLast(line);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void say(String line) {
+        try {
+            OutputStream in = process.getOutputStream();
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            throw new BenchException(obituary(), e);
+        }
+    }
+
+    /** The rest of the next line that begins so. */
+    String await(String beginning, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (true) {
+                @Nullable String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (line == null) {
+                    throw new BenchException("%s has not said '%s' within %d s; its last lines:%n%s"
+                            .formatted(name, beginning, patience.toSeconds(), latestLines()));
+                }
+                if (line.equals(END)) {
+                    throw new BenchException(obituary());
+                }
+                if (line.startsWith(beginning)) {
+                    return line.substring(beginning.length()).strip();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted while waiting for " + name, e);
+        }
+    }
+
+    String obituary() {
+        return "%s has ended; its last lines:%n%s".formatted(name, latestLines());
+    }
+
+    synchronized String latestLines() {
+        return String.join("\n", latest);
+    }
+
+    /** Ends it as a crash would. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            process.getOutputStream().close();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            RUNNING.remove(process);
+        }
+    }
+}

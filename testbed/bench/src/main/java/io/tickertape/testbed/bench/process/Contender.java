@@ -1,0 +1,46 @@
+package io.tickertape.testbed.bench.process;
+
+import io.tickertape.testbed.bench.peer.Nginx;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The servers that can be measured. */
+public enum Contender {
+    TICKER("this ticker-service"),
+    NETTY("raw Netty"),
+    VERTX("Vert.x"),
+    WEBFLUX("Spring WebFlux"),
+    MICRONAUT("stock Micronaut"),
+    NCHAN("nchan");
+
+    private final String title;
+
+    Contender(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What it is called on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Contender of(String word) {
+        return Arrays.stream(values())
+                .filter(contender -> contender.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BenchException("No such server: " + word + "; there are "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(Contender::word).toList())));
+    }
+
+    /** Why it cannot take part on this machine; empty if it can. */
+    public Optional<String> absence() {
+        return this == NCHAN ? Nginx.missing() : Optional.empty();
+    }
+}

@@ -1,0 +1,133 @@
+package io.tickertape.testbed.bench.process;
+
+import io.tickertape.testbed.bench.peer.PeerProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** A server under test, in a process of its own. */
+public final class Server implements AutoCloseable {
+    private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
+    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int ASK_MILLIS = 1_000;
+
+    private final Contender contender;
+    private final List<String> command;
+    private final int port;
+    private Child child;
+    private long serving;
+    private long openMillis;
+
+    private Server(Contender contender, List<String> command, int port) {
+        this.contender = contender;
+        this.command = command;
+        this.port = port;
+        this.child = new Child(contender.title(), command);
+        awaitOpen();
+    }
+
+    /**
+     * Starts a server and returns when its port is open.
+     *
+     * @param flags of its JVM
+     * @param settings of the ticker, beside those that it is given here
+     */
+    public static Server start(
+            Layout layout, Contender contender, String bootstrap, List<String> flags, Map<String, String> settings) {
+        int port = Ports.free();
+        List<String> command = layout.leashed(flags);
+        if (contender == Contender.TICKER) {
+            command.add("-Dkafka.bootstrap.servers=" + bootstrap);
+            command.add("-Dmicronaut.server.host=127.0.0.1");
+            command.add("-Dmicronaut.server.port=" + port);
+            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            command.addAll(List.of("-jar", layout.tickerJar().toString()));
+        } else {
+            command.addAll(List.of("-cp", layout.benchClassPath(), PeerProgram.class.getName()));
+            command.addAll(List.of(contender.word(), String.valueOf(port), bootstrap));
+        }
+        return new Server(contender, command, port);
+    }
+
+    private void awaitOpen() {
+        serving =
+                contender == Contender.NCHAN ? Long.parseLong(child.await("serving", PATIENCE_TO_START)) : child.pid();
+        long deadline = System.nanoTime() + PATIENCE_TO_START.toNanos();
+        while (!isOpen()) {
+            if (!child.isAlive()) {
+                throw new BenchException(child.obituary());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new BenchException(
+                        contender.title() + " does not listen; its last lines:\n" + child.latestLines());
+            }
+            LockSupport.parkNanos(ASK_NANOS);
+        }
+        openMillis = System.currentTimeMillis();
+    }
+
+    private boolean isOpen() {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ASK_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** When its port was first found open, epoch milliseconds. */
+    public long openMillis() {
+        return openMillis;
+    }
+
+    /** Of what serves. */
+    public Usage usage() {
+        List<Long> pids = new ArrayList<>(List.of(serving));
+        if (contender == Contender.NCHAN) {
+            ProcessHandle.of(serving)
+                    .ifPresent(nginx -> nginx.children().map(ProcessHandle::pid).forEach(pids::add));
+        }
+        return Usage.of(pids);
+    }
+
+    /** Of what feeds it from outside; nothing where it feeds itself. */
+    public Usage feedUsage() {
+        return Usage.of(contender == Contender.NCHAN ? List.of(child.pid()) : List.of());
+    }
+
+    /** The memory that it needs: where it is a JVM that can be asked, without the garbage in its heap. */
+    public long liveKilobytes() {
+        OptionalLong live = contender == Contender.NCHAN ? OptionalLong.empty() : LiveMemory.kilobytes(serving);
+        return live.orElseGet(() -> usage().residentKilobytes());
+    }
+
+    /** Ends it as a crash would, starts it again and returns when its port is open. */
+    public void crashAndRestart() {
+        child.kill();
+        child = new Child(contender.title(), command);
+        awaitOpen();
+    }
+
+    /** What it said last. */
+    public String latestLines() {
+        return child.latestLines().lines().collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

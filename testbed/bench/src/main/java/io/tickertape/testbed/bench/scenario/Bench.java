@@ -1,0 +1,85 @@
+package io.tickertape.testbed.bench.scenario;
+
+import io.tickertape.testbed.bench.process.BenchException;
+import io.tickertape.testbed.bench.process.Broker;
+import io.tickertape.testbed.bench.process.Contender;
+import io.tickertape.testbed.bench.process.Layout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What all scenarios share: the programs, a broker, the options, and someone to tell how it goes. */
+public final class Bench implements AutoCloseable {
+    private final Layout layout;
+    private final Options options;
+    private final Consumer<String> console;
+    private final Broker broker;
+
+    /** Starts the broker. */
+    public Bench(Layout layout, Options options, Consumer<String> console) {
+        this.layout = layout;
+        this.options = options;
+        this.console = console;
+        this.broker = Broker.start(layout);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    void note(String line) {
+        console.accept(line);
+    }
+
+    /** One case that is measured: a server, or one of two ways to use a server. */
+    record Case<R>(String title, Measured<R> measured) {}
+
+    /** Measures once. */
+    interface Measured<R> {
+        R measure();
+    }
+
+    /** Lets every case have its turn in every round, each time another first; a case that fails is noted. */
+    <R> Results<R> inTurns(List<Case<R>> cases) {
+        Results<R> results = new Results<>(cases.stream().map(Case::title).toList());
+        List<Case<R>> order = new ArrayList<>(cases);
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Case<R> one : order) {
+                note("  round " + round + ": " + one.title());
+                try {
+                    results.add(one.title(), one.measured().measure());
+                } catch (BenchException e) {
+                    note("  " + e.getMessage());
+                    results.fail(
+                            one.title(),
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("failed"));
+                }
+            }
+            Collections.rotate(order, -1);
+        }
+        return results;
+    }
+
+    /** Those of some servers that are installed here; the others are told. */
+    List<Contender> present(List<Contender> wanted) {
+        wanted.forEach(contender ->
+                contender.absence().ifPresent(why -> note("  " + contender.title() + " is left out: " + why)));
+        return wanted.stream()
+                .filter(contender -> contender.absence().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tickertape.testbed.bench.scenario;
+
+import io.tickertape.testbed.bench.load.Load;
+import io.tickertape.testbed.bench.process.Contender;
+import java.util.List;
+
+/** Many watch the same few symbols. */
+final class FanOut implements Scenario {
+    private static final int WATCHERS = 5_000;
+    static final int SYMBOLS = 20;
+    static final int RATE = 10;
+
+    @Override
+    public String name() {
+        return "fan-out";
+    }
+
+    @Override
+    public int watchers(Options options) {
+        return options.watchersOr(WATCHERS);
+    }
+
+    @Override
+    public String run(Bench bench) {
+        Options options = bench.options();
+        Load load = options.spread() ? Load.spread(SYMBOLS, RATE) : Load.beats(SYMBOLS, RATE);
+        int watchers = watchers(options);
+        Results<Reading> results = bench.inTurns(bench.present(options.serversOr(Contender.values())).stream()
+                .map(contender -> steady(bench, contender, load, watchers))
+                .toList());
+        String ours = Contender.TICKER.title();
+        String limit = Contender.NETTY.title();
+        Report<Reading> report = Scenario.usualReport(results)
+                .atMost(
+                        "CPU per event, to raw Netty",
+                        results.ratio(ours, limit, Reading::microsPerEvent),
+                        1.25,
+                        "%.2f")
+                .atMost("p99, to raw Netty", results.ratio(ours, limit, Reading::high), 1.25, "%.2f");
+        for (Contender peer : List.of(Contender.VERTX, Contender.WEBFLUX, Contender.NCHAN)) {
+            report.below(
+                    "CPU µs per event, to be less than " + peer.title(),
+                    results.median(ours, Reading::microsPerEvent),
+                    results.median(peer.title(), Reading::microsPerEvent),
+                    "%.2f");
+        }
+        results.median(Contender.NCHAN.title(), Reading::feedMicrosPerEvent)
+                .ifPresent(micros -> report.verdict(
+                        "nchan's publisher, not counted above: %.2f CPU µs per event".formatted(micros)));
+        return report.markdown(
+                "Fan-out",
+                "%,d watchers of %s, %,d events/s offered"
+                        .formatted(watchers, load, (long) watchers * load.ticksPerSecond()));
+    }
+
+    /** A server under a steady load, all watchers watching all symbols. */
+    static Bench.Case<Reading> steady(Bench bench, Contender contender, Load load, int watchers) {
+        return new Bench.Case<>(contender.title(), () -> {
+            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), 1)) {
+                turn.connect();
+                turn.warmUp();
+                return turn.measure(1, watchers);
+            }
+        });
+    }
+}

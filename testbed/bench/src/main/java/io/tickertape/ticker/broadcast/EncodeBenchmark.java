@@ -1,0 +1,68 @@
+package io.tickertape.ticker.broadcast;
+
+import io.netty.buffer.ByteBuf;
+import io.tickertape.ticker.market.MarketOfTicks;
+import io.tickertape.ticker.market.Quote;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What it takes to encode one event, and to make a frame of 20 of them out of a board of 500. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class EncodeBenchmark {
+    private static final int SYMBOLS = 500;
+    private static final int CHANGED = 20;
+    private static final String CELLS = "<td class=\"last\" data-move=\"up\">189.50</td>".repeat(9);
+    private static final WatchList ALL = new WatchList(null, Format.HTML);
+
+    private final Quote[] quotes = MarketOfTicks.quotes(SYMBOLS, 1);
+    private final Sheet sheet = Sheet.EMPTY.with(items());
+    private final Position position = new Position("0123abcd", SYMBOLS);
+
+    private List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        for (Quote quote : quotes) {
+            Position at = new Position("0123abcd", quote.version());
+            items.add(new Item(
+                    quote.symbol(),
+                    // Listed long ago, so that no board goes before the changes.
+                    0,
+                    quote.version(),
+                    EventEncoder.encode(quote.symbol().name(), at, CELLS),
+                    CELLS.getBytes(StandardCharsets.UTF_8)));
+        }
+        return items;
+    }
+
+    @Benchmark
+    public byte[] event() {
+        return EventEncoder.encode("T001", position, CELLS);
+    }
+
+    /** With a new edition each time, since an edition makes a frame once. */
+    @Benchmark
+    public int frame() {
+        Edition edition = new Edition(
+                1, position, Map.of(Format.HTML, sheet), format -> new byte[0], format -> new byte[0], false);
+        ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED, Edition.Lead.NONE);
+        int length = frame.readableBytes();
+        edition.release();
+        return length;
+    }
+}

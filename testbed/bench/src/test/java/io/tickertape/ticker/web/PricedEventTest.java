@@ -1,0 +1,72 @@
+package io.tickertape.ticker.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.testbed.bench.peer.PricedEvent;
+import io.tickertape.testbed.bench.peer.ReadTick;
+import io.tickertape.ticker.broadcast.Format;
+import io.tickertape.ticker.broadcast.Renderer;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.MarketOfTicks;
+import io.tickertape.ticker.market.Price;
+import io.tickertape.ticker.market.Quantity;
+import io.tickertape.ticker.market.Symbol;
+import io.tickertape.ticker.market.Tick;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PricedEventTest {
+    private final Renderer renderer = RenderBenchmark.renderer();
+    private final Market market = new Market(MarketOfTicks.LIMITS, 10);
+
+    @Test
+    void peersSendTheSameCellsAsTheTicker() {
+        PricedEvent before = null;
+        long version = 0;
+        for (String price : new String[] {"150.00", "151.25", "149.10", "149.10"}) {
+            ReadTick tick = read(price);
+            before = PricedEvent.of(tick, before, ++version);
+            assertEquals(expected(tick), before.cells());
+        }
+    }
+
+    @Test
+    void peersEncodeTheSameEvent() {
+        PricedEvent event = PricedEvent.of(read("151.25"), null, 42);
+        assertEquals(
+                "event: T007\nid: 0123abcd-42\ndata: " + event.cells() + "\n\n",
+                new String(event.event(), StandardCharsets.UTF_8));
+    }
+
+    private static ReadTick read(String price) {
+        return ReadTick.parse(
+                """
+                {"symbol":"T007","price":"%s","size":100,"bid":"150.99","ask":"151.01","bidSize":300,"askSize":200,
+                "previousClose":"150.00","volume":1234567,"sequence":3,"time":1767623400123}
+                """
+                        .formatted(price)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String expected(ReadTick tick) {
+        Instant time = Instant.ofEpochMilli(tick.time());
+        market.apply(
+                new Tick(
+                        new Symbol(tick.symbol()),
+                        new Price(tick.price()),
+                        null,
+                        new Tick.BestQuote(Price.of(tick.bid()), Price.of(tick.ask()), null, null),
+                        time,
+                        null,
+                        new Tick.DayFigures(
+                                null,
+                                null,
+                                null,
+                                new Price(tick.previousClose()),
+                                Quantity.of(String.valueOf(tick.volume())))),
+                time);
+        // As the ticker's encoder does: a template's line break becomes one space.
+        return renderer.quote(Format.HTML, market.quotes(null).get(0)).content().replaceAll("\\n *", " ");
+    }
+}
