@@ -44,6 +44,7 @@ public class EncodeBenchmark {
                     // Listed long ago, so that no board goes before the changes.
                     0,
                     quote.version(),
+                    quote.cadence().ticks(),
                     EventEncoder.encode(quote.symbol().name(), at, CELLS),
                     CELLS.getBytes(StandardCharsets.UTF_8)));
         }
@@ -58,9 +59,9 @@ public class EncodeBenchmark {
     /** With a new edition each time, since an edition makes a frame once. */
     @Benchmark
     public int frame() {
-        Edition edition = new Edition(
-                1, position, Map.of(Format.HTML, sheet), format -> new byte[0], format -> new byte[0], false);
-        ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED, Edition.Lead.NONE);
+        Edition edition =
+                new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], false);
+        ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED).bytes();
         int length = frame.readableBytes();
         edition.release();
         return length;
