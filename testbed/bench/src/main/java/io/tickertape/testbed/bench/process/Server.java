@@ -128,6 +128,11 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        child.close();
+        if (contender == Contender.NCHAN) {
+            // It has nginx to stop.
+            child.close();
+        } else {
+            child.kill();
+        }
     }
 }

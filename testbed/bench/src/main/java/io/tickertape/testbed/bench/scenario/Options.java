@@ -39,13 +39,13 @@ public record Options(
               --warm-up N       seconds under the same load before that; default 10
               --rounds N        turns of each server; default 3
               --servers A,B     of ticker, netty, vertx, webflux, micronaut, nchan; default: the scenario's own
-              --generators N    processes that watch; default: one for 5,000 watchers
+              --generators N    processes that watch; default: one for 2,500 watchers
               --spread          symbols tick one after the other, not all at the same moment
               --flags "..."     of every server's JVM; default "-Xmx1g -XX:+UseG1GC"
               --setting A=B     of the ticker, such as a limit; may be given again
             """;
 
-    private static final int WATCHERS_OF_A_GENERATOR = 5_000;
+    private static final int WATCHERS_OF_A_GENERATOR = 2_500;
 
     /** Reads the command line after the scenario's name. */
     public static Options parse(List<String> arguments) {

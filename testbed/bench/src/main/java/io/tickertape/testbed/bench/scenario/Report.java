@@ -51,6 +51,15 @@ final class Report<R> {
         return this;
     }
 
+    /** Whether a figure is above that of another case. */
+    Report<R> above(String what, OptionalDouble figure, OptionalDouble other, String format) {
+        if (figure.isPresent() && other.isPresent()) {
+            double limit = other.getAsDouble();
+            verdict(what, figure.getAsDouble() > limit, figure.getAsDouble(), "> " + text(other, format), format);
+        }
+        return this;
+    }
+
     Report<R> verdict(String line) {
         verdicts.add(line);
         return this;

@@ -34,6 +34,7 @@ class ReportTest {
                 - ms: 4.0, to be ≤ 4.0: **met**
                 - ratio: 1.33, to be ≤ 1.25: **missed**
                 - less: 4.0, to be < 3.0: **missed**
+                - more: 4.0, to be > 3.0: **met**
 
                 """,
                 new Report<>(results)
@@ -47,6 +48,11 @@ class ReportTest {
                                 results.median("this", figure -> figure),
                                 results.median("that", figure -> figure),
                                 "%.1f")
+                        .above(
+                                "more",
+                                results.median("this", figure -> figure),
+                                results.median("that", figure -> figure),
+                                "%.1f")
                         .markdown("Heading", "Situation"));
     }
 
@@ -57,7 +63,7 @@ class ReportTest {
         assertEquals(50, options.watchersOr(5_000));
         assertEquals(List.of(Contender.TICKER, Contender.NETTY), options.servers());
         assertEquals("c=d", options.settings().get("a.b"));
-        assertEquals(3, Options.parse(List.of()).generatorsFor(15_000));
+        assertEquals(6, Options.parse(List.of()).generatorsFor(15_000));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--wathcers", "50")));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--rounds", "0")));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--servers", "apache")));

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,13 @@ class EventScannerTest {
 
     @Test
     void takesChunksForNothing() {
-        // Sizes that begin like fields.
-        for (String size : List.of("dada", "e0", "eeeeee", "d", "da7a5")) {
-            read(size + "\r\n" + price("ACME", "2026-01-05T14:30:00.123Z") + "\r\n");
+        String event = price("ACME", "2026-01-05T14:30:00.123Z");
+        int data = event.indexOf("data");
+        // Sizes that begin like fields, before an event and between its lines.
+        for (String size : List.of("dada00", "e0", "eeeeeeeA", "d", "da7a5")) {
+            read(size + "\r\n" + event.substring(0, data) + "\r\n" + size + "\r\n" + event.substring(data) + "\r\n");
         }
-        assertEquals(5, told.size());
+        assertEquals(Collections.nCopies(5, Instant.parse("2026-01-05T14:30:00.123Z")), told);
     }
 
     @Test
