@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,26 @@ final class NchanPeer implements Peer {
 
     @Override
     public void listen(int port) throws IOException, InterruptedException {
-        Process nginx = Nginx.start(Files.createTempDirectory("nchan"), port);
-        Runtime.getRuntime().addShutdownHook(new Thread(nginx::destroy, "stop nginx"));
+        Path directory = Files.createTempDirectory("nchan");
+        Process nginx = Nginx.start(directory, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(nginx, directory), "stop nginx"));
         publisher = connect(port);
         Thread answers = new Thread(this::readAnswers, "answers");
         answers.setDaemon(true);
         answers.start();
         System.out.println("serving " + nginx.pid());
+    }
+
+    private static void stop(Process nginx, Path directory) {
+        nginx.destroy();
+        nginx.onExit().join();
+        try (Stream<Path> left = Files.walk(directory)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            System.err.println("nginx has left something behind: " + e);
+        }
     }
 
     private static Socket connect(int port) throws IOException, InterruptedException {
