@@ -117,7 +117,7 @@ class BoardFragmentsTest {
                         Format.HTML, NOON, new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO)));
     }
 
-    private static TemplateEngine engine() {
+    static TemplateEngine engine() {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("views/");
         templates.setSuffix(".html");
