@@ -55,6 +55,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private volatile long version;
 
     private long editions;
+    private long beat;
     private long editionNanos = System.nanoTime();
     private long ageingNanos = editionNanos;
     private long heartbeatNanos = editionNanos;
@@ -190,7 +191,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         long wait = Math.min(
                 ageingNanos + AGEING_NANOS - now,
                 heartbeatNanos + configuration.heartbeatInterval().toNanos() - now);
-        long newest = market.version();
+        long newest = position().version();
         for (Lane lane : lanes.values()) {
             if (lane.pendingAt(newest)) {
                 wait = Math.min(wait, lane.dueNanos() - now);
@@ -206,23 +207,24 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             ageingNanos = now;
             market.age(time);
         }
-        boolean beating = feedChanged
-                || now - heartbeatNanos >= configuration.heartbeatInterval().toNanos();
-        feedChanged = false;
-        FeedStatus status = feed;
-        if (beating) {
+        editions++;
+        if (feedChanged
+                || now - heartbeatNanos >= configuration.heartbeatInterval().toNanos()) {
+            feedChanged = false;
             heartbeatNanos = now;
+            beat = editions;
         }
+        FeedStatus status = feed;
         Map<Format, Sheet> inUse = refreshed(status);
         Edition edition = new Edition(
-                ++editions,
+                editions,
                 new Position(incarnation, version),
                 inUse,
                 format -> new String(
                         EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
                         StandardCharsets.UTF_8),
                 format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
-                beating);
+                beat);
         for (Lane lane : lanes.values()) {
             lane.offer(edition, now);
         }

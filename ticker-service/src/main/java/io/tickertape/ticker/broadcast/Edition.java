@@ -28,7 +28,7 @@ final class Edition {
     private final Map<Format, Sheet> sheets;
     private final Function<Format, String> heartbeat;
     private final Function<Format, byte[]> gap;
-    private final boolean beating;
+    private final long beat;
     private final Map<Key, Frame> frames = new ConcurrentHashMap<>();
     private final Map<WatchList, Long> ticks = new ConcurrentHashMap<>();
     private final Map<Format, String> heartbeats = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class Edition {
      * @param sheets of the formats that were in use when it was made, all as of {@code position}
      * @param heartbeat makes the event, with {@link Renderer#MERGED} in it; asked where it is needed
      * @param gap makes the event; asked where it is needed
-     * @param beating whether it carries a heartbeat to everyone
+     * @param beat the last edition, up to this one, that is to bring everyone a heartbeat
      */
     Edition(
             long number,
@@ -48,13 +48,13 @@ final class Edition {
             Map<Format, Sheet> sheets,
             Function<Format, String> heartbeat,
             Function<Format, byte[]> gap,
-            boolean beating) {
+            long beat) {
         this.number = number;
         this.position = position;
         this.sheets = Map.copyOf(sheets);
         this.heartbeat = heartbeat;
         this.gap = gap;
-        this.beating = beating;
+        this.beat = beat;
     }
 
     /** Whether it was made with this format; a watcher whose format came into use since waits for the next one. */
@@ -80,9 +80,9 @@ final class Edition {
         return position;
     }
 
-    /** Whether everyone is told that the service lives. */
-    boolean isBeating() {
-        return beating;
+    /** The last edition, up to this one, that is to bring everyone a heartbeat; one that is skipped leaves it owed. */
+    long beat() {
+        return beat;
     }
 
     /** What changed on a list after a version. */

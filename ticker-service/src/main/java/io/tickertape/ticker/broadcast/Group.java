@@ -40,7 +40,7 @@ final class Group {
     }
 
     void tell(Edition edition) {
-        boolean due = lane.dueEdition() > toldEdition || edition.isBeating();
+        boolean due = lane.dueEdition() > toldEdition || edition.beat() > toldEdition;
         if (!due && !behind) {
             return;
         }

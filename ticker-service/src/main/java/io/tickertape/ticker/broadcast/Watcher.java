@@ -34,6 +34,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private boolean waiting;
     private long demand;
     private long told;
+    private long beat;
     /** Ticks of its symbols before its first frame, and the events it was sent since: the rest was merged. */
     private long ticksBefore;
 
@@ -111,8 +112,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         }
         waiting = false;
         if (begun) {
-            byte[] lead = edition.isBeating() ? heartbeat(edition) : NOTHING;
-            send(edition, lead);
+            send(edition, edition.beat() > beat ? heartbeat(edition) : NOTHING);
         } else {
             begin(edition);
         }
@@ -144,6 +144,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private void send(Edition edition, byte[] lead) {
         Edition.Frame frame = edition.frame(audience.list(), told);
         told = edition.position().version();
+        beat = edition.beat();
         events += frame.events();
         Subscriber<? super ReadBuffer> target = subscriber;
         if (target == null || (lead.length == 0 && frame.events() == 0)) {

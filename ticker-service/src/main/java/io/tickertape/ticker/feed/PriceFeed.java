@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
  * {@link RejectionLog} writes it down.
  */
-public final class PriceFeed {
+public final class PriceFeed implements TopicReader.Fold {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
 
     private final Market market;
@@ -28,6 +29,7 @@ public final class PriceFeed {
     private final Clock clock;
     private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
     private final Counter refused;
+    private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private boolean reachable = true;
     private int rebuiltPercent;
     private Duration lag = Duration.ZERO;
@@ -49,7 +51,8 @@ public final class PriceFeed {
         return status;
     }
 
-    void fold(ConsumerRecords<byte[], byte[]> records) {
+    @Override
+    public void fold(ConsumerRecords<byte[], byte[]> records) {
         Instant now = clock.instant();
         long newest = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -72,8 +75,8 @@ public final class PriceFeed {
         listener.feedChanged(status);
     }
 
-    /** So much of what was retained at the start has been read; 100 says that the market is level with its feed. */
-    synchronized void rebuilt(int percent) {
+    @Override
+    public synchronized void rebuilt(int percent) {
         if (percent != rebuiltPercent) {
             if (percent / 10 != rebuiltPercent / 10) {
                 LOG.info("rebuilding the market from what is retained: {} %", percent);
@@ -81,6 +84,14 @@ public final class PriceFeed {
             rebuiltPercent = percent;
             update();
         }
+        if (percent == 100) {
+            rebuilt.complete(null);
+        }
+    }
+
+    /** Done once the market has been level with its feed. */
+    public CompletableFuture<Void> rebuilt() {
+        return rebuilt;
     }
 
     synchronized void reachable(boolean now) {

@@ -16,6 +16,7 @@ import io.tickertape.ticker.market.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,13 @@ class BroadcasterTest {
 
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 1000);
     private final EventLoop loop = new DefaultEventLoop();
+    private final CountingClock clock = new CountingClock();
     private final Broadcaster broadcaster = new Broadcaster(
             market,
             new PlainRenderer(),
             new BroadcastConfiguration(
                     Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofMillis(50), 3, 2),
-            Clock.fixed(NOON, ZoneOffset.UTC));
+            clock);
 
     @BeforeEach
     void start() {
@@ -229,6 +231,49 @@ class BroadcasterTest {
     }
 
     @Test
+    void aBusyLoopThatSkipsAnEditionOwesItsWatchersTheHeartbeat() throws InterruptedException {
+        EventLoop otherLoop = new DefaultEventLoop();
+        try {
+            RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+            RecordingWatcher other = new RecordingWatcher();
+            broadcaster
+                    .open(new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
+                    .subscribe(other);
+            other.takes(UNBOUNDED).awaitFrames(1);
+            watcher.awaitFrames(1);
+            CountDownLatch busy = new CountDownLatch(1);
+            loop.execute(() -> awaitUninterrupted(busy));
+            broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+            other.awaitEvent("heartbeat=unreachable");
+            // The second of these is begun when the first has been delivered.
+            broadcaster.wake();
+            clock.awaitLooks(1);
+            broadcaster.wake();
+            clock.awaitLooks(1);
+            busy.countDown();
+
+            assertEquals(
+                    List.of("heartbeat=unreachable"), watcher.awaitFrames(2).get(1));
+        } finally {
+            otherLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+
+    @Test
+    void isAtRestWhileTheMarketIsRebuilt() throws InterruptedException {
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.REBUILDING, 42, Duration.ZERO));
+        watches(null).takes(UNBOUNDED).awaitEvent("heartbeat=rebuilding");
+        trades("AAPL", "1");
+        clock.awaitLooks(2);
+        long begun = System.nanoTime();
+        clock.awaitLooks(2);
+
+        // Only ageing wakes it, once a second; an edition may come every millisecond here.
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        assertTrue(millis > 500, () -> "two editions in " + millis + " ms");
+    }
+
+    @Test
     void whileTheMarketIsRebuiltNobodySeesWhatIsLongOver() throws InterruptedException {
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.REBUILDING, 42, Duration.ZERO));
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
@@ -322,6 +367,43 @@ class BroadcasterTest {
         CountDownLatch passed = new CountDownLatch(1);
         loop.execute(passed::countDown);
         assertTrue(passed.await(10, TimeUnit.SECONDS));
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Always noon; it counts how often it is looked at, which is once an edition. */
+    private static final class CountingClock extends Clock {
+        private long looks;
+
+        synchronized void awaitLooks(int count) throws InterruptedException {
+            long enough = looks + count;
+            while (looks < enough) {
+                wait();
+            }
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            looks++;
+            notifyAll();
+            return NOON;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Writes quotes so that a test can read them. */

@@ -21,7 +21,7 @@ class EditionTest {
             Map.of(Format.HTML, Sheet.EMPTY.with(List.of(item("AAPL", 1), item("MSFT", 2)))),
             format -> "alive",
             format -> "gap".getBytes(UTF_8),
-            false);
+            0);
 
     @Test
     void watchersWithTheSameListWhoWereToldTheSameShareTheSameBytes() {

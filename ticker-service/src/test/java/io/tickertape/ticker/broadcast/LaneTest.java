@@ -38,7 +38,7 @@ class LaneTest {
                 Map.of(Format.HTML, Sheet.EMPTY),
                 format -> "",
                 format -> new byte[0],
-                false);
+                0);
         lane.offer(edition, nanos);
         return lane.dueEdition();
     }

@@ -60,7 +60,7 @@ public class EncodeBenchmark {
     @Benchmark
     public int frame() {
         Edition edition =
-                new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], false);
+                new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
         ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED).bytes();
         int length = frame.readableBytes();
         edition.release();

@@ -1,0 +1,35 @@
+package io.tickertape.ticker.feed;
+
+import io.micronaut.configuration.kafka.annotation.KafkaClient;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The topic {@code prices.rejected}: a record as it came, with what is wrong with it in its headers. */
+@Singleton
+public final class RejectedRecords {
+    private final Producer<byte[], byte[]> producer;
+
+    RejectedRecords(@KafkaClient("rejections") Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Done when it is safely written. */
+    Future<?> write(ConsumerRecord<byte[], byte[]> record, Refusal refusal) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("reason", utf8(refusal.reason().code()));
+        headers.add("detail", utf8(refusal.detail()));
+        headers.add("topic", utf8(record.topic()));
+        headers.add("partition", utf8(Integer.toString(record.partition())));
+        headers.add("offset", utf8(Long.toString(record.offset())));
+        return producer.send(new ProducerRecord<>(Topics.REJECTED, null, null, record.key(), record.value(), headers));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
