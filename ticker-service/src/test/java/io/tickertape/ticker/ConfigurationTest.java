@@ -30,6 +30,7 @@ class ConfigurationTest {
                     context.getBean(MarketConfiguration.class));
             assertEquals(
                     new BroadcastConfiguration(
+                            Duration.ofMillis(2),
                             Duration.ofMillis(20),
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(1),
@@ -49,6 +50,7 @@ class ConfigurationTest {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers", RealKafka.get().address(),
                 "tickertape.market.maximum-symbols", "3",
+                "tickertape.broadcast.gathering", "3ms",
                 "tickertape.broadcast.frame-interval", "4ms",
                 "tickertape.broadcast.heartbeat-interval", "5s",
                 "tickertape.broadcast.retry", "6s",
@@ -82,6 +84,7 @@ class ConfigurationTest {
                     context.getBean(MarketConfiguration.class));
             assertEquals(
                     new BroadcastConfiguration(
+                            Duration.ofMillis(3),
                             Duration.ofMillis(4),
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(6),

@@ -7,6 +7,8 @@ import java.time.Duration;
 /**
  * How often watchers are told, and how many there may be.
  *
+ * @param gathering how long a first change after a quiet while waits for others, which often follow at once: what is
+ *     told together costs each watcher one write
  * @param frameInterval the shortest time between two frames: what changes within it is merged
  * @param heartbeatInterval between two signs of life; a page that misses two of them says so
  * @param retry what clients are told to wait before they connect again, each up to half more or less
@@ -16,6 +18,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("tickertape.broadcast")
 public record BroadcastConfiguration(
+        @Bindable(defaultValue = "2ms") Duration gathering,
         @Bindable(defaultValue = "20ms") Duration frameInterval,
         @Bindable(defaultValue = "10s") Duration heartbeatInterval,
         @Bindable(defaultValue = "1s") Duration retry,

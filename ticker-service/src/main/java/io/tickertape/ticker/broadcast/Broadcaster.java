@@ -1,6 +1,5 @@
 package io.tickertape.ticker.broadcast;
 
-import io.micronaut.core.io.buffer.ReadBuffer;
 import io.netty.channel.EventLoop;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +44,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Seats seats;
     private final Thread thread = new Thread(this::run, "broadcast");
+    private volatile long wokenNanos;
     private volatile boolean closed;
     private volatile boolean draining;
     private volatile FeedStatus feed = FeedStatus.STARTING;
@@ -100,9 +99,9 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         return seats.taken();
     }
 
-    /** A stream of bytes for a connection that lives on {@code loop}; to be subscribed to once. */
-    public Publisher<ReadBuffer> open(PriceStream stream, EventLoop loop) {
-        return new Watcher(this, carriers.computeIfAbsent(loop, Carrier::new), stream, jittered());
+    /** Who watches this stream over that wire; it counts from when it joins. */
+    public Watcher open(PriceStream stream, Wire wire) {
+        return new Watcher(this, carriers.computeIfAbsent(wire.loop(), Carrier::new), stream, wire, jittered());
     }
 
     private long jittered() {
@@ -151,9 +150,11 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         }
     }
 
-    /** Makes the next edition come as soon as the interval allows. */
+    /** Makes the next edition come as soon as the interval and the gathering allow. */
     void wake() {
-        if (!woken.getAndSet(true)) {
+        if (!woken.get()) {
+            wokenNanos = System.nanoTime();
+            woken.set(true);
             LockSupport.unpark(thread);
         }
     }
@@ -174,7 +175,8 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         while (!closed) {
             long now = System.nanoTime();
             long earliest = editionNanos + configuration.frameInterval().toNanos();
-            long wait = (woken.get() ? earliest : later(earliest, nextDue(now))) - now;
+            long gathered = wokenNanos + configuration.gathering().toNanos();
+            long wait = later(earliest, woken.get() ? gathered : nextDue(now)) - now;
             if (wait <= 0) {
                 return;
             }

@@ -27,10 +27,6 @@ final class Carrier implements Runnable {
         this.loop = loop;
     }
 
-    EventLoop loop() {
-        return loop;
-    }
-
     /** Hands an edition over, from the broadcaster's thread. */
     void deliver(Edition edition) {
         edition.retain();

@@ -1,8 +1,6 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +65,7 @@ final class Edition {
     /**
      * What changed on a list.
      *
-     * @param bytes shared: who keeps them takes a reference of its own
+     * @param bytes a {@link Chunk}, shared: who keeps them takes a reference of its own
      * @param events how many symbols are told of
      */
     record Frame(ByteBuf bytes, int events) {}
@@ -104,7 +102,7 @@ final class Edition {
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(sheet, key.list()));
         }
-        return new Frame(join(parts), events);
+        return new Frame(Chunk.of(parts), events);
     }
 
     /** How many ticks of a list's symbols have been folded so far. */
@@ -143,22 +141,6 @@ final class Edition {
                 .forEach(parts::add);
         parts.add(END);
         return parts;
-    }
-
-    private static ByteBuf join(List<byte[]> parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
-        }
-        if (length == 0) {
-            return Unpooled.EMPTY_BUFFER;
-        }
-        // Direct, or Netty copies it once more for every watcher.
-        ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(length, length);
-        for (byte[] part : parts) {
-            frame.writeBytes(part);
-        }
-        return frame;
     }
 
     void retain() {

@@ -1,38 +1,32 @@
 package io.tickertape.ticker.broadcast;
 
-import io.micronaut.buffer.netty.NettyReadBufferFactory;
-import io.micronaut.core.io.buffer.ReadBuffer;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
- * One connection: its demand and the last version it was told. Nothing is queued for it.
+ * One connection and the last version it was told. Nothing is queued for it: while its wire takes nothing it is told
+ * nothing, and then the newest.
  *
  * <p>Everything but the hand-over to the loop happens on the connection's own event loop.
  */
-final class Watcher implements Publisher<ReadBuffer>, Subscription {
-    private static final NettyReadBufferFactory BUFFERS = NettyReadBufferFactory.of(PooledByteBufAllocator.DEFAULT);
-
+public final class Watcher {
     private static final byte[] NOTHING = {};
 
     private final Broadcaster broadcaster;
     private final Carrier carrier;
+    private final Wire wire;
     private final Audience audience;
     private final String address;
     private final long retryMillis;
     private final @Nullable Position resume;
     private final boolean returning;
-    private @Nullable Subscriber<? super ReadBuffer> subscriber;
     private @Nullable Lane lane;
+    private boolean here;
     private boolean begun;
     private boolean waiting;
-    private long demand;
     private long told;
     private long beat;
     /** Ticks of its symbols before its first frame, and the events it was sent since: the rest was merged. */
@@ -41,9 +35,10 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     private long events;
     private int place;
 
-    Watcher(Broadcaster broadcaster, Carrier carrier, PriceStream stream, long retryMillis) {
+    Watcher(Broadcaster broadcaster, Carrier carrier, PriceStream stream, Wire wire, long retryMillis) {
         this.broadcaster = broadcaster;
         this.carrier = carrier;
+        this.wire = wire;
         this.audience = stream.audience();
         this.address = stream.address();
         this.retryMillis = retryMillis;
@@ -53,7 +48,7 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
 
     Lane lane() {
         if (lane == null) {
-            throw new IllegalStateException("a watcher has a lane once it is subscribed to");
+            throw new IllegalStateException("a watcher has a lane once it has joined");
         }
         return lane;
     }
@@ -66,47 +61,48 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         place = newPlace;
     }
 
-    /** Whether it was passed over while its socket was full, or is new. */
+    /** Whether it was passed over while its wire took nothing, or is new. */
     boolean isBehind() {
         return waiting || !begun;
     }
 
-    @Override
-    public void subscribe(Subscriber<? super ReadBuffer> newSubscriber) {
+    /** Its response has begun: from now on it is told. */
+    public void join() {
         onLoop(() -> {
-            subscriber = newSubscriber;
+            here = true;
             lane = broadcaster.join(audience, address);
             carrier.join(this);
-            newSubscriber.onSubscribe(this);
             broadcaster.wake();
         });
     }
 
-    @Override
-    public void request(long count) {
+    /** Its wire may take something again. */
+    public void writable() {
         onLoop(() -> {
-            demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
-            if (waiting) {
+            if (here && waiting && wire.isWritable()) {
                 carrier.behind(this);
                 broadcaster.wake();
             }
         });
     }
 
-    @Override
-    public void cancel() {
+    /** It is told nothing more. */
+    public void leave() {
         onLoop(() -> {
-            if (subscriber != null) {
-                subscriber = null;
+            if (here) {
+                here = false;
                 carrier.leave(this);
                 broadcaster.leave(audience, address);
             }
         });
     }
 
-    /** Tells it what changed since it was last told, if its socket takes any. */
+    /** Tells it what changed since it was last told, if its wire takes any. */
     void tell(Edition edition) {
-        if (demand == 0) {
+        if (!here) {
+            return;
+        }
+        if (!wire.isWritable()) {
             waiting = true;
             return;
         }
@@ -146,14 +142,11 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
         told = edition.position().version();
         beat = edition.beat();
         events += frame.events();
-        Subscriber<? super ReadBuffer> target = subscriber;
-        if (target == null || (lead.length == 0 && frame.events() == 0)) {
+        if (lead.length == 0 && frame.events() == 0) {
             return;
         }
         ByteBuf shared = frame.bytes().retainedDuplicate();
-        demand--;
-        target.onNext(BUFFERS.adapt(
-                lead.length == 0 ? shared : Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(lead), shared)));
+        wire.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
     }
 
     private static byte[] concat(byte[]... parts) {
@@ -167,19 +160,18 @@ final class Watcher implements Publisher<ReadBuffer>, Subscription {
     /** Ends the stream; the client comes back after its {@code retry}. */
     void complete() {
         onLoop(() -> {
-            Subscriber<? super ReadBuffer> target = subscriber;
-            cancel();
-            if (target != null) {
-                target.onComplete();
+            if (here) {
+                leave();
+                wire.end();
             }
         });
     }
 
     private void onLoop(Runnable action) {
-        if (carrier.loop().inEventLoop()) {
+        if (wire.loop().inEventLoop()) {
             action.run();
         } else {
-            carrier.loop().execute(action);
+            wire.loop().execute(action);
         }
     }
 }

@@ -15,7 +15,7 @@ import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.netty.channel.EventLoop;
+import io.netty.channel.Channel;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.PriceStream;
 import jakarta.inject.Singleton;
@@ -68,17 +68,17 @@ final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
     }
 
     private CloseableByteBody body(ByteBodyFactory bodies, HttpRequest<?> request, PriceStream stream) {
-        return bodies.adapt(broadcaster.open(stream, eventLoop(request)));
+        return bodies.adapt(new StreamConnection(channel(request), broadcaster, stream));
     }
 
-    /** The loop that the connection lives on; the only place where this service looks behind Micronaut's request. */
-    private static EventLoop eventLoop(HttpRequest<?> request) {
+    /** The connection; the only place where this service looks behind Micronaut's request. */
+    private static Channel channel(HttpRequest<?> request) {
         HttpRequest<?> bare = request;
         while (bare instanceof HttpRequestWrapper<?> wrapper) {
             bare = wrapper.getDelegate();
         }
         if (bare instanceof NettyHttpRequest<?> netty) {
-            return netty.getChannelHandlerContext().channel().eventLoop();
+            return netty.getChannelHandlerContext().channel();
         }
         throw new IllegalStateException("not a request of the Netty server: " + bare.getClass());
     }

@@ -39,7 +39,13 @@ class BroadcasterTest {
             market,
             new PlainRenderer(),
             new BroadcastConfiguration(
-                    Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofMillis(50), 3, 2),
+                    Duration.ZERO,
+                    Duration.ofMillis(1),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(50),
+                    3,
+                    2),
             clock);
 
     @BeforeEach
@@ -117,13 +123,15 @@ class BroadcasterTest {
         trades("AAPL", "1");
         trades("MSFT", "1");
         RecordingWatcher slow = watches("AAPL").takes(1);
+        RecordingWatcher quick = watches(null).takes(UNBOUNDED);
         slow.awaitFrames(1);
         for (int price = 2; price <= 11; price++) {
             trades("AAPL", Integer.toString(price));
             trades("MSFT", Integer.toString(price));
         }
-        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        quick.awaitEvent("AAPL=AAPL 11.00");
         slow.takes(1).awaitEvent("AAPL=AAPL 11.00");
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
         broadcaster.feedChanged(LIVE);
 
         slow.takes(1).awaitEvent("heartbeat=alive, 9 merged");
@@ -235,10 +243,9 @@ class BroadcasterTest {
         EventLoop otherLoop = new DefaultEventLoop();
         try {
             RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
-            RecordingWatcher other = new RecordingWatcher();
-            broadcaster
-                    .open(new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
-                    .subscribe(other);
+            RecordingWatcher other = new RecordingWatcher(
+                            broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
+                    .joins();
             other.takes(UNBOUNDED).awaitFrames(1);
             watcher.awaitFrames(1);
             CountDownLatch busy = new CountDownLatch(1);
@@ -302,7 +309,7 @@ class BroadcasterTest {
 
     @Test
     void aWatcherThatNeverComesIsNotCounted() {
-        broadcaster.open(new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), loop);
+        new RecordingWatcher(broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), loop);
 
         assertEquals(0, broadcaster.watchers());
     }
@@ -358,9 +365,7 @@ class BroadcasterTest {
     }
 
     private RecordingWatcher watches(Audience audience, @Nullable String resume) {
-        RecordingWatcher watcher = new RecordingWatcher();
-        broadcaster.open(new PriceStream(audience, resume, "here"), loop).subscribe(watcher);
-        return watcher;
+        return new RecordingWatcher(broadcaster, new PriceStream(audience, resume, "here"), loop).joins();
     }
 
     private void onLoop() throws InterruptedException {

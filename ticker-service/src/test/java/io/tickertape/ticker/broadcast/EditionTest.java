@@ -48,7 +48,7 @@ class EditionTest {
         ByteBuf inFlight = edition.frame(ALL, 1).bytes().retainedDuplicate();
         edition.release();
 
-        assertEquals("MSFT", inFlight.toString(UTF_8));
+        assertEquals("4\r\nMSFT\r\n", inFlight.toString(UTF_8));
         inFlight.release();
     }
 

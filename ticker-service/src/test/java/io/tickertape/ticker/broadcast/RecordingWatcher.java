@@ -1,36 +1,46 @@
 package io.tickertape.ticker.broadcast;
 
-import io.micronaut.core.io.buffer.ReadBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
-/** A watcher's end of a stream, whose socket takes as much as the test asks for. */
-final class RecordingWatcher implements Subscriber<ReadBuffer> {
+/** A watcher's end of a stream, whose socket takes as many frames as the test asks for. */
+final class RecordingWatcher implements Wire {
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<List<String>> frames = new ArrayList<>();
-    private final CountDownLatch subscribed = new CountDownLatch(1);
     private final CountDownLatch completed = new CountDownLatch(1);
-    private @Nullable Subscription subscription;
+    private final EventLoop loop;
+    private final Watcher watcher;
+    private long demand;
 
-    /** The socket takes so many more frames. */
-    RecordingWatcher takes(long count) throws InterruptedException {
-        subscribed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        Objects.requireNonNull(subscription).request(count);
+    RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
+        this.loop = loop;
+        this.watcher = broadcaster.open(stream, this);
+    }
+
+    RecordingWatcher joins() {
+        watcher.join();
         return this;
     }
 
-    void leaves() throws InterruptedException {
-        subscribed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        Objects.requireNonNull(subscription).cancel();
+    /** The socket takes so many more frames. */
+    RecordingWatcher takes(long count) {
+        synchronized (this) {
+            demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
+        }
+        watcher.writable();
+        return this;
+    }
+
+    void leaves() {
+        watcher.leave();
     }
 
     void awaitEnd() throws InterruptedException {
@@ -67,28 +77,50 @@ final class RecordingWatcher implements Subscriber<ReadBuffer> {
     }
 
     @Override
-    public void onSubscribe(Subscription newSubscription) {
-        subscription = newSubscription;
-        subscribed.countDown();
+    public EventLoop loop() {
+        return loop;
     }
 
     @Override
-    public synchronized void onNext(ReadBuffer buffer) {
-        try (buffer) {
-            frames.add(Events.parse(buffer.toString(StandardCharsets.UTF_8)).stream()
+    public synchronized boolean isWritable() {
+        return demand > 0;
+    }
+
+    @Override
+    public synchronized void write(ByteBuf chunks) {
+        demand--;
+        try {
+            frames.add(Events.parse(text(ByteBufUtil.getBytes(chunks))).stream()
                     .map(event -> event.name() + "=" + event.data())
                     .toList());
+        } finally {
+            chunks.release();
         }
         notifyAll();
     }
 
     @Override
-    public void onError(Throwable failure) {
-        throw new AssertionError(failure);
+    public void end() {
+        completed.countDown();
     }
 
-    @Override
-    public void onComplete() {
-        completed.countDown();
+    /** What the chunks hold; they are complete, and none is empty. */
+    private static String text(byte[] chunks) {
+        StringBuilder text = new StringBuilder();
+        int next = 0;
+        while (next < chunks.length) {
+            int headEnd = next;
+            while (chunks[headEnd] != '\r') {
+                headEnd++;
+            }
+            int length = Integer.parseInt(new String(chunks, next, headEnd - next, StandardCharsets.US_ASCII), 16);
+            int end = headEnd + 2 + length;
+            if (length == 0 || chunks[headEnd + 1] != '\n' || chunks[end] != '\r' || chunks[end + 1] != '\n') {
+                throw new AssertionError("not chunks: " + new String(chunks, StandardCharsets.UTF_8));
+            }
+            text.append(new String(chunks, headEnd + 2, length, StandardCharsets.UTF_8));
+            next = end + 2;
+        }
+        return text.toString();
     }
 }

@@ -59,8 +59,7 @@ public class EncodeBenchmark {
     /** With a new edition each time, since an edition makes a frame once. */
     @Benchmark
     public int frame() {
-        Edition edition =
-                new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
+        Edition edition = new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
         ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED).bytes();
         int length = frame.readableBytes();
         edition.release();

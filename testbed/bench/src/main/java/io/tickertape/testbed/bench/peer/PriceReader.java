@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class PriceReader implements Runnable {
     private static final String TOPIC = "prices";
     private static final long FRAME_NANOS = Duration.ofMillis(20).toNanos();
+    /** The first change after a quiet while waits so long for the others, as the ticker has it do. */
+    private static final long GATHERING_NANOS = Duration.ofMillis(2).toNanos();
+
     private static final Duration IDLE = Duration.ofMillis(500);
 
     private final String bootstrapServers;
@@ -27,6 +30,7 @@ final class PriceReader implements Runnable {
     private final Map<String, PricedEvent> changed = new LinkedHashMap<>();
     private long version;
     private long frameNumber;
+    private long changedNanos;
     private long frameNanos = System.nanoTime();
 
     private PriceReader(String bootstrapServers, Consumer<Frame> frames) {
@@ -69,13 +73,20 @@ final class PriceReader implements Runnable {
     }
 
     private Duration patience() {
-        return changed.isEmpty() ? IDLE : Duration.ofNanos(Math.max(0, frameNanos + FRAME_NANOS - System.nanoTime()));
+        if (changed.isEmpty()) {
+            return IDLE;
+        }
+        long due = Math.max(frameNanos + FRAME_NANOS, changedNanos + GATHERING_NANOS);
+        return Duration.ofNanos(Math.max(0, due - System.nanoTime()));
     }
 
     private void fold(ConsumerRecord<byte[], byte[]> record) {
         ReadTick tick = ReadTick.parse(record.value());
         PricedEvent event = PricedEvent.of(tick, latest.get(tick.symbol()), ++version);
         latest.put(tick.symbol(), event);
+        if (changed.isEmpty()) {
+            changedNanos = System.nanoTime();
+        }
         changed.remove(tick.symbol());
         changed.put(tick.symbol(), event);
     }

@@ -1,0 +1,18 @@
+package io.tickertape.ticker.broadcast;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+
+/** A watcher's connection; only used on its event loop, but for {@link #loop}. */
+public interface Wire {
+    EventLoop loop();
+
+    /** Whether what is written now is sent at once. */
+    boolean isWritable();
+
+    /** Writes whole chunks of the response's body, and takes the reference over. */
+    void write(ByteBuf chunks);
+
+    /** Ends the response. */
+    void end();
+}

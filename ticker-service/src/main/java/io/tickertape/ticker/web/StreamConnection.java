@@ -1,0 +1,99 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.PriceStream;
+import io.tickertape.ticker.broadcast.Watcher;
+import io.tickertape.ticker.broadcast.Wire;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * The response to a watcher. To Micronaut it is a body that gives nothing of its own until it ends; the frames between
+ * its head and its end are chunks already, and are written on this side of the HTTP codec.
+ */
+final class StreamConnection extends ChannelInboundHandlerAdapter implements Wire, Publisher<ReadBuffer>, Subscription {
+    /** Nothing waits in this process: what the socket does not take now is told newer later. */
+    private static final WriteBufferWaterMark NOTHING_WAITS = new WriteBufferWaterMark(1, 1);
+
+    /** And little waits in the kernel beyond what is on its way. */
+    private static final int UNSENT_BYTES = 16 * 1024;
+
+    private final Channel channel;
+    private final Watcher watcher;
+    private @Nullable Subscriber<? super ReadBuffer> response;
+    private @Nullable ChannelHandlerContext codec;
+
+    StreamConnection(Channel channel, Broadcaster broadcaster, PriceStream stream) {
+        this.channel = channel;
+        this.watcher = broadcaster.open(stream, this);
+    }
+
+    /** The head of the response has been written. */
+    @Override
+    public void subscribe(Subscriber<? super ReadBuffer> newResponse) {
+        codec = channel.pipeline().context(HttpServerCodec.class);
+        if (codec == null) {
+            throw new IllegalStateException(
+                    "price streams are spoken in HTTP/1.1: let a proxy in front speak another version of HTTP");
+        }
+        channel.config().setWriteBufferWaterMark(NOTHING_WAITS);
+        channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);
+        channel.pipeline().addAfter(codec.name(), null, this);
+        response = newResponse;
+        newResponse.onSubscribe(this);
+        watcher.join();
+    }
+
+    @Override
+    public void request(long count) {}
+
+    /** The client has gone. */
+    @Override
+    public void cancel() {
+        watcher.leave();
+    }
+
+    @Override
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        watcher.writable();
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection
+    public void write(ByteBuf chunks) {
+        if (codec != null) {
+            codec.writeAndFlush(chunks, channel.voidPromise());
+        } else {
+            chunks.release();
+        }
+    }
+
+    @Override
+    public void end() {
+        if (response != null) {
+            response.onComplete();
+        }
+    }
+}
