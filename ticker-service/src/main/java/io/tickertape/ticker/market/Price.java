@@ -16,7 +16,7 @@ public record Price(BigDecimal amount) {
         if (amount.signum() <= 0 || amount.compareTo(MAXIMUM) > 0) {
             throw new IllegalArgumentException("a price is above 0 and at most " + MAXIMUM);
         }
-        if (amount.stripTrailingZeros().scale() > MAXIMUM_DECIMALS) {
+        if (amount.scale() > MAXIMUM_DECIMALS && amount.stripTrailingZeros().scale() > MAXIMUM_DECIMALS) {
             throw new IllegalArgumentException("a price has at most " + MAXIMUM_DECIMALS + " decimals");
         }
         amount = shown(amount);
@@ -48,6 +48,9 @@ public record Price(BigDecimal amount) {
 
     /** Two decimals or, where there are more, all of them: {@code 189.50}, {@code 0.00000012}. */
     private static BigDecimal shown(BigDecimal amount) {
+        if (amount.scale() == SHOWN_DECIMALS) {
+            return amount;
+        }
         BigDecimal bare = amount.stripTrailingZeros();
         return bare.scale() < SHOWN_DECIMALS ? bare.setScale(SHOWN_DECIMALS) : bare;
     }

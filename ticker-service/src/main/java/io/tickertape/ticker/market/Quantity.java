@@ -12,7 +12,8 @@ public record Quantity(BigDecimal amount) {
         if (amount.signum() < 0 || amount.compareTo(MAXIMUM) > 0) {
             throw new IllegalArgumentException("a quantity is from 0 to " + MAXIMUM);
         }
-        BigDecimal bare = amount.stripTrailingZeros();
+        // Most are whole, and there may be millions of them.
+        BigDecimal bare = amount.scale() == 0 ? amount : amount.stripTrailingZeros();
         if (bare.scale() > MAXIMUM_DECIMALS) {
             throw new IllegalArgumentException("a quantity has at most " + MAXIMUM_DECIMALS + " decimals");
         }
