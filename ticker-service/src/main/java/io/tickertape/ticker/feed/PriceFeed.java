@@ -8,7 +8,10 @@ import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PriceFeed implements TopicReader.Fold {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
+
+    private static final int WORTH_ALL_CORES = 1000;
 
     private final Market market;
     private final MarketListener listener;
@@ -56,17 +61,32 @@ public final class PriceFeed implements TopicReader.Fold {
         Instant now = clock.instant();
         long newest = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (TickFields.read(record) instanceof Reading.OfTick of) {
+            newest = Math.max(newest, record.timestamp());
+        }
+        for (Reading reading : read(records)) {
+            if (reading instanceof Reading.OfTick of) {
                 counterOf(market.apply(of.tick(), now)).increment();
             } else {
                 refused.increment();
             }
-            newest = Math.max(newest, record.timestamp());
         }
         if (newest > 0) {
             lag(Duration.between(Instant.ofEpochMilli(newest), now));
             listener.marketChanged();
         }
+    }
+
+    /** In the order of the records; while the market is rebuilt they are read by all cores. */
+    private static Reading[] read(ConsumerRecords<byte[], byte[]> records) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
+        records.forEach(all::add);
+        Reading[] readings = new Reading[all.size()];
+        if (all.size() < WORTH_ALL_CORES) {
+            Arrays.setAll(readings, i -> TickFields.read(all.get(i)));
+        } else {
+            Arrays.parallelSetAll(readings, i -> TickFields.read(all.get(i)));
+        }
+        return readings;
     }
 
     private synchronized void lag(Duration newLag) {

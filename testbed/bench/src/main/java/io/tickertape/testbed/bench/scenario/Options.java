@@ -36,7 +36,7 @@ public record Options(
             """
               --watchers N      instead of the scenario's own number, to try it small
               --seconds N       measured in each run; default 15
-              --warm-up N       seconds under the same load before that; default 10
+              --warm-up N       seconds under the same load before that; default 25
               --rounds N        turns of each server; default 3
               --servers A,B     of ticker, netty, vertx, webflux, micronaut, nchan; default: the scenario's own
               --generators N    processes that watch; default: one for 2,500 watchers
@@ -74,7 +74,7 @@ public record Options(
         return new Options(
                 number(given, "--watchers", 0, 0),
                 number(given, "--seconds", 15, 1),
-                number(given, "--warm-up", 10, 0),
+                number(given, "--warm-up", 25, 0),
                 number(given, "--rounds", 3, 1),
                 words(given.getOrDefault("--servers", ""), ",").stream()
                         .map(Contender::of)
