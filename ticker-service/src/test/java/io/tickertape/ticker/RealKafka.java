@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -62,6 +65,16 @@ public final class RealKafka {
 
     public void put(byte @Nullable [] key, byte @Nullable [] value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>("prices", key, value)).get();
+    }
+
+    /** The same for many at once. */
+    public void put(Stream<String> keys, String value) throws ExecutionException, InterruptedException {
+        List<Future<?>> sent = new ArrayList<>();
+        keys.forEach(key -> sent.add(producer.send(new ProducerRecord<>(
+                "prices", key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)))));
+        for (Future<?> one : sent) {
+            one.get();
+        }
     }
 
     /** Says what is known of an instrument; null forgets it. */

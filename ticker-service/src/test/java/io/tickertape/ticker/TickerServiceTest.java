@@ -9,12 +9,19 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.tickertape.ticker.broadcast.Events.Event;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -96,6 +103,40 @@ class TickerServiceTest implements TestPropertyProvider {
                         List.of("heartbeat", "RA"),
                         again.soFar().stream().map(Event::name).toList());
             }
+        }
+    }
+
+    @Test
+    void aWatcherThatStoppedReadingGoesOnWithTheNewestAndNotWithABacklog() throws Exception {
+        int symbols = 60;
+        int rounds = 40;
+        String list = IntStream.range(0, symbols).mapToObj(n -> "SLOW" + n).collect(Collectors.joining(","));
+        try (Socket slow = new Socket();
+                LiveStream quick = LiveStream.open(uri("/prices/stream?symbols=" + list))) {
+            slow.setReceiveBufferSize(4096);
+            slow.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+            slow.getOutputStream()
+                    .write(("GET /prices/stream?symbols=" + list + " HTTP/1.1\r\nHost: here\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8), 1024);
+            assertEquals("HTTP/1.1 200 OK", reader.readLine());
+            for (int round = 1; round <= rounds; round++) {
+                RealKafka.get().put(IntStream.range(0, symbols).mapToObj(n -> "SLOW" + n), "{\"price\":" + round + "}");
+                for (int n = 0; n < symbols; n++) {
+                    quick.await("SLOW" + n, ">" + round + ".00<");
+                }
+            }
+
+            int seen = 0;
+            String price;
+            do {
+                while (!"event: SLOW0".equals(reader.readLine())) {}
+                reader.readLine();
+                price = reader.readLine();
+                seen++;
+            } while (!price.contains(">" + rounds + ".00<"));
+            assertTrue(seen < rounds / 2, seen + " of " + rounds + " prices of one symbol");
         }
     }
 
