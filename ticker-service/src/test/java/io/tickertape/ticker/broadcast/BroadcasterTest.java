@@ -115,11 +115,13 @@ class BroadcasterTest {
         trades("AAPL", "1");
         trades("MSFT", "1");
         RecordingWatcher slow = watches("AAPL").takes(1);
+        RecordingWatcher quick = watches("AAPL").takes(UNBOUNDED);
         slow.awaitFrames(1);
         for (int price = 2; price <= 11; price++) {
             trades("AAPL", Integer.toString(price));
             trades("MSFT", Integer.toString(price));
         }
+        quick.awaitEvent("AAPL=AAPL 11.00");
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
         slow.takes(1).awaitEvent("AAPL=AAPL 11.00");
         broadcaster.feedChanged(LIVE);
@@ -213,6 +215,14 @@ class BroadcasterTest {
         broadcaster.marketChanged();
 
         watcher.awaitEvent("AAPL=AAPL 1.00 stale");
+    }
+
+    @Test
+    void aPriceBecomesOldByItself() throws InterruptedException {
+        Instant longAgo = NOON.minusSeconds(20);
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), longAgo), longAgo);
+
+        watches(null).takes(UNBOUNDED).awaitEvent("AAPL=AAPL 1.00 late");
     }
 
     @Test

@@ -17,9 +17,11 @@ final class RecordingWatcher implements Subscriber<ReadBuffer> {
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<List<String>> frames = new ArrayList<>();
+    private final List<Long> retries = new ArrayList<>();
     private final CountDownLatch subscribed = new CountDownLatch(1);
     private final CountDownLatch completed = new CountDownLatch(1);
     private @Nullable Subscription subscription;
+    private volatile long endNanos;
 
     /** The socket takes so many more frames. */
     RecordingWatcher takes(long count) throws InterruptedException {
@@ -33,10 +35,17 @@ final class RecordingWatcher implements Subscriber<ReadBuffer> {
         Objects.requireNonNull(subscription).cancel();
     }
 
-    void awaitEnd() throws InterruptedException {
+    /** When it was let go, by {@link System#nanoTime()}. */
+    long awaitEnd() throws InterruptedException {
         if (!completed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the stream did not end");
         }
+        return endNanos;
+    }
+
+    /** How long it was told to wait before it comes back, each time. */
+    synchronized List<Long> retriesSoFar() {
+        return List.copyOf(retries);
     }
 
     /** The events of the first frames, at least so many, each as {@code name=data}. */
@@ -75,7 +84,12 @@ final class RecordingWatcher implements Subscriber<ReadBuffer> {
     @Override
     public synchronized void onNext(ReadBuffer buffer) {
         try (buffer) {
-            frames.add(Events.parse(buffer.toString(StandardCharsets.UTF_8)).stream()
+            String text = buffer.toString(StandardCharsets.UTF_8);
+            text.lines()
+                    .filter(line -> line.startsWith("retry: "))
+                    .map(line -> Long.valueOf(line.substring("retry: ".length())))
+                    .forEach(retries::add);
+            frames.add(Events.parse(text).stream()
                     .map(event -> event.name() + "=" + event.data())
                     .toList());
         }
@@ -89,6 +103,7 @@ final class RecordingWatcher implements Subscriber<ReadBuffer> {
 
     @Override
     public void onComplete() {
+        endNanos = System.nanoTime();
         completed.countDown();
     }
 }
