@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
     @Test
     void namesAndDefaultsStayWhatTheyAre() {
-        try (ApplicationContext context =
-                ApplicationContext.run(Map.copyOf(RealKafka.get().properties()))) {
+        try (ApplicationContext context = ApplicationContext.run(
+                Map.of("kafka.bootstrap.servers", RealKafka.get().address()))) {
             assertEquals(
                     new MarketConfiguration(
                             Duration.ofSeconds(15),

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public final class LiveStream implements AutoCloseable {
 
     private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new ArrayList<>();
+    private final CompletableFuture<Long> end = new CompletableFuture<>();
 
     private LiveStream(HttpResponse<Stream<String>> response) {
         this.response = response;
@@ -64,6 +66,11 @@ public final class LiveStream implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    /** When the service ended it in good order, by {@link System#nanoTime()}. */
+    public long awaitEnd() throws Exception {
+        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     private void read() {
         StringBuilder text = new StringBuilder();
         try (Stream<String> lines = response.body()) {
@@ -74,7 +81,9 @@ public final class LiveStream implements AutoCloseable {
                     text.setLength(0);
                 }
             });
+            end.complete(System.nanoTime());
         } catch (RuntimeException e) {
+            end.completeExceptionally(e);
             add(List.of(new Event("closed", "", e.toString())));
         }
     }

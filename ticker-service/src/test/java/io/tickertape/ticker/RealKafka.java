@@ -54,9 +54,9 @@ public final class RealKafka {
         return broker.bootstrapServers();
     }
 
-    /** What a service under test needs to know. */
+    /** What a service under test needs to know; it takes any free port. */
     public Map<String, String> properties() {
-        return Map.of("kafka.bootstrap.servers", address());
+        return Map.of("kafka.bootstrap.servers", address(), "micronaut.server.port", "-1");
     }
 
     public void put(String key, String value) throws Exception {

@@ -226,6 +226,14 @@ class BroadcasterTest {
     }
 
     @Test
+    void aPriceBecomesOldByItself() throws InterruptedException {
+        Instant longAgo = NOON.minusSeconds(20);
+        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), longAgo), longAgo);
+
+        watches(null).takes(UNBOUNDED).awaitEvent("AAPL=AAPL 1.00 late");
+    }
+
+    @Test
     void everyoneIsToldAtOnceWhenKafkaIsGoneAndWhenItIsBack() throws InterruptedException {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         watcher.awaitEvent("heartbeat=alive, 0 merged");

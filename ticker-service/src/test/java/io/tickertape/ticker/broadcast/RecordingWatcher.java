@@ -15,10 +15,12 @@ final class RecordingWatcher implements Wire {
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<List<String>> frames = new ArrayList<>();
+    private final List<Long> retries = new ArrayList<>();
     private final CountDownLatch completed = new CountDownLatch(1);
     private final EventLoop loop;
     private final Watcher watcher;
     private long demand;
+    private volatile long endNanos;
 
     RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
         this.loop = loop;
@@ -43,10 +45,17 @@ final class RecordingWatcher implements Wire {
         watcher.leave();
     }
 
-    void awaitEnd() throws InterruptedException {
+    /** When it was let go, by {@link System#nanoTime()}. */
+    long awaitEnd() throws InterruptedException {
         if (!completed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the stream did not end");
         }
+        return endNanos;
+    }
+
+    /** How long it was told to wait before it comes back, each time. */
+    synchronized List<Long> retriesSoFar() {
+        return List.copyOf(retries);
     }
 
     /** The events of the first frames, at least so many, each as {@code name=data}. */
@@ -90,7 +99,12 @@ final class RecordingWatcher implements Wire {
     public synchronized void write(ByteBuf chunks) {
         demand--;
         try {
-            frames.add(Events.parse(text(ByteBufUtil.getBytes(chunks))).stream()
+            String text = text(ByteBufUtil.getBytes(chunks));
+            text.lines()
+                    .filter(line -> line.startsWith("retry: "))
+                    .map(line -> Long.valueOf(line.substring("retry: ".length())))
+                    .forEach(retries::add);
+            frames.add(Events.parse(text).stream()
                     .map(event -> event.name() + "=" + event.data())
                     .toList());
         } finally {
@@ -101,6 +115,7 @@ final class RecordingWatcher implements Wire {
 
     @Override
     public void end() {
+        endNanos = System.nanoTime();
         completed.countDown();
     }
 

@@ -52,6 +52,15 @@ class FreshnessTest {
     }
 
     @Test
+    void aSymbolThatComesToTickMoreSlowlyIsGivenMoreTime() {
+        Instant quick = ticks(NOON, 50, Duration.ofMillis(100));
+        Instant last = ticks(quick, 100, Duration.ofSeconds(2));
+
+        assertEquals(Freshness.LIVE, after(last, Duration.ofMillis(59_900)));
+        assertEquals(Freshness.LATE, after(last, Duration.ofMillis(60_100)));
+    }
+
+    @Test
     void refusesLimitsThatDoNotRise() {
         Duration second = Duration.ofSeconds(1);
         assertThrows(
@@ -63,9 +72,13 @@ class FreshnessTest {
     }
 
     private Instant ticks(int count, Duration interval) {
-        Instant time = NOON;
+        return ticks(NOON, count, interval);
+    }
+
+    private Instant ticks(Instant first, int count, Duration interval) {
+        Instant time = first;
         for (int tick = 0; tick < count; tick++) {
-            time = NOON.plus(interval.multipliedBy(tick));
+            time = first.plus(interval.multipliedBy(tick));
             market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), time), time);
         }
         return time;

@@ -237,6 +237,20 @@ class MarketTest {
         assertFalse(market.hasNoPlaceFor(new Symbol("C")));
     }
 
+    @Test
+    void knowsNoMoreInstrumentsThanItMayHoldSymbols() {
+        for (String symbol : List.of("A", "B", "C", "D")) {
+            market.apply(instrument(symbol, "1", false));
+        }
+        market.apply(instrument("C", "2", false));
+        apply("C", "3");
+        apply("D", "3");
+
+        assertEquals(
+                "[1.00, null]",
+                market.quotes(null).stream().map(Quote::change).toList().toString());
+    }
+
     private void apply(String symbol, String price) {
         assertEquals(Market.Outcome.APPLIED, market.apply(tick(symbol, price), NOON));
     }

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,7 +42,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     private final BrokerAnswers answers;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Set<Integer> marking = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Producer<byte[], byte[]> producer;
 
     JournalWriter(
@@ -69,7 +71,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
-            while (!closed) {
+            while (closed.getCount() > 0) {
                 Task task = tasks.take();
                 if (task instanceof Task.Write write) {
                     send(write.order());
@@ -86,7 +88,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     }
 
     private void send(NewOrder order) throws InterruptedException {
-        while (!closed && !clock.instant().isAfter(order.expires())) {
+        while (closed.getCount() > 0 && !clock.instant().isAfter(order.expires())) {
             try {
                 Producer<byte[], byte[]> target = producer();
                 byte[] key = order.account().getBytes(StandardCharsets.UTF_8);
@@ -134,7 +136,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     private void broken(Exception e) throws InterruptedException {
         LOG.warn("The producer of {} is replaced: {}", config.topic(), e.toString());
         discardProducer();
-        Thread.sleep(config.retryPause().toMillis());
+        var unusedEitherWay = closed.await(config.retryPause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void discardProducer() {
@@ -146,7 +148,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         tasks.add(new Task.Stop());
     }
 }

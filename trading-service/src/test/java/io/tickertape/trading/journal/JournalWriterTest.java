@@ -4,11 +4,15 @@ import static io.tickertape.trading.Orders.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.order.NewOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -103,12 +107,36 @@ class JournalWriterTest {
         assertEquals(2, producers.get());
     }
 
+    @Test
+    void endsAtOnceWhileItWaitsForAnotherProducer() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        JournalWriter waiting = new JournalWriter(
+                UndecidedTest.config(10, 10, Duration.ofHours(1)),
+                () -> {
+                    asked.countDown();
+                    throw new KafkaException("no broker has this name");
+                },
+                undecided,
+                () -> NOON);
+        Thread thread = write(waiting);
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        waiting.close();
+        thread.join(10_000);
+
+        assertFalse(thread.isAlive(), "waits for another producer although it is closed");
+    }
+
     private void write() {
-        Thread thread = new Thread(writer, "writer");
+        write(writer);
+    }
+
+    private Thread write(JournalWriter target) {
+        Thread thread = new Thread(target, "writer");
         thread.setDaemon(true);
         undecided.admit(order);
-        writer.write(order);
+        target.write(order);
         thread.start();
+        return thread;
     }
 
     /** Acknowledges nothing by itself. */

@@ -169,13 +169,17 @@ class UndecidedTest {
     }
 
     static JournalConfig config(int inFlight, int inFlightPerAccount) {
+        return config(inFlight, inFlightPerAccount, Duration.ofMillis(1));
+    }
+
+    static JournalConfig config(int inFlight, int inFlightPerAccount, Duration retryPause) {
         return new JournalConfig(
                 "orders",
                 4,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(1),
+                retryPause,
                 Duration.ofSeconds(1),
                 inFlight,
                 inFlightPerAccount);

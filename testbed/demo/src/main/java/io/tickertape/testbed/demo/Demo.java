@@ -1,5 +1,6 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.process.Ports;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

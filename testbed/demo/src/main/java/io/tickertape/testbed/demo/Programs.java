@@ -1,7 +1,9 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.process.LeashJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,10 @@ final class Programs {
     static final String TICKER = "ticker";
     static final String TRADING = "trading";
     static final String FEED = "feed";
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 
     private final Options options;
-    private final Path leash;
+    private final String leash;
 
     /** @throws LaunchException if a program has not been built */
     Programs(Options options) {
@@ -26,7 +29,7 @@ final class Programs {
                         jar + " is missing: build it with `mvn package -DskipTests` in " + options.root());
             }
         }
-        this.leash = LeashJar.write(options.data());
+        this.leash = LeashJar.deafAgent(options.data(), PATIENCE_TO_END);
     }
 
     List<String> broker() {
@@ -85,7 +88,7 @@ final class Programs {
     private List<String> java(String heap, Path jar, Map<String, String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-javaagent:" + leash, "-Xmx" + heap, "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of(leash, "-Xmx" + heap, "-Dfile.encoding=UTF-8"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

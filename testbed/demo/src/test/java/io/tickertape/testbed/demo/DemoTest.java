@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.testbed.process.Ports;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;

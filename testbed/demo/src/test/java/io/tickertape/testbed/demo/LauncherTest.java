@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.testbed.process.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class LauncherTest {
         Process launcher = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        Path.of("target/classes").toAbsolutePath().toString(),
+                        System.getProperty("java.class.path"),
                         "-Dkafka.port=" + ports[0],
                         "-Dticker.port=" + ports[1],
                         "-Dtrading.port=" + ports[2],

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.kafka;
 
+import io.tickertape.testbed.process.Ports;
 import java.net.BindException;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
@@ -48,7 +49,7 @@ public final class KafkaBroker implements AutoCloseable {
                 throw new BrokerException("Port " + port + " on " + BrokerSettings.HOST
                         + " is already in use: stop what listens there, or choose another port.");
             }
-            int chosen = port == 0 ? Ports.free() : port;
+            int chosen = port == 0 ? Ports.freeForBroker() : port;
             try {
                 return new KafkaBroker(startServer(data, chosen), data, chosen);
             } catch (RuntimeException e) {
@@ -64,9 +65,9 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static KafkaRaftServer startServer(DataDirectory data, int port) {
-        int controllerPort = Ports.free();
+        int controllerPort = Ports.freeForBroker();
         while (controllerPort == port) {
-            controllerPort = Ports.free();
+            controllerPort = Ports.freeForBroker();
         }
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(BrokerSettings.of(data, port, controllerPort), false), Time.SYSTEM);

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.bench.process;
 
+import io.tickertape.testbed.process.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

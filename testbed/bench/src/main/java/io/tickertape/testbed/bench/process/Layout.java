@@ -1,25 +1,24 @@
 package io.tickertape.testbed.bench.process;
 
+import io.tickertape.testbed.process.LeashJar;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** Where the built programs are, and how they are started. */
 public final class Layout {
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(5);
+
     private final Path root;
     private final Path work;
-    private final Path leash;
+    private final String leash;
 
     private Layout(Path root) {
         this.root = root;
@@ -29,7 +28,7 @@ public final class Layout {
                 throw new BenchException(jar + " is missing: build it with `mvn -DskipTests package` in " + root);
             }
         }
-        this.leash = writeLeash();
+        this.leash = LeashJar.agent(work, PATIENCE_TO_END);
     }
 
     /** The project that this program was built in. */
@@ -71,7 +70,7 @@ public final class Layout {
     /** A JVM like this one, that ends with this one. */
     List<String> leashed(List<String> flags) {
         List<String> command = unleashed(flags);
-        command.add("-javaagent:" + leash);
+        command.add(leash);
         return command;
     }
 
@@ -99,27 +98,6 @@ public final class Layout {
 
     private String libraries(String folder) {
         return root.resolve(folder) + File.separator + "*";
-    }
-
-    private Path writeLeash() {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", Leash.class.getName());
-        try (InputStream agent = Leash.class.getResourceAsStream("Leash.class")) {
-            if (agent == null) {
-                throw new IllegalStateException("the leash is not on the class path");
-            }
-            Files.createDirectories(work);
-            Path jar = Files.createTempFile(work, "leash", ".jar");
-            jar.toFile().deleteOnExit();
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-                out.putNextEntry(new JarEntry(Leash.class.getName().replace('.', '/') + ".class"));
-                agent.transferTo(out);
-            }
-            return jar;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Removes a folder of ours with all that is in it. */

@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.PeerProgram;
+import io.tickertape.testbed.process.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,21 +1,29 @@
-package io.tickertape.testbed.demo;
+package io.tickertape.testbed.process;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
 
 /**
- * An agent in every program that the launcher starts. It ignores the interrupt that Ctrl-C sends to the whole terminal,
- * so that the launcher decides the order of the end; and it ends the program when its standard input does, which is
- * when the launcher is gone, however it went.
+ * An agent that ends its program when its standard input does, which is when the starter is gone, however it went. Where
+ * the starter decides the order of the end, it also ignores the interrupt that Ctrl-C sends to the whole terminal.
  */
 public final class Leash {
-    private static final long PATIENCE_MILLIS = 10_000;
+    static final String DEAF = "deaf";
 
     private Leash() {}
 
+    /**
+     * Puts the program on the leash.
+     *
+     * @param arguments the milliseconds that the program has for its end, and {@code ,deaf} to ignore interrupts
+     */
     public static void premain(String arguments) throws ReflectiveOperationException {
-        ignoreInterrupt();
-        daemon("leash", Leash::endWithTheLauncher);
+        String[] words = arguments.split(",", -1);
+        long patienceMillis = Long.parseLong(words[0]);
+        if (words.length > 1 && words[1].equals(DEAF)) {
+            ignoreInterrupt();
+        }
+        daemon("leash", () -> endWithTheStarter(patienceMillis));
     }
 
     // By reflection, because naming the class is a warning that cannot be suppressed, and warnings fail the build.
@@ -29,7 +37,7 @@ public final class Leash {
                 handler.getField("SIG_IGN").get(null));
     }
 
-    private static void endWithTheLauncher() {
+    private static void endWithTheStarter(long patienceMillis) {
         try {
             while (System.in.read() >= 0) {
                 // Only the end of it means something.
@@ -37,13 +45,13 @@ public final class Leash {
         } catch (IOException e) {
             System.err.println("The leash is broken: " + e);
         }
-        daemon("leash patience", Leash::haltUnlessEnded);
+        daemon("leash patience", () -> haltUnlessEnded(patienceMillis));
         System.exit(1);
     }
 
-    private static void haltUnlessEnded() {
+    private static void haltUnlessEnded(long patienceMillis) {
         try {
-            Thread.sleep(PATIENCE_MILLIS);
+            Thread.sleep(patienceMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

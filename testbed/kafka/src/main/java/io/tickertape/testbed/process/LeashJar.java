@@ -1,4 +1,4 @@
-package io.tickertape.testbed.demo;
+package io.tickertape.testbed.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Packs the leash alone: an agent's jar joins the class path of its program, which shall see nothing else of ours. */
-final class LeashJar {
+public final class LeashJar {
     private LeashJar() {}
+
+    /**
+     * The flag that puts a JVM on the leash, which ends when interrupted.
+     *
+     * @param directory where the jar is written
+     * @param patience how long the program may take to end
+     */
+    public static String agent(Path directory, Duration patience) {
+        return "-javaagent:" + write(directory) + "=" + patience.toMillis();
+    }
+
+    /** The flag that puts a JVM on the leash, which only the end of its starter ends. */
+    public static String deafAgent(Path directory, Duration patience) {
+        return agent(directory, patience) + "," + Leash.DEAF;
+    }
 
     static Path write(Path directory) {
         Path jar = directory.resolve("leash.jar");

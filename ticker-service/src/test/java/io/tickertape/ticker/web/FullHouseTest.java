@@ -1,0 +1,53 @@
+package io.tickertape.ticker.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.tickertape.ticker.broadcast.BroadcastConfiguration;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.PriceStream;
+import io.tickertape.ticker.market.Freshness;
+import io.tickertape.ticker.market.Market;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FullHouseTest {
+    private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
+    private final BoardFragments fragments = new BoardFragments(BoardFragmentsTest.engine());
+
+    @Test
+    void aWatcherWhoFindsAPlaceGetsAStream() {
+        HttpResponse<?> answer = watch(1);
+
+        assertEquals(HttpStatus.OK, answer.getStatus());
+        assertTrue(answer.body() instanceof PriceStream, () -> String.valueOf(answer.body()));
+    }
+
+    @Test
+    void aWatcherTooManyIsToldWhenToComeAgain() {
+        HttpResponse<?> answer = watch(0);
+
+        assertEquals(HttpStatus.SERVICE_UNAVAILABLE, answer.getStatus());
+        String seconds = String.valueOf(answer.header("Retry-After"));
+        assertTrue(seconds.matches("[5-9]|1[0-4]"), () -> seconds + " s");
+        assertEquals(
+                "As many watch as may, in all or from this address: try again in " + seconds + " s.\n", answer.body());
+    }
+
+    private HttpResponse<?> watch(int maximumWatchers) {
+        Clock clock = Clock.systemUTC();
+        Duration second = Duration.ofSeconds(1);
+        Broadcaster broadcaster = new Broadcaster(
+                market,
+                fragments,
+                new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1),
+                clock);
+        WebConfiguration configuration = new WebConfiguration("http://localhost:8081", 4, 500);
+        return new PricesController(market, broadcaster, fragments, configuration, clock)
+                .stream(HttpRequest.GET("/prices/stream"), null, null, null, null, null);
+    }
+}
