@@ -294,11 +294,26 @@ class BroadcasterTest {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         watcher.awaitEvent("heartbeat=rebuilding");
         trades("AAPL", "1");
+        assertEquals(
+                List.of("heartbeat=rebuilding"),
+                watches(null).takes(UNBOUNDED).awaitFrames(1).get(0));
         trades("AAPL", "2");
         broadcaster.feedChanged(LIVE);
 
         List<List<String>> frames = watcher.awaitEvent("AAPL=AAPL 2.00");
         assertTrue(frames.stream().noneMatch(frame -> frame.contains("AAPL=AAPL 1.00")), frames::toString);
+    }
+
+    @Test
+    void aPageMadeWhileTheMarketIsRebuiltIsToldAllOfItAfterwards() throws InterruptedException {
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.REBUILDING, 42, Duration.ZERO));
+        trades("AAPL", "1");
+        String position = broadcaster.position().toString();
+        RecordingWatcher watcher =
+                watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+        broadcaster.feedChanged(LIVE);
+
+        watcher.awaitEvent("AAPL=AAPL 1.00");
     }
 
     @Test
