@@ -25,6 +25,8 @@ final class RecordParser {
 
     private static final int MAXIMUM_NUMBER_LENGTH = 64;
     private static final int MAXIMUM_EXPONENT = 64;
+    /** Stands where bytes are not UTF-8, if it was not sent itself. */
+    private static final char REPLACEMENT = 0xfffd;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -110,6 +112,10 @@ final class RecordParser {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,10 +44,10 @@ public final class TopicReader implements AutoCloseable {
     private boolean rebuilt;
     private long lookedUpNanos;
 
-    private TopicReader(String topic, FeedConsumers consumers, Fold fold) {
+    TopicReader(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Fold fold) {
         this.topic = topic;
         this.fold = fold;
-        this.thread = new ConsumerThread(topic, consumers.alone("ticker-" + topic), new ConsumerThread.Work() {
+        this.thread = new ConsumerThread(topic, consumers, new ConsumerThread.Work() {
             @Override
             public void begin(Consumer<byte[], byte[]> consumer) {
                 lookUpPartitions(consumer);
@@ -60,11 +61,11 @@ public final class TopicReader implements AutoCloseable {
     }
 
     public static TopicReader ofPrices(FeedConsumers consumers, PriceFeed feed) {
-        return new TopicReader(Topics.PRICES, consumers, feed);
+        return new TopicReader(Topics.PRICES, consumers.alone("ticker-prices"), feed);
     }
 
     public static TopicReader ofInstruments(FeedConsumers consumers, InstrumentFeed feed) {
-        return new TopicReader(Topics.INSTRUMENTS, consumers, feed);
+        return new TopicReader(Topics.INSTRUMENTS, consumers.alone("ticker-instruments"), feed);
     }
 
     public void start() {

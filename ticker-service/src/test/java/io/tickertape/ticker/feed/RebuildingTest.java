@@ -42,7 +42,7 @@ class RebuildingTest {
     @Test
     void tellsItsProgressAndIsLiveOnlyAtItsEnd() throws InterruptedException {
         List<String> progress = new ArrayList<>();
-        try (PriceReader reader = new PriceReader(RebuildingTest::retained, feed)) {
+        try (TopicReader reader = new TopicReader(Topics.PRICES, RebuildingTest::retained, feed)) {
             reader.start();
             while (progress.isEmpty() || !progress.get(progress.size() - 1).contains("100")) {
                 String next = told.poll(10, TimeUnit.SECONDS);
