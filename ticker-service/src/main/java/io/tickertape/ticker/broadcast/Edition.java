@@ -85,7 +85,7 @@ final class Edition {
 
     /** What changed on a list after a version. */
     Frame frame(WatchList list, long since) {
-        return frames.computeIfAbsent(new Key(list, since), this::make);
+        return frames.computeIfAbsent(new Key(list, sheetOf(list).floor(since)), this::make);
     }
 
     private Frame make(Key key) {

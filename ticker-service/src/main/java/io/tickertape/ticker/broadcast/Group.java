@@ -3,12 +3,14 @@ package io.tickertape.ticker.broadcast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The watchers of one lane on one event loop; only touched on that loop. */
+/** The watchers of one lane on one event loop, told in turns; only touched on that loop. */
 final class Group {
     private final Lane lane;
     private final List<Watcher> watchers = new ArrayList<>();
-    private long toldEdition;
+    private long dueEdition;
     private boolean behind;
+    private int cursor;
+    private int left;
 
     Group(Lane lane) {
         this.lane = lane;
@@ -27,6 +29,8 @@ final class Group {
             last.place(watcher.place());
             watchers.set(watcher.place(), last);
         }
+        // The one that was moved may have been moved to where this turn has already been.
+        left = left > 0 ? watchers.size() : 0;
         return watchers.isEmpty();
     }
 
@@ -39,8 +43,9 @@ final class Group {
         return List.copyOf(watchers);
     }
 
-    void tell(Edition edition) {
-        boolean due = lane.dueEdition() > toldEdition || edition.beat() > toldEdition;
+    /** Begins a turn if there is something to tell: from where the one before has come to, so that nobody is last twice. */
+    void offer(Edition edition) {
+        boolean due = lane.dueEdition() > dueEdition || edition.beat() > dueEdition;
         if (!due && !behind) {
             return;
         }
@@ -48,17 +53,29 @@ final class Group {
             behind = true;
             return;
         }
-        boolean onlyThoseBehind = !due;
-        toldEdition = edition.number();
+        if (due) {
+            dueEdition = edition.number();
+        }
         behind = false;
-        // Backwards, since a watcher that leaves while it is told is replaced by the last, who has been told.
-        for (int i = watchers.size() - 1; i >= 0; i--) {
-            if (i < watchers.size()) {
-                Watcher watcher = watchers.get(i);
-                if (!onlyThoseBehind || watcher.isBehind()) {
-                    watcher.tell(edition);
-                }
+        left = watchers.size();
+    }
+
+    /** Goes on with the turn until so many have been told; returns how many were. */
+    int tell(Edition edition, int most) {
+        int count = 0;
+        while (left > 0 && count < most) {
+            left--;
+            cursor = cursor < watchers.size() ? cursor : 0;
+            Watcher watcher = watchers.get(cursor++);
+            if (watcher.toldEdition() < dueEdition || watcher.isBehind()) {
+                watcher.tell(edition);
+                count++;
             }
         }
+        return count;
+    }
+
+    boolean hasMore() {
+        return left > 0;
     }
 }

@@ -11,9 +11,12 @@ final class Sheet {
     static final Sheet EMPTY = new Sheet(List.of());
 
     private final List<Item> items;
+    /** The version at which the newest of the symbols first appeared. */
+    private final long listed;
 
     private Sheet(List<Item> items) {
         this.items = items;
+        this.listed = items.stream().mapToLong(Item::listed).max().orElse(0);
     }
 
     /** This sheet after some symbols have changed: {@code changed} is in order of version, newer than all here. */
@@ -48,6 +51,15 @@ final class Sheet {
             }
         }
         return items.subList(low, items.size());
+    }
+
+    /** The oldest version after which the same has changed, and the same is new, as after this one. */
+    long floor(long since) {
+        if (listed > since) {
+            return since;
+        }
+        int unchanged = items.size() - after(since).size();
+        return Math.max(listed, unchanged == 0 ? 0 : items.get(unchanged - 1).version());
     }
 
     long version() {

@@ -28,6 +28,7 @@ public final class Watcher {
     private boolean begun;
     private boolean waiting;
     private long told;
+    private long toldEdition;
     private long beat;
     /** Ticks of its symbols before its first frame, and the events it was sent since: the rest was merged. */
     private long ticksBefore;
@@ -97,8 +98,14 @@ public final class Watcher {
         });
     }
 
+    /** The last edition that it was told of, or could not be. */
+    long toldEdition() {
+        return toldEdition;
+    }
+
     /** Tells it what changed since it was last told, if its wire takes any. */
     void tell(Edition edition) {
+        toldEdition = edition.number();
         if (!here) {
             return;
         }

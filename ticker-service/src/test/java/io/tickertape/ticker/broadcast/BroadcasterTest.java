@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ class BroadcasterTest {
 
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 1000);
     private final EventLoop loop = new DefaultEventLoop();
+    private final EventLoop otherLoop = new DefaultEventLoop();
     private final CountingClock clock = new CountingClock();
     private final Broadcaster broadcaster = new Broadcaster(
             market,
@@ -58,6 +60,7 @@ class BroadcasterTest {
     void stop() {
         broadcaster.close();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        otherLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     @Test
@@ -248,30 +251,54 @@ class BroadcasterTest {
 
     @Test
     void aBusyLoopThatSkipsAnEditionOwesItsWatchersTheHeartbeat() throws InterruptedException {
-        EventLoop otherLoop = new DefaultEventLoop();
-        try {
-            RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
-            RecordingWatcher other = new RecordingWatcher(
-                            broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
-                    .joins();
-            other.takes(UNBOUNDED).awaitFrames(1);
-            watcher.awaitFrames(1);
-            CountDownLatch busy = new CountDownLatch(1);
-            loop.execute(() -> awaitUninterrupted(busy));
-            broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
-            other.awaitEvent("heartbeat=unreachable");
-            // The second of these is begun when the first has been delivered.
-            broadcaster.wake();
-            clock.awaitLooks(1);
-            broadcaster.wake();
-            clock.awaitLooks(1);
-            busy.countDown();
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        RecordingWatcher other = new RecordingWatcher(
+                        broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
+                .joins();
+        other.takes(UNBOUNDED).awaitFrames(1);
+        watcher.awaitFrames(1);
+        CountDownLatch busy = new CountDownLatch(1);
+        loop.execute(() -> awaitUninterrupted(busy));
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        other.awaitEvent("heartbeat=unreachable");
+        // The second of these is begun when the first has been delivered.
+        broadcaster.wake();
+        clock.awaitLooks(1);
+        broadcaster.wake();
+        clock.awaitLooks(1);
+        busy.countDown();
 
-            assertEquals(
-                    List.of("heartbeat=unreachable"), watcher.awaitFrames(2).get(1));
-        } finally {
-            otherLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        assertEquals(List.of("heartbeat=unreachable"), watcher.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void whoComesLastInALongTurnIsToldTheNewest() throws InterruptedException {
+        trades("AAPL", "1");
+        List<RecordingWatcher> crowd = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            crowd.add(watches(null).takes(UNBOUNDED));
         }
+        RecordingWatcher other = new RecordingWatcher(
+                broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop);
+        other.joins().takes(UNBOUNDED).awaitFrames(1);
+        CountDownLatch newer = new CountDownLatch(1);
+        for (RecordingWatcher watcher : crowd) {
+            watcher.awaitFrames(1);
+            watcher.beforeEachFrame(() -> awaitUninterrupted(newer));
+        }
+
+        trades("AAPL", "2");
+        other.awaitEvent("AAPL=AAPL 2.00");
+        trades("AAPL", "3");
+        other.awaitEvent("AAPL=AAPL 3.00");
+        newer.countDown();
+
+        int toldOfTheOlder = 0;
+        for (RecordingWatcher watcher : crowd) {
+            List<List<String>> frames = watcher.awaitEvent("AAPL=AAPL 3.00");
+            toldOfTheOlder += frames.contains(List.of("AAPL=AAPL 2.00")) ? 1 : 0;
+        }
+        assertTrue(toldOfTheOlder < crowd.size() / 4, toldOfTheOlder + " of " + crowd.size());
     }
 
     @Test

@@ -33,6 +33,22 @@ class EditionTest {
     }
 
     @Test
+    void whoMissedTheSameSharesTheSameBytesWhateverTheyWereToldLast() {
+        Sheet sheet = Sheet.EMPTY.with(List.of(
+                new Item(new Symbol("AAPL"), 1, 5, 1, new byte[1], new byte[1]),
+                new Item(new Symbol("MSFT"), 2, 7, 1, new byte[1], new byte[1])));
+        Edition later = new Edition(
+                1, new Position("00000000", 7), Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
+
+        assertSame(later.frame(ALL, 2), later.frame(ALL, 4));
+        assertSame(later.frame(ALL, 5), later.frame(ALL, 6));
+        assertNotSame(later.frame(ALL, 4), later.frame(ALL, 5));
+        assertNotSame(later.frame(ALL, 0), later.frame(ALL, 2));
+        assertNotSame(later.frame(ALL, 1), later.frame(ALL, 2));
+        assertEquals(0, later.frame(ALL, 7).events());
+    }
+
+    @Test
     void freesItsFramesWhenTheLastHolderLetsGo() {
         ByteBuf frame = edition.frame(ALL, 1).bytes();
         edition.retain();

@@ -20,6 +20,7 @@ final class RecordingWatcher implements Wire {
     private final EventLoop loop;
     private final Watcher watcher;
     private long demand;
+    private volatile Runnable beforeFrame = () -> {};
     private volatile long endNanos;
 
     RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
@@ -30,6 +31,11 @@ final class RecordingWatcher implements Wire {
     RecordingWatcher joins() {
         watcher.join();
         return this;
+    }
+
+    /** Something happens on its loop before it takes its next frames. */
+    void beforeEachFrame(Runnable action) {
+        beforeFrame = action;
     }
 
     /** The socket takes so many more frames. */
@@ -96,7 +102,12 @@ final class RecordingWatcher implements Wire {
     }
 
     @Override
-    public synchronized void write(ByteBuf chunks) {
+    public void write(ByteBuf chunks) {
+        beforeFrame.run();
+        record(chunks);
+    }
+
+    private synchronized void record(ByteBuf chunks) {
         demand--;
         try {
             String text = text(ByteBufUtil.getBytes(chunks));
