@@ -43,7 +43,7 @@ final class Reconnect implements Scenario {
                         "%.1f")
                 .markdown(
                         "Reconnect",
-                        ("%,d watchers who try again every 100 ms, without the pause that the server asks for; %s. Current: a"
+                        ("%,d watchers who try again every second, all at once; %s. Current: a"
                                         + " price that was at most 2 s old when it came")
                                 .formatted(watchers, load));
     }

@@ -22,7 +22,7 @@ final class Crowd implements Runnable {
     static final long CURRENT_MILLIS = 2_000;
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int OPENING_AT_ONCE = 256;
-    private static final long RETRY_MILLIS = 100;
+    private static final long RETRY_MILLIS = 1000;
     private static final long SELECT_MILLIS = 20;
 
     /** What happens, told on the crowd's thread. */
