@@ -59,15 +59,21 @@ final class ConsumerThread implements AutoCloseable {
     }
 
     private void follow() throws InterruptedException {
-        Consumer<byte[], byte[]> consumer = consumers.get();
+        try {
+            // Not even this succeeds while the names of the brokers cannot be resolved.
+            follow(consumers.get());
+        } catch (KafkaException | ExecutionException e) {
+            LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
+            var unused = isClosedWithin(BEFORE_THE_NEXT);
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) throws ExecutionException, InterruptedException {
         try {
             work.begin(consumer);
             while (!isClosedWithin(Duration.ZERO)) {
                 work.turn(consumer);
             }
-        } catch (KafkaException | ExecutionException e) {
-            LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
-            var unused = isClosedWithin(BEFORE_THE_NEXT);
         } finally {
             consumer.close(CloseOptions.timeout(TO_LEAVE));
         }

@@ -2,6 +2,7 @@ package io.tickertape.ticker.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickertape.ticker.market.FeedStatus;
@@ -21,8 +22,10 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -59,6 +62,27 @@ class RebuildingTest {
                         .filter(line -> !line.startsWith("rebuilding 0"))
                         .distinct()
                         .toList());
+    }
+
+    @Test
+    void goesOnWhenAConsumerCouldNotBeMade() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        try (TopicReader reader = new TopicReader(
+                Topics.PRICES,
+                () -> {
+                    if (made.getAndIncrement() == 0) {
+                        throw new KafkaException("no broker's name can be resolved");
+                    }
+                    return retained();
+                },
+                feed)) {
+            reader.start();
+            String next = "";
+            while (!next.startsWith("live 100")) {
+                next = told.poll(10, TimeUnit.SECONDS);
+                assertNotNull(next, "nothing more within 10 s");
+            }
+        }
     }
 
     @Test
