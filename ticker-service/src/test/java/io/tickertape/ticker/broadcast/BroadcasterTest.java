@@ -291,6 +291,9 @@ class BroadcasterTest {
         other.awaitEvent("AAPL=AAPL 2.00");
         trades("AAPL", "3");
         other.awaitEvent("AAPL=AAPL 3.00");
+        // The next edition is begun when this one has been delivered to the busy loop, too.
+        broadcaster.wake();
+        clock.awaitLooks(1);
         newer.countDown();
 
         int toldOfTheOlder = 0;
