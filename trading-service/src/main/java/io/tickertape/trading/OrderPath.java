@@ -10,7 +10,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
-import io.tickertape.trading.journal.KafkaClients;
+import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;

@@ -110,6 +110,7 @@ final class CommandJson {
                 price(fields.get("limitPrice")),
                 price(fields.get("stopPrice")),
                 TimeInForce.valueOf(required(fields, "timeInForce")),
+                null,
                 Instant.ofEpochMilli(Long.parseLong(required(fields, "submitted"))),
                 Instant.ofEpochMilli(Long.parseLong(required(fields, "expires"))));
     }

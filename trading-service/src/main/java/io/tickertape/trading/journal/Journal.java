@@ -2,6 +2,9 @@ package io.tickertape.trading.journal;
 
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.TopicKeeper;
+import io.tickertape.trading.topic.TopicSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +49,9 @@ public final class Journal implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         undecided = new Undecided(config, listener);
-        writer = new JournalWriter(config, () -> clients.producer(config), undecided, clock);
-        reader = new JournalReader(config, clients::consumer, undecided, () -> {
+        writer = new JournalWriter(
+                config, () -> clients.producer("trading-journal-writer", config.lifetime()), undecided, clock);
+        reader = new JournalReader(config, () -> clients.consumer("trading-journal-reader"), undecided, () -> {
             restored = true;
             tellState();
         });
@@ -56,7 +60,8 @@ public final class Journal implements AutoCloseable {
     public void start() {
         threads.add(started("journal-writer", writer));
         var unusedTicks = time.scheduleWithFixedDelay(this::passTime, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        JournalTopic topic = new JournalTopic(config, clients.admin());
+        TopicKeeper topic =
+                new TopicKeeper(TopicSettings.stampedLog(config.topic(), config.partitions()), clients.admin());
         var unusedLooks = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -89,7 +94,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void look(JournalTopic topic) {
+    private void look(TopicKeeper topic) {
         try {
             reachable = topic.isReachable();
             // The reader starts when there is something to read, and is the last to learn that the broker is gone.

@@ -24,6 +24,19 @@ public record Price(BigDecimal value) {
         return value.signum() > 0 ? Optional.of(new Price(value)) : Optional.empty();
     }
 
+    /** What so many shares cost. */
+    public BigDecimal times(long shares) {
+        return value.multiply(BigDecimal.valueOf(shares));
+    }
+
+    public boolean isAbove(Price other) {
+        return value.compareTo(other.value) > 0;
+    }
+
+    public boolean isBelow(Price other) {
+        return value.compareTo(other.value) < 0;
+    }
+
     @Override
     public String toString() {
         return value.toPlainString();
