@@ -42,6 +42,11 @@ public record NewOrder(
                 + (stopPrice == null ? "" : " stop " + stopPrice) + " " + timeInForce;
     }
 
+    /** Whether only the market says what it may cost: it names no price itself. */
+    public boolean worstNeedsQuote() {
+        return type == OrderType.MARKET;
+    }
+
     /** The same order with another quantity and limit price. */
     public NewOrder with(Quantity otherQuantity, @Nullable Price otherLimit) {
         return new NewOrder(
