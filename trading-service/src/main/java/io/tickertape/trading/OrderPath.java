@@ -43,15 +43,17 @@ final class OrderPath {
         return new Blotter(config);
     }
 
+    @Singleton
+    @Bean(preDestroy = "close")
+    KafkaClients clients(KafkaDefaultConfiguration kafka) {
+        return new KafkaClients(kafka.getConfig());
+    }
+
     @Context
     @Bean(preDestroy = "close")
     Journal journal(
-            JournalConfig config,
-            KafkaDefaultConfiguration kafka,
-            Blotter blotter,
-            InstantSource clock,
-            MeterRegistry meters) {
-        Journal journal = new Journal(config, new KafkaClients(kafka.getConfig()), blotter, clock);
+            JournalConfig config, KafkaClients clients, Blotter blotter, InstantSource clock, MeterRegistry meters) {
+        Journal journal = new Journal(config, clients, blotter, clock);
         journal.start();
         meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
         return journal;

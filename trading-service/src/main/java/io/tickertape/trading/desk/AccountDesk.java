@@ -17,6 +17,7 @@ import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -152,9 +153,10 @@ public final class AccountDesk {
             refuse(replace, order, obstacle == null ? Reasons.LATE : obstacle, now);
             return;
         }
-        Order replaced = order.replaced(replace.quantity(), replace.limitPrice(), worstOf(replace, order));
-        report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
         Tick tick = market.latest(order.symbol());
+        TickPosition latest = tick == null ? null : tick.position();
+        Order replaced = order.replaced(replace.quantity(), replace.limitPrice(), worstOf(replace, order), latest);
+        report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
         if (tick != null) {
             tryAt(replaced, tick, now);
         }
@@ -220,8 +222,13 @@ public final class AccountDesk {
         }
     }
 
-    private static boolean isLater(Tick tick, Order order) {
-        return order.after() == null || !tick.position().isAtOrBefore(order.after());
+    /** A tick may be met again after a restart: at the same tick nothing is decided differently, at an older one it is. */
+    private boolean isLater(Tick tick, Order order) {
+        TickPosition filled = account.position(tick.symbol()).tick();
+        boolean beforeAFill = filled != null
+                && !filled.equals(tick.position())
+                && tick.position().isAtOrBefore(filled);
+        return !beforeAFill && (order.after() == null || !tick.position().isAtOrBefore(order.after()));
     }
 
     private boolean isHalted(Symbol symbol) {
@@ -238,7 +245,7 @@ public final class AccountDesk {
             if (!venue.triggers(order, tick)) {
                 return;
             }
-            triggered = order.triggered();
+            triggered = order.triggered(tick.position());
             report(ExecutionType.TRIGGERED, "", triggered, null, Reasons.triggered(tick), null, now);
         }
         long left = tick.size() - account.position(tick.symbol()).taken(tick.position());

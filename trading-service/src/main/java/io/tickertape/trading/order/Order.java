@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTriggered whether the stop price was met; true for orders without one
  * @param cumulative shares that have been filled
  * @param value of these shares, as traded
- * @param after the tick that was the latest when it was taken: it is tried against later ones
+ * @param after the tick that was the latest when it was taken, replaced or triggered: it is tried against later ones
  */
 public record Order(
         String orderId,
@@ -132,22 +132,23 @@ public record Order(
             throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
         }
         OrderStatus next = filled == quantity.shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        return next(next, isTriggered, filled, value.add(fill.value()));
+        return next(next, isTriggered, filled, value.add(fill.value()), after);
     }
 
-    public Order triggered() {
-        return next(status, true, cumulative, value);
+    public Order triggered(TickPosition by) {
+        return next(status, true, cumulative, value, by);
     }
 
     public Order canceled() {
-        return next(OrderStatus.CANCELED, isTriggered, cumulative, value);
+        return next(OrderStatus.CANCELED, isTriggered, cumulative, value, after);
     }
 
     public Order expired() {
-        return next(OrderStatus.EXPIRED, isTriggered, cumulative, value);
+        return next(OrderStatus.EXPIRED, isTriggered, cumulative, value, after);
     }
 
-    public Order replaced(Quantity otherQuantity, @Nullable Price otherLimit, Price otherWorst) {
+    public Order replaced(
+            Quantity otherQuantity, @Nullable Price otherLimit, Price otherWorst, @Nullable TickPosition latest) {
         requireLegal(status);
         return new Order(
                 orderId,
@@ -161,10 +162,11 @@ public record Order(
                 isTriggered,
                 cumulative,
                 value,
-                after);
+                latest);
     }
 
-    private Order next(OrderStatus next, boolean triggered, long filled, BigDecimal traded) {
+    private Order next(
+            OrderStatus next, boolean triggered, long filled, BigDecimal traded, @Nullable TickPosition laterThan) {
         requireLegal(next);
         return new Order(
                 orderId,
@@ -178,7 +180,7 @@ public record Order(
                 triggered,
                 filled,
                 traded,
-                after);
+                laterThan);
     }
 
     private void requireLegal(OrderStatus next) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ public final class TopicReader implements AutoCloseable {
     /** What is made of the records; called on the reader's thread alone. */
     public interface Records {
         void read(ConsumerRecord<byte[], byte[]> record);
+
+        /** What had come in one go has been read. */
+        default void paused() {}
 
         /** So much of what was there at the start has been read, in percent; told until it is all, 100. */
         default void progress(int percent) {}
@@ -72,10 +76,14 @@ public final class TopicReader implements AutoCloseable {
             var unused = thread.isClosedWithin(POLL);
             return;
         }
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        ConsumerRecords<byte[], byte[]> come = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : come) {
             // Before it is read: one that cannot be read must not be met again and again.
             positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             records.read(record);
+        }
+        if (!come.isEmpty()) {
+            records.paused();
         }
         consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
         if (!caughtUp) {

@@ -20,7 +20,8 @@ final class DeskController {
 
     @Get(produces = "text/html;charset=utf-8")
     HttpResponse<String> desk() {
-        return HttpResponse.ok(fragments.page(blotter.lines(config.account()), blotter.state()))
+        return HttpResponse.ok(
+                        blotter.whileStill(config.account(), account -> fragments.page(account, blotter.state())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }
