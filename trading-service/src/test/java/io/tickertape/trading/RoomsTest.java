@@ -27,6 +27,10 @@ class RoomsTest {
                 .definedBy("..blotter..")
                 .layer("journal")
                 .definedBy("..journal..")
+                .layer("feed")
+                .definedBy("..feed..")
+                .layer("market")
+                .definedBy("..market..")
                 .layer("order")
                 .definedBy("..order..")
                 .whereLayer("wiring")
@@ -39,6 +43,12 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("wiring", "gateway", "web")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("wiring", "gateway", "web", "blotter")
+                .whereLayer("feed")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("feed")
+                .mayOnlyAccessLayers("market", "order")
+                .whereLayer("market")
+                .mayOnlyAccessLayers("order")
                 .whereLayer("order")
                 .mayNotAccessAnyLayer()
                 .check(CLASSES);
@@ -48,7 +58,7 @@ class RoomsTest {
     void keepsTheDomainInPlainJava() {
         noClasses()
                 .that()
-                .resideInAPackage("..order..")
+                .resideInAnyPackage("..order..", "..market..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -60,7 +70,7 @@ class RoomsTest {
     void keepsKafkaInTheJournal() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..gateway..", "..web..", "..blotter..", "..order..")
+                .resideInAnyPackage("..gateway..", "..web..", "..blotter..", "..order..", "..market..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
