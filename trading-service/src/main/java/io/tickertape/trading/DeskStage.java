@@ -12,6 +12,7 @@ import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.DeskTopology;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.execution.ReportReader;
+import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Reason;
@@ -48,11 +49,6 @@ final class DeskStage {
     }
 
     @Singleton
-    Market market() {
-        return new Market(131_072);
-    }
-
-    @Singleton
     Rulings rulings() {
         return new Rulings() {
             @Override
@@ -77,6 +73,7 @@ final class DeskStage {
             DeskRules rules,
             Venue venue,
             Market market,
+            Feed feed,
             Rulings rulings,
             MeterRegistry meters) {
         DeskStreams desk = new DeskStreams(
@@ -87,7 +84,7 @@ final class DeskStage {
                         new TopicKeeper(
                                 TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
                         new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
-                () -> true,
+                feed::isLevel,
                 state -> {});
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);

@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.gateway.GatewayConfig;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.web.DeskConfig;
@@ -34,6 +35,9 @@ class ConfigurationTest {
                             200),
                     context.getBean(JournalConfig.class));
             assertEquals(new BlotterConfig(200, 50), context.getBean(BlotterConfig.class));
+            assertEquals(
+                    new FeedConfig("prices", "instruments", 50_000, 131_072, 20_000),
+                    context.getBean(FeedConfig.class));
             assertEquals(
                     new GatewayConfig(
                             List.of(),
@@ -88,6 +92,11 @@ class ConfigurationTest {
         names.put("tickertape.desk.ticker-url", "https://board.example");
         names.put("tickertape.desk.quotes-per-second", "17");
         names.put("tickertape.desk.heartbeat", "18s");
+        names.put("tickertape.feed.prices", "ticks");
+        names.put("tickertape.feed.instruments", "papers");
+        names.put("tickertape.feed.read-back", "20");
+        names.put("tickertape.feed.remembered-ticks", "21");
+        names.put("tickertape.feed.maximum-symbols", "22");
         try (ApplicationContext context = context(names)) {
             assertEquals(
                     new JournalConfig(
@@ -103,6 +112,7 @@ class ConfigurationTest {
                             8),
                     context.getBean(JournalConfig.class));
             assertEquals(new BlotterConfig(9, 19), context.getBean(BlotterConfig.class));
+            assertEquals(new FeedConfig("ticks", "papers", 20, 21, 22), context.getBean(FeedConfig.class));
             assertEquals(
                     new GatewayConfig(
                             List.of("https://desk.example", "https://other.example"),

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** The name that an instrument trades under. */
 public record Symbol(String value) implements Comparable<Symbol> {
+    public static final int LONGEST = 12;
+
     private static final Pattern SYNTAX = Pattern.compile("[A-Z0-9][A-Z0-9.\\-]{0,11}");
 
     public Symbol {

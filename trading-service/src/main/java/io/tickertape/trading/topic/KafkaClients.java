@@ -65,24 +65,34 @@ public final class KafkaClients implements AutoCloseable {
 
     /** Without a group: every instance reads everything, and commits nothing. */
     public Consumer<byte[], byte[]> consumer(String clientId) {
-        return new KafkaConsumer<>(
-                with(Map.of(
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        clientId)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return consumer(clientId, Map.of());
+    }
+
+    /** The same for what is worth most when it is new: each record is handed out as soon as there is one. */
+    public Consumer<byte[], byte[]> promptConsumer(String clientId) {
+        return consumer(
+                clientId,
+                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
+    }
+
+    private Consumer<byte[], byte[]> consumer(String clientId, Map<String, Object> more) {
+        Map<String, Object> options = with(Map.of(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                clientId));
+        options.putAll(more);
+        return new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> with(Map<String, Object> options) {

@@ -103,6 +103,11 @@ public final class TopicReader implements AutoCloseable {
             LOG.debug("{} is not known yet", topic);
             return;
         }
+        if (all.isEmpty() && !caughtUp) {
+            // There is no such topic yet, so that there is no past of it.
+            caughtUp = true;
+            records.progress(100);
+        }
         if (all.isEmpty() || all.equals(consumer.assignment())) {
             return;
         }

@@ -1,0 +1,45 @@
+package io.tickertape.trading.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.TopicReader;
+import java.time.InstantSource;
+
+/** Keeps the market level with its topics, which it never creates: no prices are better than prices nobody sends. */
+public final class Feed implements AutoCloseable {
+    private final PriceFeed ticks;
+    private final TopicReader prices;
+    private final TopicReader instruments;
+
+    Feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
+        ticks = new PriceFeed(market, clock, meters);
+        prices = new TopicReader(
+                config.prices(),
+                () -> clients.promptConsumer("trading-prices"),
+                ReadFrom.latest(config.readBack()),
+                ticks);
+        instruments = new TopicReader(
+                config.instruments(),
+                () -> clients.consumer("trading-instruments"),
+                ReadFrom.beginning(),
+                new InstrumentFeed(market));
+    }
+
+    void start() {
+        instruments.start();
+        prices.start();
+    }
+
+    /** Whether the market has been level with its prices since the start. */
+    public boolean isLevel() {
+        return ticks.isLevel();
+    }
+
+    @Override
+    public void close() {
+        prices.close();
+        instruments.close();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tickertape.trading.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.topic.KafkaClients;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The market, and what keeps it level with its topics. */
+@Factory
+final class FeedStage {
+    @Singleton
+    Market market(FeedConfig config) {
+        return new Market(config.rememberedTicks(), config.maximumSymbols());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    Feed feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
+        Feed feed = new Feed(config, clients, market, clock, meters);
+        feed.start();
+        return feed;
+    }
+}

@@ -1,0 +1,91 @@
+package io.tickertape.trading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A producer of prices and instruments, on topics of one partition that it creates where they are missing. */
+public final class Prices implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String prices;
+    private final String instruments;
+
+    private Prices(KafkaProducer<byte[], byte[]> producer, String prices, String instruments) {
+        this.producer = producer;
+        this.prices = prices;
+        this.instruments = instruments;
+    }
+
+    public static Prices on(String bootstrapServers) {
+        return on(bootstrapServers, "prices", "instruments");
+    }
+
+    static Prices on(String bootstrapServers, String prices, String instruments) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            create(admin, prices);
+            create(admin, instruments);
+        }
+        return new Prices(
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer()),
+                prices,
+                instruments);
+    }
+
+    private static void create(Admin admin, String topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts last prices of a moment ago, one for each symbol, for those who wait for no more than that there is one. */
+    public static void put(String bootstrapServers, Map<String, String> pricesBySymbol) {
+        try (Prices prices = on(bootstrapServers)) {
+            pricesBySymbol.forEach((symbol, price) -> prices.put(symbol, "{\"price\":\"" + price + "\"}"));
+        }
+    }
+
+    public void put(String symbol, String tick) {
+        send(prices, symbol, tick);
+    }
+
+    /** Puts what is known of an instrument; null forgets it. */
+    public void instrument(String symbol, @Nullable String instrument) {
+        send(instruments, symbol, instrument);
+    }
+
+    private void send(String topic, String key, @Nullable String value) {
+        try {
+            producer.send(new ProducerRecord<>(
+                            topic, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8)))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.tickertape.trading;
+
+import io.tickertape.trading.market.Tick;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.order.TickPosition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Ticks to test with. */
+public final class Ticks {
+    private Ticks() {}
+
+    /** A last price, and no more. */
+    public static Tick of(String symbol, String price, long sequence, long offset) {
+        return new Tick(
+                new Symbol(symbol),
+                price(price),
+                Tick.SIZE_UNSAID,
+                null,
+                null,
+                Orders.NOON,
+                sequence,
+                new TickPosition(0, offset));
+    }
+
+    public static Tick quoted(String symbol, String price, @Nullable String bid, @Nullable String ask, Instant time) {
+        return new Tick(
+                new Symbol(symbol),
+                price(price),
+                Tick.SIZE_UNSAID,
+                bid == null ? null : price(bid),
+                ask == null ? null : price(ask),
+                time,
+                -1,
+                new TickPosition(0, 0));
+    }
+
+    public static Price price(String text) {
+        return new Price(new BigDecimal(text));
+    }
+}
