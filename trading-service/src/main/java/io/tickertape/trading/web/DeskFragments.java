@@ -27,9 +27,11 @@ public final class DeskFragments {
         this.assets = assets;
     }
 
-    public String page(List<BlotterLine> lines, JournalState journal) {
+    public String page(String account, FormTokens.FormToken form, List<BlotterLine> lines, JournalState journal) {
         Map<String, Object> model = new HashMap<>();
         model.put("desk", config);
+        model.put("account", account);
+        model.put("form", form);
         model.put("assets", assets.value());
         model.put("lines", lines);
         model.put("journal", journal);

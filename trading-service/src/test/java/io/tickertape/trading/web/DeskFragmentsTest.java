@@ -19,6 +19,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received());
 
+    private static final FormTokens.FormToken FORM = new FormTokens.FormToken("formToken", "f1", null);
+
     private static final String ROW =
             """
             <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
@@ -26,9 +28,7 @@ class DeskFragmentsTest {
             <td class="state"><b>received</b></td></tr>""";
 
     private final DeskFragments fragments = new DeskFragments(
-            templates(),
-            new DeskConfig("alice", "http://localhost:8080", 4, Duration.ofSeconds(5)),
-            new AssetVersion("abc"));
+            templates(), new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)), new AssetVersion("abc"));
 
     @Test
     void replacesARowByABareRow() {
@@ -57,7 +57,7 @@ class DeskFragmentsTest {
     @Test
     void pushesTheSameBlotterThatThePageShows() {
         String pushed = fragments.blotter(List.of(LINE));
-        String page = fragments.page(List.of(LINE), JournalState.LIVE);
+        String page = fragments.page("alice", FORM, List.of(LINE), JournalState.LIVE);
 
         assertTrue(page.contains(pushed.replace(" hx-swap-oob=\"true\"", "")), page);
         assertTrue(pushed.startsWith("<tbody id=\"blotter\" hx-swap-oob=\"true\">"));
@@ -65,19 +65,20 @@ class DeskFragmentsTest {
 
     @Test
     void showsNothingOfTheTemplatesOwnExamples() {
-        String page = fragments.page(List.of(), JournalState.UNREACHABLE);
+        String page = fragments.page("alice", FORM, List.of(), JournalState.UNREACHABLE);
 
         assertFalse(page.contains("th:"), page);
         assertFalse(page.contains("hx-swap-oob"), page);
         assertTrue(page.contains(
                 "<span id=\"journal\" class=\"pill\" data-state=\"unreachable\">the journal is not reachable</span>"));
         assertTrue(page.contains("sse-connect=\"http://localhost:8080/prices/stream?rate=4\""));
-        assertTrue(page.contains("ws-connect=\"/orders\" data-heartbeat=\"5000\""));
+        assertTrue(
+                page.contains("ws-connect=\"/orders?account=alice\" data-account=\"alice\" data-heartbeat=\"5000\""));
     }
 
     @Test
     void hasNoScriptOrStyleInside() {
-        String page = fragments.page(List.of(LINE), JournalState.LIVE);
+        String page = fragments.page("alice", FORM, List.of(LINE), JournalState.LIVE);
 
         assertFalse(page.contains("<style") || page.contains(" style="));
         assertFalse(page.matches("(?s).*<script(?![^>]* src=).*"));

@@ -57,7 +57,10 @@ final class Programs {
                 TRADING,
                 tradingJar(),
                 options.tradingPort(),
-                Map.of("tickertape.desk.ticker-url", url(options.tickerPort())));
+                Map.of(
+                        "tickertape.desk.ticker-url", url(options.tickerPort()),
+                        "tickertape.login.key-file",
+                                options.data().resolve("trading/login.key").toString()));
     }
 
     List<String> feed() {
