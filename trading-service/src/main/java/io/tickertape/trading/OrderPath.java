@@ -10,7 +10,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
-import io.tickertape.trading.journal.KafkaClients;
+import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;
@@ -43,15 +43,17 @@ final class OrderPath {
         return new Blotter(config);
     }
 
+    @Singleton
+    @Bean(preDestroy = "close")
+    KafkaClients clients(KafkaDefaultConfiguration kafka) {
+        return new KafkaClients(kafka.getConfig());
+    }
+
     @Context
     @Bean(preDestroy = "close")
     Journal journal(
-            JournalConfig config,
-            KafkaDefaultConfiguration kafka,
-            Blotter blotter,
-            InstantSource clock,
-            MeterRegistry meters) {
-        Journal journal = new Journal(config, new KafkaClients(kafka.getConfig()), blotter, clock);
+            JournalConfig config, KafkaClients clients, Blotter blotter, InstantSource clock, MeterRegistry meters) {
+        Journal journal = new Journal(config, clients, blotter, clock);
         journal.start();
         meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
         return journal;

@@ -32,12 +32,13 @@ class ConfigurationTest {
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(1),
+                            Duration.ofHours(1),
                             Duration.ofMillis(500),
                             Duration.ofSeconds(2),
                             1_000,
                             200),
                     context.getBean(JournalConfig.class));
-            assertEquals(new BlotterConfig(200), context.getBean(BlotterConfig.class));
+            assertEquals(new BlotterConfig(200, 50), context.getBean(BlotterConfig.class));
             assertEquals(
                     new GatewayConfig(
                             List.of(),
@@ -77,11 +78,13 @@ class ConfigurationTest {
         names.put("tickertape.journal.lifetime", "20s");
         names.put("tickertape.journal.unknown-after", "3s");
         names.put("tickertape.journal.clock-margin", "4s");
+        names.put("tickertape.journal.read-back", "5m");
         names.put("tickertape.journal.retry-pause", "5ms");
         names.put("tickertape.journal.close-timeout", "6s");
         names.put("tickertape.journal.orders-in-flight", "7");
         names.put("tickertape.journal.orders-in-flight-per-account", "8");
         names.put("tickertape.blotter.orders-per-account", "9");
+        names.put("tickertape.blotter.reports-per-account", "19");
         names.put("tickertape.gateway.allowed-origins", "https://desk.example,https://other.example");
         names.put("tickertape.gateway.maximum-quantity", "10");
         names.put("tickertape.gateway.ticket-lifetime", "11s");
@@ -110,12 +113,13 @@ class ConfigurationTest {
                             Duration.ofSeconds(20),
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(4),
+                            Duration.ofMinutes(5),
                             Duration.ofMillis(5),
                             Duration.ofSeconds(6),
                             7,
                             8),
                     context.getBean(JournalConfig.class));
-            assertEquals(new BlotterConfig(9), context.getBean(BlotterConfig.class));
+            assertEquals(new BlotterConfig(9, 19), context.getBean(BlotterConfig.class));
             assertEquals(
                     new GatewayConfig(
                             List.of("https://desk.example", "https://other.example"),

@@ -27,6 +27,7 @@ public final class Orders {
                 new Price(new BigDecimal("189.50")),
                 null,
                 TimeInForce.DAY,
+                null,
                 submitted,
                 submitted.plusSeconds(10));
     }

@@ -149,14 +149,6 @@ class PlacingOrdersTest implements TestPropertyProvider {
     }
 
     @Test
-    void saysWhatIsNotThereYet() throws Exception {
-        for (String action : List.of("replace", "cancel", "cancel-all")) {
-            alice.send(TraderPage.json(Map.of("action", action)));
-            alice.awaits("data-outcome=\"refused\"", action + " is not available yet", "order and heartbeat");
-        }
-    }
-
-    @Test
     void keepsTheTopicAsALogWithTheBrokersStamps() throws InterruptedException, ExecutionException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "orders");
         try (Admin admin = OrdersLog.admin(TestBroker.bootstrapServers())) {

@@ -1,76 +1,131 @@
 package io.tickertape.trading.blotter;
 
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The latest orders of one account; guarded by the blotter. */
-final class AccountBlotter {
-    /** What a fold did to the account's lines. */
-    record Change(BlotterLine line, boolean added, List<String> dropped) {}
-
+/** One account as it is shown: its fold, its latest orders and reports; guarded by the blotter. */
+final class AccountBlotter implements AccountView {
     private static final Comparator<BlotterLine> LATEST_FIRST = Comparator.<BlotterLine, Instant>comparing(
                     line -> line.order().submitted())
             .reversed()
             .thenComparing(BlotterLine::clientOrderId);
 
-    private final int bound;
+    private final Account account;
+    private final BlotterConfig bounds;
     private final Map<String, BlotterLine> lines = new HashMap<>();
     private final TreeSet<BlotterLine> latestFirst = new TreeSet<>(LATEST_FIRST);
+    private final Deque<ExecutionReport> activity = new ArrayDeque<>();
+    /** What changed since it was told last. */
+    private final Map<String, BlotterLine> changed = new LinkedHashMap<>();
 
-    AccountBlotter(int bound) {
-        this.bound = bound;
+    private final List<String> dropped = new ArrayList<>();
+    private final List<ExecutionReport> reports = new ArrayList<>();
+
+    AccountBlotter(String name, BlotterConfig bounds) {
+        this.account = new Account(name);
+        this.bounds = bounds;
     }
 
-    /** Folds what is known of an order in; empty when that changes nothing. */
-    Optional<Change> fold(NewOrder order, Outcome outcome) {
+    /** Folds in what the journal knows of an order. */
+    void fold(NewOrder order, Outcome outcome) {
         BlotterLine before = lines.get(order.clientOrderId());
-        if (before != null && (before.outcome().equals(outcome) || isStale(before, outcome))) {
-            return Optional.empty();
+        if (before == null) {
+            put(new BlotterLine(order, outcome, null), null);
+        } else if (!before.outcome().equals(outcome) && !isStale(before, outcome)) {
+            put(new BlotterLine(before.order(), outcome, null), before);
         }
-        BlotterLine line = new BlotterLine(before == null ? order : before.order(), outcome);
+    }
+
+    /** What the desk said stands, what is decided stays so, and a second record of an order changes nothing. */
+    private static boolean isStale(BlotterLine before, Outcome outcome) {
+        OrderState known = before.outcome().state();
+        return before.desk() != null
+                || known == OrderState.RECEIVED
+                || (known.isDecided() && !outcome.state().isDecided());
+    }
+
+    /** Folds the account's next report in; one that was folded before changes nothing. */
+    void fold(ExecutionReport report) {
+        if (report.sequence() <= account.sequence()) {
+            return;
+        }
+        account.apply(report);
+        activity.addFirst(report);
+        if (activity.size() > bounds.reportsPerAccount()) {
+            activity.removeLast();
+        }
+        reports.add(report);
+        Order order = report.order();
+        if (order != null && report.type() != ExecutionType.CANCEL_REJECTED) {
+            put(
+                    new BlotterLine(order.placed(), Outcome.reported(order, report.reason()), order),
+                    lines.get(order.clientOrderId()));
+        }
+    }
+
+    private void put(BlotterLine line, @Nullable BlotterLine before) {
         if (before != null) {
             latestFirst.remove(before);
         }
         lines.put(line.clientOrderId(), line);
         latestFirst.add(line);
-        List<String> dropped = dropOldest();
-        return dropped.contains(line.clientOrderId())
-                ? Optional.empty()
-                : Optional.of(new Change(line, before == null, dropped));
-    }
-
-    /** What is decided does not become undecided again, and a second record of an order changes nothing of the first. */
-    private static boolean isStale(BlotterLine before, Outcome outcome) {
-        OrderState known = before.outcome().state();
-        return known == OrderState.RECEIVED
-                || (known.isDecided() && !outcome.state().isDecided());
-    }
-
-    private List<String> dropOldest() {
-        if (lines.size() <= bound) {
-            return List.of();
+        changed.put(line.clientOrderId(), line);
+        while (lines.size() > bounds.ordersPerAccount()) {
+            String oldest = latestFirst.last().clientOrderId();
+            latestFirst.pollLast();
+            lines.remove(oldest);
+            changed.remove(oldest);
+            dropped.add(oldest);
         }
-        String oldest = latestFirst.last().clientOrderId();
-        latestFirst.pollLast();
-        lines.remove(oldest);
-        return List.of(oldest);
     }
 
-    List<BlotterLine> lines() {
+    /** What changed since this was asked last; null when nothing did. */
+    @Nullable
+    AccountChange takeChange() {
+        if (changed.isEmpty() && dropped.isEmpty() && reports.isEmpty()) {
+            return null;
+        }
+        AccountChange change = new AccountChange(
+                account.name(), List.copyOf(changed.values()), List.copyOf(dropped), List.copyOf(reports));
+        changed.clear();
+        dropped.clear();
+        reports.clear();
+        return change;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public List<BlotterLine> lines() {
         return List.copyOf(latestFirst);
     }
 
-    @Nullable
-    BlotterLine line(String clientOrderId) {
+    @Override
+    public @Nullable BlotterLine line(String clientOrderId) {
         return lines.get(clientOrderId);
+    }
+
+    @Override
+    public List<ExecutionReport> activity() {
+        return List.copyOf(activity);
     }
 }

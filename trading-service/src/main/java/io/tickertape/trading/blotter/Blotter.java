@@ -1,26 +1,45 @@
 package io.tickertape.trading.blotter;
 
+import io.tickertape.trading.execution.ReportListener;
 import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Every account's latest orders, folded from the journal; any thread may ask. While the journal's past is being read,
- * only lines that were there before are announced: whoever listens reads the whole when it is restored.
+ * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While the
+ * past is being read, nothing but orders on their way is announced: whoever listens reads the whole when it is
+ * restored.
  */
-public final class Blotter implements JournalListener {
+public final class Blotter implements JournalListener, ReportListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Blotter.class);
+
     private final BlotterConfig config;
     private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
+    /** Accounts with reports that were not announced yet; of the reader's thread. */
+    private final Set<String> reported = new LinkedHashSet<>();
+
+    private JournalState journal = JournalState.UNREACHABLE;
+    private boolean reportsRead;
     private volatile JournalState state = JournalState.UNREACHABLE;
     private volatile boolean restored;
     private volatile BlotterListener listener = new BlotterListener() {
         @Override
-        public void changed(BlotterLine line, List<String> dropped) {}
+        public void changed(AccountChange change, AccountView account) {}
+
+        @Override
+        public void outcome(Command command, Outcome outcome) {}
 
         @Override
         public void state(JournalState state) {}
@@ -35,60 +54,103 @@ public final class Blotter implements JournalListener {
     }
 
     @Override
-    public void outcome(NewOrder order, Outcome outcome) {
-        AccountBlotter account = account(order.account());
+    public void outcome(Command command, Outcome outcome) {
+        AccountBlotter account = account(command.account());
         synchronized (account) {
-            account.fold(order, outcome)
-                    .filter(change ->
-                            restored || !change.added() || !outcome.state().isDecided())
-                    .ifPresent(change -> listener.changed(change.line(), change.dropped()));
+            if (command instanceof NewOrder order) {
+                boolean known = account.line(order.clientOrderId()) != null;
+                account.fold(order, outcome);
+                announce(account, known || !outcome.state().isDecided());
+            } else if (restored) {
+                listener.outcome(command, outcome);
+            }
+        }
+    }
+
+    @Override
+    public void report(ExecutionReport report) {
+        AccountBlotter account = account(report.account());
+        synchronized (account) {
+            try {
+                account.fold(report);
+            } catch (IllegalStateException e) {
+                LOG.error("The account {} cannot be shown as it is", report.account(), e);
+            }
+        }
+        reported.add(report.account());
+    }
+
+    @Override
+    public void paused() {
+        for (String name : reported) {
+            AccountBlotter account = account(name);
+            synchronized (account) {
+                announce(account, false);
+            }
+        }
+        reported.clear();
+    }
+
+    /** @param onItsWay whether it is about an order of now, which is announced even while the past is read */
+    private void announce(AccountBlotter account, boolean onItsWay) {
+        AccountChange change = account.takeChange();
+        if (change != null && (restored || onItsWay)) {
+            listener.changed(change, account);
+        }
+    }
+
+    @Override
+    public void progress(int percent) {
+        if (percent == 100) {
+            settle(null, true);
         }
     }
 
     @Override
     public void state(JournalState now) {
+        settle(now, false);
+    }
+
+    private synchronized void settle(@Nullable JournalState journalNow, boolean read) {
+        journal = journalNow == null ? journal : journalNow;
+        reportsRead |= read;
+        JournalState now = journal == JournalState.LIVE && !reportsRead ? JournalState.RESTORING : journal;
         restored |= now == JournalState.LIVE;
-        state = now;
-        listener.state(now);
+        if (now != state) {
+            state = now;
+            listener.state(now);
+        }
     }
 
     public JournalState state() {
         return state;
     }
 
-    /** Whether everything that was on the journal at the start has been folded in. */
+    /** Whether everything that was on the journal and among the reports at the start has been folded in. */
     public boolean isRestored() {
         return restored;
     }
 
-    public List<BlotterLine> lines(String account) {
+    /** Shows the account while no change of it can come in between. */
+    public <T> T whileStill(String account, Function<AccountView, T> reader) {
         AccountBlotter blotter = account(account);
         synchronized (blotter) {
-            return blotter.lines();
-        }
-    }
-
-    /** Shows the account's lines while no change of them can come in between. */
-    public void whileStill(String account, Consumer<List<BlotterLine>> reader) {
-        AccountBlotter blotter = account(account);
-        synchronized (blotter) {
-            reader.accept(blotter.lines());
+            return reader.apply(blotter);
         }
     }
 
     /** Shows one line while no change of it can come in between; false if there is no such line. */
     public boolean whileStill(String account, String clientOrderId, Consumer<BlotterLine> reader) {
-        AccountBlotter blotter = account(account);
-        synchronized (blotter) {
-            BlotterLine line = blotter.line(clientOrderId);
+        return whileStill(account, view -> {
+            BlotterLine line = view.line(clientOrderId);
             if (line != null) {
                 reader.accept(line);
             }
             return line != null;
-        }
+        });
     }
 
     private AccountBlotter account(String account) {
-        return accounts.computeIfAbsent(account, name -> new AccountBlotter(config.ordersPerAccount()));
+        return accounts.computeIfAbsent(account, name -> new AccountBlotter(name, config));
     }
 }

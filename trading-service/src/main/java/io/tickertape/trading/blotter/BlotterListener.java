@@ -1,16 +1,16 @@
 package io.tickertape.trading.blotter;
 
 import io.tickertape.trading.journal.JournalState;
-import java.util.List;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.Outcome;
 
 /** Hears each change of a blotter, in order, on the thread that made it; it must not hold that thread up. */
 public interface BlotterListener {
-    /**
-     * A line is new, or says something new.
-     *
-     * @param dropped the lines that had to make room, as their clientOrderIds
-     */
-    void changed(BlotterLine line, List<String> dropped);
+    /** The account is held still meanwhile. */
+    void changed(AccountChange change, AccountView account);
+
+    /** What became of a command that is no new order, on its way to the desk. */
+    void outcome(Command command, Outcome outcome);
 
     void state(JournalState state);
 }

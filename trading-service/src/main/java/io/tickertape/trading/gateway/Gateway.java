@@ -59,8 +59,7 @@ final class Gateway {
         switch (message.get().field("action")) {
             case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
-            case "replace", "cancel", "cancel-all" ->
-                refuse(session, "", GatewayRefusals.notYet(message.get().field("action")));
+            case "replace", "cancel", "cancel-all" -> change(session, message.get());
             default -> refuse(session, "", GatewayRefusals.UNKNOWN_ACTION);
         }
     }
@@ -109,6 +108,18 @@ final class Gateway {
             session.awaitsNothing();
             tickets.release(ticket);
             refuse(session, ticket.id(), refusal.get());
+        }
+    }
+
+    /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
+    private void change(TraderSession session, Message form) {
+        ChangeForm.Content content =
+                ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
+        if (content instanceof ChangeForm.Content.Refused refused) {
+            session.send(fragments.refusals("", refused.refusals()));
+        } else if (content instanceof ChangeForm.Content.Change change) {
+            session.asks(change.command().clientOrderId());
+            journal.submit(change.command()).ifPresent(refusal -> refuse(session, "", refusal));
         }
     }
 

@@ -13,7 +13,7 @@ final class GatewayRefusals {
             "gateway.action",
             "action",
             "the message names no action that the desk knows",
-            "the desk knows order and heartbeat");
+            "the desk knows order, replace, cancel, cancel-all and heartbeat");
     static final Refusal NO_TICKET = new Refusal(
             "gateway.ticket",
             "ticket",
@@ -26,14 +26,6 @@ final class GatewayRefusals {
             "nothing was placed; the page has a fresh ticket now, send it again");
 
     private GatewayRefusals() {}
-
-    static Refusal notYet(String action) {
-        return new Refusal(
-                "gateway.action",
-                "action",
-                action + " is not available yet",
-                "the desk knows order and heartbeat; nothing was changed");
-    }
 
     static Refusal tooFast(int messagesPerSecond) {
         return new Refusal(

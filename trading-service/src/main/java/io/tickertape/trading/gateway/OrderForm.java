@@ -66,6 +66,7 @@ final class OrderForm {
                 limitPrice,
                 null,
                 timeInForce,
+                null,
                 now,
                 now.plus(lifetime)));
     }

@@ -1,13 +1,18 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.websocket.CloseReason;
+import io.tickertape.trading.blotter.AccountChange;
+import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.blotter.BlotterListener;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.web.DeskFragments;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +34,12 @@ final class Sessions implements BlotterListener {
 
     /** Shows the page all there is, and from then on every change. */
     void open(TraderSession session) {
-        blotter.whileStill(session.account, lines -> {
+        blotter.whileStill(session.account, view -> {
             byAccount
                     .computeIfAbsent(session.account, account -> ConcurrentHashMap.newKeySet())
                     .add(session);
-            session.send(whole(session, lines) + freshTicket(session) + fragments.journal(blotter.state()));
+            session.send(whole(session, view) + freshTicket(session) + fragments.journal(blotter.state()));
+            return session;
         });
     }
 
@@ -80,39 +86,79 @@ final class Sessions implements BlotterListener {
     }
 
     @Override
-    public void changed(BlotterLine line, List<String> dropped) {
-        Set<TraderSession> sessions = byAccount.getOrDefault(line.order().account(), Set.of());
+    public void changed(AccountChange change, AccountView account) {
+        Set<TraderSession> sessions = byAccount.getOrDefault(change.account(), Set.of());
         if (sessions.isEmpty()) {
             return;
         }
-        String row = fragments.row(line);
-        for (TraderSession session : sessions) {
+        Rendered rendered = new Rendered(change, account);
+        sessions.forEach(session -> session.send(rendered.changeOf(session)));
+    }
+
+    /** A change, each of its pieces rendered once for all pages that need it. */
+    private final class Rendered {
+        private final AccountChange change;
+        private final Map<String, String> rows = new HashMap<>();
+        private final Map<String, String> newRows = new HashMap<>();
+        private final String rest;
+
+        Rendered(AccountChange change, AccountView account) {
+            this.change = change;
+            rest = change.reports().isEmpty() ? "" : fragments.account(account);
+        }
+
+        String changeOf(TraderSession session) {
             // Rows go first: after anything else the browser's parser drops them.
-            StringBuilder html = new StringBuilder(session.hadRow(line.clientOrderId()) ? row : fragments.newRow(line));
-            for (String oldest : dropped) {
+            StringBuilder html = new StringBuilder();
+            for (BlotterLine line : change.lines()) {
+                String id = line.clientOrderId();
+                html.append(
+                        session.hadRow(id)
+                                ? rows.computeIfAbsent(id, any -> fragments.row(line))
+                                : newRows.computeIfAbsent(id, any -> fragments.newRow(line)));
+            }
+            for (String oldest : change.dropped()) {
                 if (session.dropsRow(oldest)) {
                     html.append(fragments.droppedRow(oldest));
                 }
             }
-            if (session.awaits(line.clientOrderId())) {
-                html.append(answer(session, line));
+            html.append(rest);
+            for (BlotterLine line : change.lines()) {
+                if (session.awaits(line.clientOrderId())) {
+                    html.append(answer(session, line));
+                }
             }
-            session.send(html.toString());
+            for (ExecutionReport report : change.reports()) {
+                if (session.asked(report.command())) {
+                    html.append(fragments.answer(report));
+                }
+            }
+            return html.toString();
+        }
+    }
+
+    @Override
+    public void outcome(Command command, Outcome outcome) {
+        for (TraderSession session : byAccount.getOrDefault(command.account(), Set.of())) {
+            if (session.asked(command.clientOrderId())) {
+                session.send(fragments.answer(command, outcome));
+            }
         }
     }
 
     @Override
     public void state(JournalState state) {
-        byAccount.forEach((account, sessions) -> blotter.whileStill(account, lines -> {
+        byAccount.forEach((account, sessions) -> blotter.whileStill(account, view -> {
             for (TraderSession session : sessions) {
-                String rows = state == JournalState.LIVE ? whole(session, lines) : "";
+                String rows = state == JournalState.LIVE ? whole(session, view) : "";
                 session.send(rows + fragments.journal(state));
             }
+            return state;
         }));
     }
 
-    private String whole(TraderSession session, List<BlotterLine> lines) {
-        session.showsOnly(lines.stream().map(BlotterLine::clientOrderId).toList());
-        return fragments.blotter(lines);
+    private String whole(TraderSession session, AccountView view) {
+        session.showsOnly(view.lines().stream().map(BlotterLine::clientOrderId).toList());
+        return fragments.blotter(view.lines()) + fragments.account(view);
     }
 }

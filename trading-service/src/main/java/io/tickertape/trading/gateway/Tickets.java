@@ -46,9 +46,14 @@ final class Tickets {
         this.clock = clock;
     }
 
+    /** A name that nothing has yet. */
+    String name() {
+        return HexFormat.of().formatHex(randomBytes(16));
+    }
+
     Ticket issue(String account) {
         forgetExpired();
-        String id = HexFormat.of().formatHex(randomBytes(16));
+        String id = name();
         Instant expires = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.MILLIS);
         return new Ticket(run, id, expires, sign(account, id, expires));
     }

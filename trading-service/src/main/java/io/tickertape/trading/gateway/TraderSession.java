@@ -10,7 +10,10 @@ import io.tickertape.trading.login.Login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +32,8 @@ final class TraderSession {
     private static final CloseReason LOGGED_OUT = new CloseReason(1008, "logged out");
     private static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
 
+    private static final int REMEMBERED_COMMANDS = 200;
+
     final String account;
     final String login;
     final RateLimit rate;
@@ -38,6 +43,7 @@ final class TraderSession {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Set<String> rows = new HashSet<>();
+    private final Set<String> commands = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
     private final Future<?> pings;
     private final Future<?> loginEnd;
     private volatile @Nullable Ticket ticket;
@@ -149,6 +155,15 @@ final class TraderSession {
         awaited = null;
     }
 
+    /** Notes a command that is no new order, whose outcome the page is to be told. */
+    void asks(String clientOrderId) {
+        commands.add(clientOrderId);
+    }
+
+    boolean asked(String clientOrderId) {
+        return commands.contains(clientOrderId);
+    }
+
     void showsOnly(Collection<String> clientOrderIds) {
         rows.clear();
         rows.addAll(clientOrderIds);
@@ -161,5 +176,13 @@ final class TraderSession {
 
     boolean dropsRow(String clientOrderId) {
         return rows.remove(clientOrderId);
+    }
+
+    /** The latest commands; who sends more of them sees what became of the rest in the activity. */
+    private static final class Remembered extends LinkedHashMap<String, Boolean> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED_COMMANDS;
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.tickertape.trading.journal;
 
-import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the broker's answer says of an order: on the journal, never to be there, or, most often of failures, nothing. */
+/** What the broker's answer says of a command: on the journal, never to be there, or, most often of failures, nothing. */
 final class BrokerAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAnswers.class);
 
@@ -23,24 +23,24 @@ final class BrokerAnswers {
         this.undecided = undecided;
     }
 
-    void answered(NewOrder order, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
+    void answered(Command command, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure == null && metadata != null) {
-            undecided.journaled(order, Instant.ofEpochMilli(metadata.timestamp()));
+            undecided.journaled(command, Instant.ofEpochMilli(metadata.timestamp()));
         } else if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
             undecided.refused(
-                    order,
-                    new Refusal("journal.too-large", "", "the journal cannot hold this order", "nothing was placed"));
+                    command,
+                    new Refusal("journal.too-large", "", "the journal cannot hold this command", "nothing was placed"));
         } else if (failure instanceof AuthorizationException) {
             LOG.error("The journal {} refuses this service: {}", topic, failure.getMessage());
             undecided.refused(
-                    order,
+                    command,
                     new Refusal(
                             "journal.not-authorized",
                             "",
                             "this service may not write to the journal",
                             "nothing was placed; tell the operator"));
         } else {
-            LOG.warn("No answer for order {}: {}", order.clientOrderId(), String.valueOf(failure));
+            LOG.warn("No answer for command {}: {}", command.clientOrderId(), String.valueOf(failure));
         }
     }
 }

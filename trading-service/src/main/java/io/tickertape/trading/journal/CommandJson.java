@@ -1,128 +1,162 @@
 package io.tickertape.trading.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import static io.tickertape.trading.topic.FlatJson.instant;
+import static io.tickertape.trading.topic.FlatJson.required;
+
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
-import java.io.ByteArrayOutputStream;
+import io.tickertape.trading.topic.FlatJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands as they stand in the journal: a flat JSON object, decimals as text, instants in epoch milliseconds. */
-final class CommandJson {
+/** The commands as they stand in the journal. */
+public final class CommandJson {
     /** What a record of the journal says. */
-    sealed interface Command {
-        record Order(NewOrder order) implements Command {}
+    public sealed interface Line {
+        record Of(Command command) implements Line {}
 
-        /** A command that this service does not act on; a mark is one. */
-        record Other(String action) implements Command {}
+        /** Something that this service does not act on; a mark is one. */
+        record Other(String action) implements Line {}
 
-        record Unreadable(String reason) implements Command {}
+        record Unreadable(String reason) implements Line {}
     }
 
     static final byte[] MARK = "{\"action\":\"mark\"}".getBytes(StandardCharsets.UTF_8);
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private CommandJson() {}
 
-    static byte[] write(NewOrder order) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("action", "order");
-            json.writeStringField("clientOrderId", order.clientOrderId());
-            json.writeStringField("account", order.account());
-            json.writeStringField("symbol", order.symbol().value());
-            json.writeStringField("side", order.side().name());
-            json.writeStringField("quantity", order.quantity().toString());
-            json.writeStringField("type", order.type().name());
-            writePrice(json, "limitPrice", order.limitPrice());
-            writePrice(json, "stopPrice", order.stopPrice());
-            json.writeStringField("timeInForce", order.timeInForce().name());
-            json.writeNumberField("submitted", order.submitted().toEpochMilli());
-            json.writeNumberField("expires", order.expires().toEpochMilli());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public static byte[] write(Command command) {
+        FlatJson.Writer json = new FlatJson.Writer()
+                .text("action", action(command))
+                .text("clientOrderId", command.clientOrderId())
+                .text("account", command.account());
+        if (command instanceof NewOrder order) {
+            write(order, json);
+        } else if (command instanceof Replace replace) {
+            json.text("orderId", replace.orderId())
+                    .text("quantity", replace.quantity())
+                    .text("limitPrice", replace.limitPrice());
+        } else if (command instanceof Cancel cancel) {
+            json.text("orderId", cancel.orderId());
         }
-        return bytes.toByteArray();
+        return json.instant("submitted", command.submitted())
+                .instant("expires", command.expires())
+                .bytes();
     }
 
-    private static void writePrice(JsonGenerator json, String field, @Nullable Price price) throws IOException {
-        if (price != null) {
-            json.writeStringField(field, price.toString());
+    private static String action(Command command) {
+        if (command instanceof NewOrder) {
+            return "order";
+        }
+        if (command instanceof Replace) {
+            return "replace";
+        }
+        return command instanceof Cancel ? "cancel" : "cancel-all";
+    }
+
+    /** What makes an order this order; also of the reports about it. */
+    public static void write(NewOrder order, FlatJson.Writer json) {
+        json.text("symbol", order.symbol())
+                .text("side", order.side())
+                .text("quantity", order.quantity())
+                .text("type", order.type())
+                .text("limitPrice", order.limitPrice())
+                .text("stopPrice", order.stopPrice())
+                .text("timeInForce", order.timeInForce());
+        QuoteSeen seen = order.quoteSeen();
+        if (seen != null) {
+            json.number("quoteSequence", seen.sequence()).text("quotePrice", seen.price());
         }
     }
 
-    static Command read(byte @Nullable [] value) {
+    public static Line read(byte @Nullable [] value) {
         if (value == null) {
-            return new Command.Unreadable("no value");
+            return new Line.Unreadable("no value");
         }
         try {
-            Map<String, String> fields = fields(value);
+            Map<String, String> fields = FlatJson.read(value);
             String action = required(fields, "action");
-            return action.equals("order") ? new Command.Order(order(fields)) : new Command.Other(action);
+            return switch (action) {
+                case "order" -> new Line.Of(order(fields));
+                case "replace" -> new Line.Of(replace(fields));
+                case "cancel" -> new Line.Of(cancel(fields));
+                case "cancel-all" -> new Line.Of(cancelAll(fields));
+                default -> new Line.Other(action);
+            };
         } catch (IOException | IllegalArgumentException e) {
-            return new Command.Unreadable(String.valueOf(e.getMessage()));
+            return new Line.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Map<String, String> fields(byte[] value) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = JSON.createParser(value)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not a JSON object");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
-                    fields.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
-        }
-        return fields;
-    }
-
-    private static NewOrder order(Map<String, String> fields) {
+    /** The order in a record's fields. */
+    public static NewOrder order(Map<String, String> fields) {
         return new NewOrder(
                 required(fields, "clientOrderId"),
                 required(fields, "account"),
                 new Symbol(required(fields, "symbol")),
                 Side.valueOf(required(fields, "side")),
-                new Quantity(Long.parseLong(required(fields, "quantity"))),
+                quantity(fields),
                 OrderType.valueOf(required(fields, "type")),
-                price(fields.get("limitPrice")),
-                price(fields.get("stopPrice")),
+                price(fields, "limitPrice"),
+                price(fields, "stopPrice"),
                 TimeInForce.valueOf(required(fields, "timeInForce")),
-                Instant.ofEpochMilli(Long.parseLong(required(fields, "submitted"))),
-                Instant.ofEpochMilli(Long.parseLong(required(fields, "expires"))));
+                quoteSeen(fields),
+                instant(fields, "submitted"),
+                instant(fields, "expires"));
     }
 
-    private static String required(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value;
+    private static Replace replace(Map<String, String> fields) {
+        return new Replace(
+                required(fields, "clientOrderId"),
+                required(fields, "account"),
+                required(fields, "orderId"),
+                quantity(fields),
+                price(fields, "limitPrice"),
+                instant(fields, "submitted"),
+                instant(fields, "expires"));
     }
 
-    private static @Nullable Price price(@Nullable String text) {
+    private static Cancel cancel(Map<String, String> fields) {
+        return new Cancel(
+                required(fields, "clientOrderId"),
+                required(fields, "account"),
+                required(fields, "orderId"),
+                instant(fields, "submitted"),
+                instant(fields, "expires"));
+    }
+
+    private static CancelAll cancelAll(Map<String, String> fields) {
+        return new CancelAll(
+                required(fields, "clientOrderId"),
+                required(fields, "account"),
+                instant(fields, "submitted"),
+                instant(fields, "expires"));
+    }
+
+    private static Quantity quantity(Map<String, String> fields) {
+        return new Quantity(Long.parseLong(required(fields, "quantity")));
+    }
+
+    private static @Nullable QuoteSeen quoteSeen(Map<String, String> fields) {
+        Price price = price(fields, "quotePrice");
+        return price == null ? null : new QuoteSeen(Long.parseLong(fields.getOrDefault("quoteSequence", "-1")), price);
+    }
+
+    private static @Nullable Price price(Map<String, String> fields, String name) {
+        String text = fields.get(name);
         return text == null ? null : new Price(new BigDecimal(text));
     }
 }

@@ -1,7 +1,13 @@
 package io.tickertape.trading.journal;
 
-import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.TopicKeeper;
+import io.tickertape.trading.topic.TopicReader;
+import io.tickertape.trading.topic.TopicSettings;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The promise that the desk makes: an order is received when, and only when, it stands on the journal in time.
+ * The promise that the desk makes: a command is received when, and only when, it stands on the journal in time.
  *
  * <p>Four threads: one writes, one reads, one lets time pass over the undecided, one looks after the topic.
  */
@@ -31,7 +38,7 @@ public final class Journal implements AutoCloseable {
     private final KafkaClients clients;
     private final Undecided undecided;
     private final JournalWriter writer;
-    private final JournalReader reader;
+    private final TopicReader reader;
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -46,25 +53,29 @@ public final class Journal implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         undecided = new Undecided(config, listener);
-        writer = new JournalWriter(config, () -> clients.producer(config), undecided, clock);
-        reader = new JournalReader(config, clients::consumer, undecided, () -> {
-            restored = true;
-            tellState();
-        });
+        writer = new JournalWriter(
+                config, () -> clients.producer("trading-journal-writer", config.lifetime()), undecided, clock);
+        reader = new TopicReader(
+                config.topic(),
+                () -> clients.consumer("trading-journal-reader"),
+                ReadFrom.within(config.readBack(), clock),
+                new Lines());
     }
 
     public void start() {
         threads.add(started("journal-writer", writer));
+        reader.start();
         var unusedTicks = time.scheduleWithFixedDelay(this::passTime, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        JournalTopic topic = new JournalTopic(config, clients.admin());
+        TopicKeeper topic =
+                new TopicKeeper(TopicSettings.stampedLog(config.topic(), config.partitions()), clients.admin());
         var unusedLooks = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes an order; what becomes of it is said to the listener, first of all that it is being sent. */
-    public Optional<Refusal> submit(NewOrder order) {
-        Optional<Refusal> refusal = undecided.admit(order);
+    /** Takes a command; what becomes of it is said to the listener, first of all that it is being sent. */
+    public Optional<Refusal> submit(Command command) {
+        Optional<Refusal> refusal = undecided.admit(command);
         if (refusal.isEmpty()) {
-            writer.write(order);
+            writer.write(command);
         }
         return refusal;
     }
@@ -75,6 +86,32 @@ public final class Journal implements AutoCloseable {
 
     public int undecided() {
         return undecided.count();
+    }
+
+    /** What stands on the journal decides what becomes of a command. */
+    private final class Lines implements TopicReader.Records {
+        @Override
+        public void read(ConsumerRecord<byte[], byte[]> line) {
+            Instant stamp = Instant.ofEpochMilli(line.timestamp());
+            CommandJson.Line command = CommandJson.read(line.value());
+            if (command instanceof CommandJson.Line.Of of) {
+                undecided.journaled(of.command(), stamp);
+            } else if (command instanceof CommandJson.Line.Unreadable unreadable) {
+                LOG.warn(
+                        "{}-{} offset {} is no command: {}",
+                        line.topic(),
+                        line.partition(),
+                        line.offset(),
+                        unreadable.reason());
+            }
+            undecided.readPast(line.partition(), stamp);
+        }
+
+        @Override
+        public void progress(int percent) {
+            restored = percent == 100;
+            tellState();
+        }
     }
 
     private void passTime() {
@@ -89,13 +126,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void look(JournalTopic topic) {
+    private void look(TopicKeeper topic) {
         try {
             reachable = topic.isReachable();
-            // The reader starts when there is something to read, and is the last to learn that the broker is gone.
-            if (reachable && threads.size() == 1) {
-                threads.add(started("journal-reader", reader));
-            }
             tellState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +160,6 @@ public final class Journal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        clients.close();
     }
 
     private static Thread started(String name, Runnable task) {

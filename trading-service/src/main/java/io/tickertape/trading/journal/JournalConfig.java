@@ -9,12 +9,14 @@ import java.time.Duration;
  *
  * @param topic the log of commands
  * @param partitions how many the topic gets when it is created here; an existing topic keeps its own
- * @param lifetime how long after the gateway read it an order may still be stamped by the broker
+ * @param lifetime how long after the gateway read it a command may still be stamped by the broker
  * @param unknownAfter how long the trader waits before the desk says that it does not know
  * @param clockMargin how much the clocks of brokers and services may differ
+ * @param readBack how much of the journal a service reads at its start, for those who ask about a ticket of before;
+ *     what is older is told by the reports
  * @param retryPause how long a broken client rests before another takes its place
  * @param closeTimeout how long orders on their way are waited for when the service stops
- * @param ordersInFlight how many orders may be undecided at a time, in this service
+ * @param ordersInFlight how many commands may be undecided at a time, in this service
  * @param ordersInFlightPerAccount how many of them may be of one account
  */
 @ConfigurationProperties("tickertape.journal")
@@ -24,6 +26,7 @@ public record JournalConfig(
         @Bindable(defaultValue = "10s") Duration lifetime,
         @Bindable(defaultValue = "2s") Duration unknownAfter,
         @Bindable(defaultValue = "1s") Duration clockMargin,
+        @Bindable(defaultValue = "1h") Duration readBack,
         @Bindable(defaultValue = "500ms") Duration retryPause,
         @Bindable(defaultValue = "2s") Duration closeTimeout,
         @Bindable(defaultValue = "1000") int ordersInFlight,

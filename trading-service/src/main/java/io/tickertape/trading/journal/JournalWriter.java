@@ -1,6 +1,6 @@
 package io.tickertape.trading.journal;
 
-import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Command;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
     private sealed interface Task {
-        record Write(NewOrder order) implements Task {}
+        record Write(Command command) implements Task {}
 
         record Mark(int partition) implements Task {}
 
@@ -57,8 +57,8 @@ final class JournalWriter implements Runnable, AutoCloseable {
         answers = new BrokerAnswers(config.topic(), undecided);
     }
 
-    void write(NewOrder order) {
-        tasks.add(new Task.Write(order));
+    void write(Command command) {
+        tasks.add(new Task.Write(command));
     }
 
     /** Has a partition say what time it is, so that what expired before can be told to be absent. */
@@ -74,7 +74,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
             while (closed.getCount() > 0) {
                 Task task = tasks.take();
                 if (task instanceof Task.Write write) {
-                    send(write.order());
+                    send(write.command());
                 } else if (task instanceof Task.Mark mark) {
                     send(mark.partition());
                 }
@@ -87,17 +87,17 @@ final class JournalWriter implements Runnable, AutoCloseable {
         }
     }
 
-    private void send(NewOrder order) throws InterruptedException {
-        while (closed.getCount() > 0 && !clock.instant().isAfter(order.expires())) {
+    private void send(Command command) throws InterruptedException {
+        while (closed.getCount() > 0 && !clock.instant().isAfter(command.expires())) {
             try {
                 Producer<byte[], byte[]> target = producer();
-                byte[] key = order.account().getBytes(StandardCharsets.UTF_8);
+                byte[] key = command.account().getBytes(StandardCharsets.UTF_8);
                 int partition = Utils.toPositive(Utils.murmur2(key))
                         % target.partitionsFor(config.topic()).size();
-                if (undecided.handOver(order, partition, clock.instant())) {
+                if (undecided.handOver(command, partition, clock.instant())) {
                     var unused = target.send(
-                            new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(order)),
-                            (metadata, failure) -> answers.answered(order, metadata, failure));
+                            new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(command)),
+                            (metadata, failure) -> answers.answered(command, metadata, failure));
                 }
                 return;
             } catch (TimeoutException e) {
@@ -108,7 +108,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
                 broken(e);
             }
         }
-        undecided.handOver(order, -1, clock.instant());
+        undecided.handOver(command, -1, clock.instant());
     }
 
     private void send(int partition) throws InterruptedException {

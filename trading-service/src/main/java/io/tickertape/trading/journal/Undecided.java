@@ -1,6 +1,6 @@
 package io.tickertape.trading.journal;
 
-import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The orders of this service whose fate is not known yet. Each is decided once, by whichever comes first: the broker's
  * acknowledgement, its record read back from the journal, or proof that it can no longer get there in time. The proof
- * is the journal's own: a record in the same partition that the broker stamped after the order had expired.
+ * is the journal's own: a record in the same partition that the broker stamped after the command had expired.
  */
 final class Undecided {
     private static final Logger LOG = LoggerFactory.getLogger(Undecided.class);
@@ -36,23 +36,23 @@ final class Undecided {
         return inFlight.count();
     }
 
-    /** Takes an order in, unless too many are undecided already. */
-    Optional<Refusal> admit(NewOrder order) {
-        Optional<Refusal> refusal = inFlight.enter(order.account());
+    /** Takes a command in, unless too many are undecided already. */
+    Optional<Refusal> admit(Command command) {
+        Optional<Refusal> refusal = inFlight.enter(command.account());
         if (refusal.isPresent()) {
             return refusal;
         }
-        Entry entry = new Entry(order);
+        Entry entry = new Entry(command);
         synchronized (entry) {
-            entries.put(order.clientOrderId(), entry);
-            tell(order, entry.outcome);
+            entries.put(command.clientOrderId(), entry);
+            tell(command, entry.outcome);
         }
         return Optional.empty();
     }
 
-    /** Whether the order may be handed to the producer now; once it was, only the journal knows its fate. */
-    boolean handOver(NewOrder order, int partition, Instant now) {
-        Entry entry = entries.get(order.clientOrderId());
+    /** Whether the command may be handed to the producer now; once it was, only the journal knows its fate. */
+    boolean handOver(Command command, int partition, Instant now) {
+        Entry entry = entries.get(command.clientOrderId());
         if (entry == null) {
             return false;
         }
@@ -60,7 +60,7 @@ final class Undecided {
             if (entry.outcome.state().isDecided()) {
                 return false;
             }
-            if (now.isAfter(order.expires())) {
+            if (now.isAfter(command.expires())) {
                 decide(entry, Outcome.neverReached());
                 return false;
             }
@@ -69,18 +69,18 @@ final class Undecided {
         }
     }
 
-    /** The order was found on the journal, by the acknowledgement or by reading. */
-    void journaled(NewOrder order, Instant stamp) {
-        Entry entry = entries.get(order.clientOrderId());
+    /** The command was found on the journal, by the acknowledgement or by reading. */
+    void journaled(Command command, Instant stamp) {
+        Entry entry = entries.get(command.clientOrderId());
         if (entry == null) {
-            tell(order, order.journaledAt(stamp));
+            tell(command, command.journaledAt(stamp));
         } else {
-            decide(entry, order.journaledAt(stamp));
+            decide(entry, command.journaledAt(stamp));
         }
     }
 
-    void refused(NewOrder order, Refusal refusal) {
-        Entry entry = entries.get(order.clientOrderId());
+    void refused(Command command, Refusal refusal) {
+        Entry entry = entries.get(command.clientOrderId());
         if (entry != null) {
             decide(entry, Outcome.refused(refusal));
         }
@@ -89,7 +89,7 @@ final class Undecided {
     /** Everything in the partition up to a record with this stamp has been read. */
     void readPast(int partition, Instant stamp) {
         for (Entry entry : overdue.values()) {
-            if (entry.partition == partition && stamp.isAfter(deadline(entry.order))) {
+            if (entry.partition == partition && stamp.isAfter(deadline(entry.command))) {
                 decide(entry, Outcome.neverReached());
             }
         }
@@ -100,19 +100,19 @@ final class Undecided {
         Set<Integer> partitions = new TreeSet<>();
         for (Entry entry : entries.values()) {
             synchronized (entry) {
-                NewOrder order = entry.order;
+                Command command = entry.command;
                 if (entry.outcome.state().isDecided()) {
                     continue;
                 }
                 if (entry.outcome.equals(Outcome.sending())
-                        && !now.isBefore(order.submitted().plus(config.unknownAfter()))) {
+                        && !now.isBefore(command.submitted().plus(config.unknownAfter()))) {
                     entry.outcome = Outcome.unknown();
-                    tell(order, entry.outcome);
+                    tell(command, entry.outcome);
                 }
-                if (entry.partition < 0 && now.isAfter(order.expires())) {
+                if (entry.partition < 0 && now.isAfter(command.expires())) {
                     decide(entry, Outcome.neverReached());
-                } else if (now.isAfter(deadline(order))) {
-                    overdue.put(order.clientOrderId(), entry);
+                } else if (now.isAfter(deadline(command))) {
+                    overdue.put(command.clientOrderId(), entry);
                     partitions.add(entry.partition);
                 }
             }
@@ -121,16 +121,16 @@ final class Undecided {
     }
 
     /** What goes wrong while an outcome is shown changes nothing of the outcome. */
-    private void tell(NewOrder order, Outcome outcome) {
+    private void tell(Command command, Outcome outcome) {
         try {
-            listener.outcome(order, outcome);
+            listener.outcome(command, outcome);
         } catch (RuntimeException e) {
-            LOG.error("The outcome of order {} could not be shown", order.clientOrderId(), e);
+            LOG.error("The outcome of command {} could not be shown", command.clientOrderId(), e);
         }
     }
 
-    private Instant deadline(NewOrder order) {
-        return order.expires().plus(config.clockMargin());
+    private Instant deadline(Command command) {
+        return command.expires().plus(config.clockMargin());
     }
 
     private void decide(Entry entry, Outcome outcome) {
@@ -139,21 +139,21 @@ final class Undecided {
                 return;
             }
             entry.outcome = outcome;
-            tell(entry.order, outcome);
+            tell(entry.command, outcome);
         }
-        entries.remove(entry.order.clientOrderId());
-        overdue.remove(entry.order.clientOrderId());
-        inFlight.leave(entry.order.account());
+        entries.remove(entry.command.clientOrderId());
+        overdue.remove(entry.command.clientOrderId());
+        inFlight.leave(entry.command.account());
     }
 
     private static final class Entry {
-        final NewOrder order;
+        final Command command;
         Outcome outcome = Outcome.sending();
         /** Where it was sent; negative until it was handed to the producer. */
         volatile int partition = -1;
 
-        Entry(NewOrder order) {
-            this.order = order;
+        Entry(Command command) {
+            this.command = command;
         }
     }
 }

@@ -4,11 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trader's command to place an order, which is void unless the journal takes it before it expires.
+ * A trader's command to place an order.
  *
  * @param clientOrderId the ticket that the order was written on: one ticket, one order
- * @param submitted when the gateway read it
- * @param expires the last instant at which the journal may stamp it
+ * @param quoteSeen what the trader looked at; null when the page did not say
  */
 public record NewOrder(
         String clientOrderId,
@@ -20,31 +19,48 @@ public record NewOrder(
         @Nullable Price limitPrice,
         @Nullable Price stopPrice,
         TimeInForce timeInForce,
+        @Nullable QuoteSeen quoteSeen,
         Instant submitted,
-        Instant expires) {
+        Instant expires)
+        implements Command {
     public NewOrder {
-        if (clientOrderId.isBlank() || account.isBlank()) {
-            throw new IllegalArgumentException("An order needs a clientOrderId and an account");
-        }
+        Command.check(clientOrderId, account, submitted, expires);
         if (type.needsLimitPrice() != (limitPrice != null)) {
             throw new IllegalArgumentException("limitPrice does not go with " + type);
         }
         if (type.needsStopPrice() != (stopPrice != null)) {
             throw new IllegalArgumentException("stopPrice does not go with " + type);
         }
-        if (!expires.isAfter(submitted)) {
-            throw new IllegalArgumentException("An order must expire after it was submitted");
+        if (type.needsStopPrice() && timeInForce.isImmediate()) {
+            throw new IllegalArgumentException(type + " waits for its stop price, which " + timeInForce + " does not");
         }
     }
 
-    /** What the journal's stamp makes of this order: every reader of the journal decides by this rule alone. */
-    public Outcome journaledAt(Instant stamp) {
-        return stamp.isAfter(expires) ? Outcome.arrivedTooLate() : Outcome.received();
-    }
-
-    /** The order in a line, as a trader would say it. */
+    @Override
     public String inWords() {
         return side + " " + quantity + " " + symbol + " " + type + (limitPrice == null ? "" : " " + limitPrice)
                 + (stopPrice == null ? "" : " stop " + stopPrice) + " " + timeInForce;
+    }
+
+    /** Whether only the market says what it may cost: it names no price itself. */
+    public boolean worstNeedsQuote() {
+        return type == OrderType.MARKET;
+    }
+
+    /** The same order with another quantity and limit price. */
+    public NewOrder with(Quantity otherQuantity, @Nullable Price otherLimit) {
+        return new NewOrder(
+                clientOrderId,
+                account,
+                symbol,
+                side,
+                otherQuantity,
+                type,
+                otherLimit,
+                stopPrice,
+                timeInForce,
+                quoteSeen,
+                submitted,
+                expires);
     }
 }

@@ -6,12 +6,27 @@ public enum OrderState {
     RECEIVED("received"),
     UNKNOWN("unknown"),
     NOT_PLACED("not placed"),
-    REFUSED("refused");
+    REFUSED("refused"),
+    WORKING("working"),
+    FILLED("filled"),
+    CANCELED("cancelled"),
+    EXPIRED("expired"),
+    REJECTED("rejected");
 
     private final String word;
 
     OrderState(String word) {
         this.word = word;
+    }
+
+    static OrderState of(OrderStatus status) {
+        return switch (status) {
+            case NEW, PARTIALLY_FILLED -> WORKING;
+            case FILLED -> FILLED;
+            case CANCELED -> CANCELED;
+            case EXPIRED -> EXPIRED;
+            case REJECTED -> REJECTED;
+        };
     }
 
     public String word() {
@@ -23,7 +38,7 @@ public enum OrderState {
         return word.replace(' ', '-');
     }
 
-    /** Whether the truth about the order is known. */
+    /** Whether it is known if the order was placed. */
     public boolean isDecided() {
         return this != SENDING && this != UNKNOWN;
     }

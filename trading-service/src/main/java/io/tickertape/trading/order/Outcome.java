@@ -1,5 +1,7 @@
 package io.tickertape.trading.order;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of an order, and why, as the trader is told. */
 public record Outcome(OrderState state, String reason) {
     public static Outcome sending() {
@@ -20,6 +22,11 @@ public record Outcome(OrderState state, String reason) {
 
     public static Outcome neverReached() {
         return new Outcome(OrderState.NOT_PLACED, "it never reached the journal; nothing was placed");
+    }
+
+    /** How the desk says the order stands. */
+    public static Outcome reported(Order order, @Nullable Reason reason) {
+        return new Outcome(OrderState.of(order.status()), reason == null ? "" : reason.text());
     }
 
     public static Outcome refused(Refusal refusal) {

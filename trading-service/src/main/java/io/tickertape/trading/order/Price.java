@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A price above zero with at most eight decimals. */
-public record Price(BigDecimal value) {
+public record Price(BigDecimal value) implements Comparable<Price> {
     /** Bounded in length, so that no text can cost more than a look. */
     private static final Pattern SYNTAX = Pattern.compile("\\d{1,12}(\\.\\d{1,8})?");
 
@@ -22,6 +22,24 @@ public record Price(BigDecimal value) {
         }
         BigDecimal value = new BigDecimal(digits);
         return value.signum() > 0 ? Optional.of(new Price(value)) : Optional.empty();
+    }
+
+    /** What so many shares cost. */
+    public BigDecimal times(long shares) {
+        return value.multiply(BigDecimal.valueOf(shares));
+    }
+
+    @Override
+    public int compareTo(Price other) {
+        return value.compareTo(other.value);
+    }
+
+    public boolean isAbove(Price other) {
+        return value.compareTo(other.value) > 0;
+    }
+
+    public boolean isBelow(Price other) {
+        return value.compareTo(other.value) < 0;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name that an instrument trades under. */
-public record Symbol(String value) {
+public record Symbol(String value) implements Comparable<Symbol> {
     private static final Pattern SYNTAX = Pattern.compile("[A-Z0-9][A-Z0-9.\\-]{0,11}");
 
     public Symbol {
@@ -18,6 +18,11 @@ public record Symbol(String value) {
     public static Optional<Symbol> parse(String text) {
         String symbol = text.strip().toUpperCase(Locale.ROOT);
         return SYNTAX.matcher(symbol).matches() ? Optional.of(new Symbol(symbol)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+        return value.compareTo(other.value);
     }
 
     @Override

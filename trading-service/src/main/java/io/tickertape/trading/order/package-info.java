@@ -1,4 +1,4 @@
-/** The trader's words: price, quantity, side, a new order, its outcome and its refusals, in plain Java. */
+/** The trader's words: commands, orders and their states, fills, reports and refusals, in plain Java. */
 @NullMarked
 package io.tickertape.trading.order;
 

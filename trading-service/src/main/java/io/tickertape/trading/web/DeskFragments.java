@@ -1,7 +1,11 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,13 +31,14 @@ public final class DeskFragments {
         this.assets = assets;
     }
 
-    public String page(String account, FormTokens.FormToken form, List<BlotterLine> lines, JournalState journal) {
+    public String page(AccountView account, FormTokens.FormToken form, JournalState journal) {
         Map<String, Object> model = new HashMap<>();
         model.put("desk", config);
-        model.put("account", account);
+        model.put("account", account.account().name());
         model.put("form", form);
         model.put("assets", assets.value());
-        model.put("lines", lines);
+        model.put("lines", account.lines());
+        model.put("view", account);
         model.put("journal", journal);
         return templates.process(TEMPLATE, context(model));
     }
@@ -55,6 +60,21 @@ public final class DeskFragments {
 
     public String droppedRow(String clientOrderId) {
         return fragment("dropped", Map.of("id", clientOrderId));
+    }
+
+    /** Cash, positions, open orders and activity, each to take the place of the one on the page. */
+    public String account(AccountView account) {
+        return fragment("account", Map.of("view", account, "swap", "true"));
+    }
+
+    /** What the trader is told of a report that answers a command of this page. */
+    public String answer(ExecutionReport report) {
+        return fragment("reported", Map.of("report", report));
+    }
+
+    /** What became of a command, other than a new order, on its way. */
+    public String answer(Command command, Outcome outcome) {
+        return fragment("commanded", Map.of("command", command, "outcome", outcome));
     }
 
     public String ticket(String ticket) {

@@ -7,22 +7,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Reason;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BlotterTest {
     private final List<String> announced = new ArrayList<>();
-    private final Blotter blotter = new Blotter(new BlotterConfig(2));
+    private final Blotter blotter = new Blotter(new BlotterConfig(2, 2));
 
     BlotterTest() {
         blotter.announceTo(new BlotterListener() {
             @Override
-            public void changed(BlotterLine line, List<String> dropped) {
-                announced.add(
-                        line.clientOrderId() + " " + line.outcome().state().word() + " " + dropped);
+            public void changed(AccountChange change, AccountView account) {
+                change.lines()
+                        .forEach(line -> announced.add(line.clientOrderId() + " "
+                                + line.outcome().state().word() + " " + change.dropped()));
+            }
+
+            @Override
+            public void outcome(Command command, Outcome outcome) {
+                announced.add(command.inWords() + ": " + outcome.state().word());
             }
 
             @Override
@@ -101,10 +115,59 @@ class BlotterTest {
         live();
         received("c1", 1);
 
-        assertEquals(List.of(), blotter.lines("bob"));
+        assertEquals(List.of(), blotter.whileStill("bob", AccountView::lines));
+    }
+
+    @Test
+    void isNotRestoredBeforeBothTheJournalAndTheReportsAreRead() {
+        blotter.state(JournalState.LIVE);
+        assertFalse(blotter.isRestored());
+        blotter.progress(99);
+        assertFalse(blotter.isRestored());
+        blotter.progress(100);
+
+        assertTrue(blotter.isRestored());
+        assertEquals(List.of(JournalState.RESTORING.words(), JournalState.LIVE.words()), announced);
+    }
+
+    @Test
+    void believesTheDeskMoreThanTheJournal() {
+        live();
+        NewOrder placed = order("c1", 1);
+        Order working = Order.accepted(placed, "0-1", NOON, null, new Price(new BigDecimal("189.50")), null);
+        blotter.report(report(1, ExecutionType.NEW, working, null));
+        blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
+        blotter.paused();
+        blotter.outcome(placed, Outcome.received());
+
+        assertEquals(List.of("journal live", "c1 cancelled []"), announced);
+        assertEquals(
+                "because",
+                blotter.whileStill(
+                        "alice", view -> view.lines().get(0).outcome().reason()));
+        assertEquals(2, blotter.whileStill("alice", AccountView::activity).size());
+    }
+
+    @Test
+    void foldsAReportOnce() {
+        live();
+        Order working = Order.accepted(order("c1", 1), "0-1", NOON, null, new Price(new BigDecimal("189.50")), null);
+        ExecutionReport report = report(1, ExecutionType.NEW, working, null);
+        blotter.report(report);
+        blotter.report(report);
+        blotter.paused();
+
+        assertEquals(List.of("journal live", "c1 working []"), announced);
+        assertEquals(new BigDecimal("18950.00"), blotter.whileStill("alice", view -> view.account()
+                .reserved()));
+    }
+
+    private static ExecutionReport report(long sequence, ExecutionType type, Order order, @Nullable Reason reason) {
+        return new ExecutionReport("alice", sequence, type, "c1", order, null, reason, null, NOON);
     }
 
     private void live() {
+        blotter.progress(100);
         blotter.state(JournalState.LIVE);
     }
 
@@ -117,6 +180,8 @@ class BlotterTest {
     }
 
     private List<String> ids() {
-        return blotter.lines("alice").stream().map(BlotterLine::clientOrderId).toList();
+        return blotter.whileStill("alice", AccountView::lines).stream()
+                .map(BlotterLine::clientOrderId)
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.tickertape.trading.journal;
 
-import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,8 +14,8 @@ final class Heard implements JournalListener {
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
 
     @Override
-    public void outcome(NewOrder order, Outcome outcome) {
-        String line = order.clientOrderId() + " " + outcome.state().word()
+    public void outcome(Command command, Outcome outcome) {
+        String line = command.clientOrderId() + " " + outcome.state().word()
                 + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
         lines.add(line);
         fresh.add(line);

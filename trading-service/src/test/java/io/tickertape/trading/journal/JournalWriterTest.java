@@ -91,7 +91,7 @@ class JournalWriterTest {
         producer.errorNext(new RecordTooLargeException());
 
         assertEquals(
-                List.of("c1 sending", "c1 refused: the journal cannot hold this order; nothing was placed"),
+                List.of("c1 sending", "c1 refused: the journal cannot hold this command; nothing was placed"),
                 heard.lines);
     }
 

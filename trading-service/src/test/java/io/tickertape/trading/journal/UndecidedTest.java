@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
@@ -140,7 +141,7 @@ class UndecidedTest {
     void keepsItsWordWhenShowingItFails() {
         Undecided unshown = new Undecided(config(1, 1), new JournalListener() {
             @Override
-            public void outcome(NewOrder shown, Outcome outcome) {
+            public void outcome(Command shown, Outcome outcome) {
                 throw new IllegalStateException("the template is broken");
             }
 
@@ -179,6 +180,7 @@ class UndecidedTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
+                Duration.ofHours(1),
                 retryPause,
                 Duration.ofSeconds(1),
                 inFlight,

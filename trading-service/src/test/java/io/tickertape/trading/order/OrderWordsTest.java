@@ -97,6 +97,7 @@ class OrderWordsTest {
                 limitPrice,
                 null,
                 TimeInForce.IOC,
+                null,
                 now,
                 now.plusSeconds(1));
     }

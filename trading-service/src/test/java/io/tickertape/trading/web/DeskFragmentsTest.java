@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Outcome;
@@ -17,7 +19,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class DeskFragmentsTest {
-    private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received());
+    private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
 
     private static final FormTokens.FormToken FORM = new FormTokens.FormToken("formToken", "f1", null);
 
@@ -45,7 +47,7 @@ class DeskFragmentsTest {
 
     @Test
     void saysWhyAnOrderWasNotPlaced() {
-        BlotterLine late = new BlotterLine(LINE.order(), Outcome.arrivedTooLate());
+        BlotterLine late = new BlotterLine(LINE.order(), Outcome.arrivedTooLate(), null);
 
         assertTrue(fragments
                 .row(late)
@@ -57,7 +59,7 @@ class DeskFragmentsTest {
     @Test
     void pushesTheSameBlotterThatThePageShows() {
         String pushed = fragments.blotter(List.of(LINE));
-        String page = fragments.page("alice", FORM, List.of(LINE), JournalState.LIVE);
+        String page = page(true, JournalState.LIVE);
 
         assertTrue(page.contains(pushed.replace(" hx-swap-oob=\"true\"", "")), page);
         assertTrue(pushed.startsWith("<tbody id=\"blotter\" hx-swap-oob=\"true\">"));
@@ -65,7 +67,7 @@ class DeskFragmentsTest {
 
     @Test
     void showsNothingOfTheTemplatesOwnExamples() {
-        String page = fragments.page("alice", FORM, List.of(), JournalState.UNREACHABLE);
+        String page = page(false, JournalState.UNREACHABLE);
 
         assertFalse(page.contains("th:"), page);
         assertFalse(page.contains("hx-swap-oob"), page);
@@ -78,7 +80,7 @@ class DeskFragmentsTest {
 
     @Test
     void hasNoScriptOrStyleInside() {
-        String page = fragments.page("alice", FORM, List.of(LINE), JournalState.LIVE);
+        String page = page(true, JournalState.LIVE);
 
         assertFalse(page.contains("<style") || page.contains(" style="));
         assertFalse(page.matches("(?s).*<script(?![^>]* src=).*"));
@@ -92,7 +94,7 @@ class DeskFragmentsTest {
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="unknown" data-order="c1">\
                 <b>unknown</b>: <span>BUY 100 AAPL LIMIT 189.50 DAY</span> – \
                 <span>no answer from the journal yet; checking</span></p></div>""",
-                fragments.answer(new BlotterLine(LINE.order(), Outcome.unknown())));
+                fragments.answer(new BlotterLine(LINE.order(), Outcome.unknown(), null)));
     }
 
     @Test
@@ -122,6 +124,14 @@ class DeskFragmentsTest {
                 "<time id=\"heartbeat\" class=\"unseen\" datetime=\"2026-03-02T12:00:00Z\" hx-swap-oob=\"true\"></time>",
                 fragments.heartbeat(NOON));
         assertEquals("<tr id=\"o-c1\" hx-swap-oob=\"delete\"></tr>", fragments.droppedRow("c1"));
+    }
+
+    private String page(boolean withALine, JournalState state) {
+        Blotter blotter = new Blotter(new BlotterConfig(10, 10));
+        if (withALine) {
+            blotter.outcome(LINE.order(), LINE.outcome());
+        }
+        return blotter.whileStill("alice", account -> fragments.page(account, FORM, state));
     }
 
     private static TemplateEngine templates() {

@@ -1,4 +1,4 @@
-package io.tickertape.trading.journal;
+package io.tickertape.trading.topic;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The journal's Kafka clients, each option that its promise hangs on chosen here. */
+/** The Kafka clients of this service, each option that a promise hangs on chosen here. */
 public final class KafkaClients implements AutoCloseable {
     private final Map<String, Object> connection = new HashMap<>();
     private final Admin admin;
@@ -32,12 +32,17 @@ public final class KafkaClients implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000)));
     }
 
-    Admin admin() {
+    public Admin admin() {
         return admin;
     }
 
-    Producer<byte[], byte[]> producer(JournalConfig config) {
-        int lifetime = Math.toIntExact(config.lifetime().toMillis());
+    /**
+     * Of a writer that waits for every acknowledgement, and gives up on a record after its lifetime.
+     *
+     * @param clientId what brokers know it by
+     */
+    public Producer<byte[], byte[]> producer(String clientId, Duration recordLifetime) {
+        int lifetime = Math.toIntExact(recordLifetime.toMillis());
         return new KafkaProducer<>(
                 with(Map.of(
                         ProducerConfig.ACKS_CONFIG,
@@ -53,13 +58,13 @@ public final class KafkaClients implements AutoCloseable {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         Math.max(500, lifetime / 3),
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        "trading-journal-writer")),
+                        clientId)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
     /** Without a group: every instance reads everything, and commits nothing. */
-    Consumer<byte[], byte[]> consumer() {
+    public Consumer<byte[], byte[]> consumer(String clientId) {
         return new KafkaConsumer<>(
                 with(Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -75,7 +80,7 @@ public final class KafkaClients implements AutoCloseable {
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         5_000,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "trading-journal-reader")),
+                        clientId)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,4 +1,4 @@
-package io.tickertape.trading.journal;
+package io.tickertape.trading.topic;
 
 import java.util.List;
 import java.util.Map;
@@ -12,42 +12,27 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topic of the journal: looked for, made where it is missing, and held to what the journal relies on. */
-final class JournalTopic {
-    private static final Logger LOG = LoggerFactory.getLogger(JournalTopic.class);
-
-    /** A log of commands is never compacted, and only the broker's own stamp decides what came in time. */
-    private static final Map<String, String> RELIED_ON = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-            "LogAppendTime");
-
-    private static final Map<String, String> AT_CREATION = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
-            TopicConfig.RETENTION_MS_CONFIG, "-1",
-            TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-
+/** Looks after one topic: looks for it, makes it where it is missing, and holds it to what its readers rely on. */
+public final class TopicKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicKeeper.class);
     private static final long ANSWER_SECONDS = 3;
 
-    private final JournalConfig config;
+    private final TopicSettings settings;
     private final Admin admin;
     private boolean ready;
 
-    JournalTopic(JournalConfig config, Admin admin) {
-        this.config = config;
+    public TopicKeeper(TopicSettings settings, Admin admin) {
+        this.settings = settings;
         this.admin = admin;
     }
 
     /** Whether the cluster answers and the topic is there and right; makes it so where it can. */
-    boolean isReachable() throws InterruptedException {
+    public boolean isReachable() throws InterruptedException {
         try {
             if (!isThere()) {
                 create();
@@ -59,14 +44,14 @@ final class JournalTopic {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            LOG.debug("{} cannot be looked at", config.topic(), e.getCause());
+            LOG.debug("{} cannot be looked at", settings.name(), e.getCause());
             return false;
         }
     }
 
     private boolean isThere() throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            admin.describeTopics(List.of(config.topic())).allTopicNames().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            admin.describeTopics(List.of(settings.name())).allTopicNames().get(ANSWER_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
@@ -77,10 +62,12 @@ final class JournalTopic {
     }
 
     private void create() throws InterruptedException, ExecutionException, TimeoutException {
-        NewTopic topic = new NewTopic(config.topic(), Optional.of(config.partitions()), Optional.empty());
+        NewTopic topic = new NewTopic(settings.name(), Optional.of(settings.partitions()), Optional.empty());
         try {
-            admin.createTopics(List.of(topic.configs(AT_CREATION))).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            LOG.info("Created the topic {} with {} partitions", config.topic(), config.partitions());
+            admin.createTopics(List.of(topic.configs(settings.atCreation())))
+                    .all()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            LOG.info("Created the topic {} with {} partitions", settings.name(), settings.partitions());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
@@ -89,12 +76,12 @@ final class JournalTopic {
     }
 
     private boolean holdsWhatIsReliedOn() throws InterruptedException, ExecutionException, TimeoutException {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, config.topic());
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.name());
         Config found = admin.describeConfigs(List.of(topic))
                 .all()
                 .get(ANSWER_SECONDS, TimeUnit.SECONDS)
                 .get(topic);
-        List<AlterConfigOp> corrections = RELIED_ON.entrySet().stream()
+        List<AlterConfigOp> corrections = settings.reliedOn().entrySet().stream()
                 .filter(entry -> found == null
                         || found.get(entry.getKey()) == null
                         || !entry.getValue().equals(found.get(entry.getKey()).value()))
@@ -102,7 +89,7 @@ final class JournalTopic {
                         new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         if (!corrections.isEmpty()) {
-            LOG.warn("The topic {} is set right: {}", config.topic(), corrections);
+            LOG.warn("The topic {} is set right: {}", settings.name(), corrections);
             admin.incrementalAlterConfigs(Map.of(topic, corrections)).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         }
         return true;

@@ -1,0 +1,108 @@
+package io.tickertape.trading;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.desk.DeskRules;
+import io.tickertape.trading.desk.Rulings;
+import io.tickertape.trading.desk.streams.DeskStreams;
+import io.tickertape.trading.desk.streams.DeskTopology;
+import io.tickertape.trading.desk.streams.ProcessorConfig;
+import io.tickertape.trading.execution.ReportReader;
+import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.TopicKeeper;
+import io.tickertape.trading.topic.TopicReader;
+import io.tickertape.trading.topic.TopicSettings;
+import io.tickertape.trading.venue.Venue;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
+@Factory
+final class DeskStage {
+    @Singleton
+    DeskRules rules(ProcessorConfig config) {
+        return new DeskRules(config.openingCash(), config.sessionEnd(), 200, (order, tick) -> {
+            if (order.limitPrice() != null) {
+                return order.limitPrice();
+            }
+            return order.stopPrice() == null
+                    ? java.util.Objects.requireNonNull(tick).buyersPrice()
+                    : order.stopPrice();
+        });
+    }
+
+    @Singleton
+    Venue venue() {
+        return new Venue(Duration.ofSeconds(5));
+    }
+
+    @Singleton
+    Market market() {
+        return new Market(131_072);
+    }
+
+    @Singleton
+    Rulings rulings() {
+        return new Rulings() {
+            @Override
+            public @Nullable Reason stopping(String account, Symbol symbol) {
+                return null;
+            }
+
+            @Override
+            public @Nullable Reason killing(String account, Symbol symbol) {
+                return null;
+            }
+        };
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    DeskStreams desk(
+            ProcessorConfig config,
+            JournalConfig journal,
+            KafkaDefaultConfiguration kafka,
+            KafkaClients clients,
+            DeskRules rules,
+            Venue venue,
+            Market market,
+            Rulings rulings,
+            MeterRegistry meters) {
+        DeskStreams desk = new DeskStreams(
+                kafka.getConfig(),
+                config,
+                DeskTopology.of(journal.topic(), config.reports(), rules, venue, market, rulings, config.matchEvery()),
+                List.of(
+                        new TopicKeeper(
+                                TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
+                        new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
+                () -> true,
+                state -> {});
+        desk.start();
+        meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
+        return desk;
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    TopicReader reports(ProcessorConfig config, KafkaClients clients, Blotter blotter) {
+        TopicReader reader = new TopicReader(
+                config.reports(),
+                () -> clients.consumer("trading-reports-reader"),
+                ReadFrom.beginning(),
+                new ReportReader(blotter));
+        reader.start();
+        return reader;
+    }
+}

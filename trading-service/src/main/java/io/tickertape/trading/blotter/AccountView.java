@@ -1,0 +1,21 @@
+package io.tickertape.trading.blotter;
+
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.order.ExecutionReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a page shows of an account. To be looked at only while the account is held still. */
+public interface AccountView {
+    /** Cash, reservations, positions and working orders, as the reports add up to them. */
+    Account account();
+
+    /** The latest orders, the latest first. */
+    List<BlotterLine> lines();
+
+    @Nullable
+    BlotterLine line(String clientOrderId);
+
+    /** The latest reports, the latest first. */
+    List<ExecutionReport> activity();
+}

@@ -1,0 +1,176 @@
+package io.tickertape.trading.desk.streams;
+
+import io.tickertape.trading.topic.TopicKeeper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the desk's topology: begins once the topics are there and the market is known, begins anew what failed, and
+ * tells how it stands.
+ */
+public final class DeskStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskStreams.class);
+    private static final long LOOK_MILLIS = 250;
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final Properties options;
+    private final Topology topology;
+    private final List<TopicKeeper> topics;
+    private final BooleanSupplier prepared;
+    private final Consumer<DeskState> listener;
+    private final Progress progress = new Progress();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "desk-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable KafkaStreams streams;
+    private volatile DeskState state = DeskState.WAITING;
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param prepared whether the market and the rulings that the desk decides by are known
+     */
+    public DeskStreams(
+            Properties connection,
+            ProcessorConfig config,
+            Topology topology,
+            List<TopicKeeper> topics,
+            BooleanSupplier prepared,
+            Consumer<DeskState> listener) {
+        this.options = StreamsOptions.of(connection, config);
+        this.topology = topology;
+        this.topics = List.copyOf(topics);
+        this.prepared = prepared;
+        this.listener = listener;
+    }
+
+    public void start() {
+        var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    public DeskState state() {
+        return state;
+    }
+
+    private void look() {
+        try {
+            KafkaStreams running = streams;
+            if (running == null && isPrepared()) {
+                running = begin();
+            }
+            tell(running);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The desk could not be begun", e);
+        }
+    }
+
+    private boolean isPrepared() throws InterruptedException {
+        for (TopicKeeper topic : topics) {
+            if (!topic.isReachable()) {
+                return false;
+            }
+        }
+        return prepared.getAsBoolean();
+    }
+
+    private KafkaStreams begin() {
+        KafkaStreams begun = new KafkaStreams(topology, options);
+        begun.setGlobalStateRestoreListener(progress);
+        begun.setUncaughtExceptionHandler(failure -> {
+            if (hasCause(failure, FencedInstanceIdException.class)) {
+                LOG.error(
+                        "Another instance runs under this one's name: give each its own tickertape.processor.instance");
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+            LOG.error("The desk's thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams = begun;
+        begun.start();
+        return begun;
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (cause.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(@Nullable KafkaStreams running) {
+        DeskState now = running == null
+                ? DeskState.WAITING
+                : switch (running.state()) {
+                    case RUNNING -> new DeskState(DeskState.Phase.LIVE, 100);
+                    case CREATED, REBALANCING -> new DeskState(DeskState.Phase.RESTORING, progress.percent());
+                    case ERROR, PENDING_ERROR, PENDING_SHUTDOWN, NOT_RUNNING -> new DeskState(DeskState.Phase.DOWN, 0);
+                };
+        if (!now.equals(state)) {
+            if (now.phase() != state.phase()) {
+                LOG.info("{}", now.words());
+            }
+            state = now;
+            listener.accept(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(TO_END);
+        }
+    }
+
+    /** How much of what must be read back has been. */
+    private static final class Progress implements StateRestoreListener {
+        private final Map<String, Long> all = new ConcurrentHashMap<>();
+        private final Map<String, Long> restored = new ConcurrentHashMap<>();
+
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+            all.put(store + partition, to - from);
+            restored.put(store + partition, 0L);
+        }
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long end, long count) {
+            restored.merge(store + partition, count, Long::sum);
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long count) {
+            all.computeIfPresent(store + partition, (name, total) -> restored.getOrDefault(name, total));
+        }
+
+        int percent() {
+            long total = all.values().stream().mapToLong(Long::longValue).sum();
+            long done = restored.values().stream().mapToLong(Long::longValue).sum();
+            return total <= 0 ? 0 : (int) Math.min(100, done * 100 / total);
+        }
+    }
+}

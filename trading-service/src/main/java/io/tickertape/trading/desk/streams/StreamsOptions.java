@@ -1,0 +1,52 @@
+package io.tickertape.trading.desk.streams;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The options of the streams, each that exactness, latency or recovery hangs on chosen here. */
+final class StreamsOptions {
+    private StreamsOptions() {}
+
+    /** @param connection where the brokers are, and how they are spoken to */
+    static Properties of(Properties connection, ProcessorConfig config) {
+        Map<String, Object> all = new HashMap<>();
+        connection.forEach((name, value) -> all.put(String.valueOf(name), value));
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, "tickertape-desk");
+        all.put(StreamsConfig.CLIENT_ID_CONFIG, "trading-desk-" + config.instance());
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
+        // A punctuation waits until a poll that finds nothing has ended.
+        all.put(StreamsConfig.POLL_MS_CONFIG, 2);
+        // Back under its name, an instance has its partitions without a rebalance.
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), config.instance());
+        all.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                Math.toIntExact(config.sessionTimeout().toMillis()));
+        all.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                Math.toIntExact(config.sessionTimeout().toMillis() / 4));
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(config.transactionTimeout().toMillis()));
+        // The transaction before may not be completed yet: asking again costs less than the default's 100 ms.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 2);
+        all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        // What restores an account is never cut.
+        all.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), String.valueOf(64 << 20));
+        Properties options = new Properties();
+        options.putAll(all);
+        return options;
+    }
+}

@@ -1,0 +1,69 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Replace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what a form wants to be done to open orders, once; what is wrong with it is said field by field. */
+final class ChangeForm {
+    /** What a form turned out to hold. */
+    sealed interface Content {
+        record Change(Command command) implements Content {}
+
+        record Refused(List<Refusal> refusals) implements Content {}
+    }
+
+    /** The place of its command on the journal. */
+    private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
+
+    private ChangeForm() {}
+
+    static Content read(Message form, String account, String clientOrderId, Instant clock, Duration lifetime) {
+        Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
+        Instant expires = now.plus(lifetime);
+        if (form.field("action").equals("cancel-all")) {
+            return new Content.Change(new CancelAll(clientOrderId, account, now, expires));
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        String orderId = form.field("orderId");
+        if (!ORDER_ID.matcher(orderId).matches()) {
+            refusals.add(wrong("orderId", orderId, "it is the id of an open order, such as 0-42"));
+        }
+        if (form.field("action").equals("cancel")) {
+            return refusals.isEmpty()
+                    ? new Content.Change(new Cancel(clientOrderId, account, orderId, now, expires))
+                    : new Content.Refused(refusals);
+        }
+        Optional<Quantity> quantity = Quantity.parse(form.field("quantity"));
+        if (quantity.isEmpty()) {
+            refusals.add(wrong("quantity", form.field("quantity"), "a quantity is a whole number of shares above 0"));
+        }
+        String limit = form.field("limitPrice");
+        Optional<Price> limitPrice = Price.parse(limit);
+        if (!limit.isEmpty() && limitPrice.isEmpty()) {
+            refusals.add(
+                    wrong("limitPrice", limit, "a limit price is above 0 with at most 8 decimals, such as 189.50"));
+        }
+        return refusals.isEmpty() && quantity.isPresent()
+                ? new Content.Change(new Replace(
+                        clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires))
+                : new Content.Refused(refusals);
+    }
+
+    private static Refusal wrong(String field, String text, String right) {
+        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        String wrong = text.isEmpty() ? "it is missing" : "it was “" + shown + "”";
+        return new Refusal("gateway." + field, field, wrong, right);
+    }
+}

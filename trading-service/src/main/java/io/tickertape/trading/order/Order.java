@@ -1,0 +1,191 @@
+package io.tickertape.trading.order;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order at the desk, as it stands after a report about it.
+ *
+ * @param placed the trader's command, as it came
+ * @param accepted when the desk took it, or refused it
+ * @param sessionEnd when it expires; null for an order that does not
+ * @param quantity of the whole order, which a replacement changes
+ * @param limitPrice which a replacement changes
+ * @param worstPrice the most that it pays, or the least that it takes, a share: its limit, or the protection of an order
+ *     without one; null when it was rejected before that was known
+ * @param isTriggered whether the stop price was met; true for orders without one
+ * @param cumulative shares that have been filled
+ * @param value of these shares, as traded
+ * @param after the tick that was the latest when it was taken, replaced or triggered: it is tried against later ones
+ */
+public record Order(
+        String orderId,
+        NewOrder placed,
+        Instant accepted,
+        @Nullable Instant sessionEnd,
+        Quantity quantity,
+        @Nullable Price limitPrice,
+        @Nullable Price worstPrice,
+        OrderStatus status,
+        boolean isTriggered,
+        long cumulative,
+        BigDecimal value,
+        @Nullable TickPosition after) {
+    private static final int AVERAGE_DECIMALS = 8;
+
+    public Order {
+        boolean fits =
+                switch (status) {
+                    case NEW, REJECTED -> cumulative == 0;
+                    case PARTIALLY_FILLED -> cumulative > 0 && cumulative < quantity.shares();
+                    case FILLED -> cumulative == quantity.shares();
+                    case CANCELED, EXPIRED -> cumulative >= 0 && cumulative < quantity.shares();
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(status + " with " + cumulative + " of " + quantity + " filled");
+        }
+        if (status.isWorking() && worstPrice == null) {
+            throw new IllegalArgumentException("A working order has a worst price");
+        }
+    }
+
+    public static Order accepted(
+            NewOrder placed,
+            String orderId,
+            Instant now,
+            @Nullable Instant sessionEnd,
+            Price worstPrice,
+            @Nullable TickPosition after) {
+        return first(placed, orderId, now, sessionEnd, worstPrice, OrderStatus.NEW, after);
+    }
+
+    public static Order rejected(NewOrder placed, String orderId, Instant now) {
+        return first(placed, orderId, now, null, null, OrderStatus.REJECTED, null);
+    }
+
+    private static Order first(
+            NewOrder placed,
+            String orderId,
+            Instant now,
+            @Nullable Instant sessionEnd,
+            @Nullable Price worstPrice,
+            OrderStatus status,
+            @Nullable TickPosition after) {
+        return new Order(
+                orderId,
+                placed,
+                now,
+                sessionEnd,
+                placed.quantity(),
+                placed.limitPrice(),
+                worstPrice,
+                status,
+                !placed.type().needsStopPrice(),
+                0,
+                BigDecimal.ZERO,
+                after);
+    }
+
+    public String clientOrderId() {
+        return placed.clientOrderId();
+    }
+
+    public Symbol symbol() {
+        return placed.symbol();
+    }
+
+    public Side side() {
+        return placed.side();
+    }
+
+    public boolean isWorking() {
+        return status.isWorking();
+    }
+
+    /** Shares that can still be filled: none once it is done. */
+    public long leaves() {
+        return isWorking() ? quantity.shares() - cumulative : 0;
+    }
+
+    /** Of the fills, rounded to eight decimals; null before the first. */
+    public @Nullable BigDecimal averagePrice() {
+        return cumulative == 0
+                ? null
+                : value.divide(BigDecimal.valueOf(cumulative), AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+    }
+
+    /** What the account must hold ready for the rest of it. */
+    public BigDecimal reservedCash() {
+        return side() == Side.BUY && worstPrice != null && isWorking() ? worstPrice.times(leaves()) : BigDecimal.ZERO;
+    }
+
+    public long reservedShares() {
+        return side() == Side.SELL ? leaves() : 0;
+    }
+
+    public Order filled(Fill fill) {
+        long filled = Math.addExact(cumulative, fill.quantity().shares());
+        if (filled > quantity.shares()) {
+            throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
+        }
+        OrderStatus next = filled == quantity.shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+        return next(next, isTriggered, filled, value.add(fill.value()), after);
+    }
+
+    public Order triggered(TickPosition by) {
+        return next(status, true, cumulative, value, by);
+    }
+
+    public Order canceled() {
+        return next(OrderStatus.CANCELED, isTriggered, cumulative, value, after);
+    }
+
+    public Order expired() {
+        return next(OrderStatus.EXPIRED, isTriggered, cumulative, value, after);
+    }
+
+    public Order replaced(
+            Quantity otherQuantity, @Nullable Price otherLimit, Price otherWorst, @Nullable TickPosition latest) {
+        requireLegal(status);
+        return new Order(
+                orderId,
+                placed,
+                accepted,
+                sessionEnd,
+                otherQuantity,
+                otherLimit,
+                otherWorst,
+                status,
+                isTriggered,
+                cumulative,
+                value,
+                latest);
+    }
+
+    private Order next(
+            OrderStatus next, boolean triggered, long filled, BigDecimal traded, @Nullable TickPosition laterThan) {
+        requireLegal(next);
+        return new Order(
+                orderId,
+                placed,
+                accepted,
+                sessionEnd,
+                quantity,
+                limitPrice,
+                worstPrice,
+                next,
+                triggered,
+                filled,
+                traded,
+                laterThan);
+    }
+
+    private void requireLegal(OrderStatus next) {
+        if (!next.mayFollow(status)) {
+            throw new IllegalStateException("The order " + orderId + " cannot go from " + status + " to " + next);
+        }
+    }
+}
