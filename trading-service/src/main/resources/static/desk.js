@@ -22,16 +22,19 @@
     reconnecting: "Locked: reconnecting. Nothing is sent.",
     sending: "Locked: sending the order.",
     checking: "Locked: checking what became of the order.",
+    "logged out": "Locked: logged out. Nothing is sent.",
   };
   let live = false;
+  let loggedOut = false;
   let awaited = null; // the ticket that the page waits for an answer to
 
   const showLock = () => {
-    const lock = !live ? "reconnecting" : awaited === null ? "" : awaited.asked ? "checking" : "sending";
+    const lock = loggedOut ? "logged out" : !live ? "reconnecting" : awaited === null ? "" : awaited.asked ? "checking" : "sending";
     form.dataset.lock = lock;
     byId("place").setAttribute("aria-disabled", String(lock !== ""));
     byId("ticket-lock").textContent = lock === "" ? "" : locks[lock];
-    say("orders-state", live ? "orders live" : "orders reconnecting", live ? "live" : "reconnecting");
+    const state = loggedOut ? "logged out" : live ? "live" : "reconnecting";
+    say("orders-state", loggedOut ? state : `orders ${state}`, loggedOut ? "unreachable" : state);
   };
 
   const orderOf = (ticket) => ticket.split(".")[1] || "";
@@ -108,7 +111,23 @@
     if (awaited !== null) awaited.asked = true;
     showLock();
     clearTimeout(retry);
-    retry = setTimeout(open, jittered(attempts++, 250, 5000));
+    if (!loggedOut) retry = setTimeout(open, jittered(attempts++, 250, 5000));
+  };
+
+  // The browser does not say why a socket was refused: the login may have ended, or be somebody else's by now.
+  const askLogin = async () => {
+    const state = await fetch("/login/state", { cache: "no-store" }).catch(() => null);
+    const name = state && state.ok ? await state.text() : "";
+    const ended = state !== null && state.status === 401;
+    showLogin(ended, name !== "" && name !== desk.dataset.account);
+  };
+
+  const showLogin = (ended, others) => {
+    byId("logged-out").hidden = !ended;
+    byId("other-login").hidden = !others;
+    loggedOut = ended || others;
+    if (loggedOut) clearTimeout(retry);
+    showLock();
   };
 
   const abandon = (old) => {
@@ -126,12 +145,18 @@
   htmx.createWebSocket = (url) => {
     const opened = new WebSocket(url);
     const slow = setTimeout(() => opened.close(), 10000);
-    opened.addEventListener("open", () => clearTimeout(slow));
+    let refused = true;
+    opened.addEventListener("open", () => {
+      clearTimeout(slow);
+      refused = false;
+    });
     opened.addEventListener("close", () => {
       clearTimeout(slow);
       // Before the extension hears of it: after some codes it would never reconnect, after others twice.
       opened.onclose = null;
-      if (opened === socket) lost();
+      if (opened !== socket) return;
+      lost();
+      if (refused) askLogin();
     });
     socket = opened;
     return opened;
@@ -156,7 +181,7 @@
     if (!live && byId("ticket-id").value) {
       // The first message brings the whole blotter and a fresh ticket.
       live = true;
-      showLock();
+      showLogin(false, false);
       if (awaited !== null) beat();
     }
     readAnswer();

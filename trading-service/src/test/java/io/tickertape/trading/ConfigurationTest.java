@@ -10,6 +10,8 @@ import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.gateway.GatewayConfig;
 import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.login.LoginConfig;
+import io.tickertape.trading.login.UserConfig;
 import io.tickertape.trading.web.DeskConfig;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
+    private static final String HASH =
+            "pbkdf2-sha256:600000:AAAAAAAAAAAAAAAAAAAAAA==:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     @Test
     void hasTheseDefaults() {
         try (ApplicationContext context = context(Map.of())) {
@@ -50,7 +55,11 @@ class ConfigurationTest {
                             Duration.ofSeconds(20)),
                     context.getBean(GatewayConfig.class));
             assertEquals(
-                    new DeskConfig("alice", "http://localhost:8080", 4, Duration.ofSeconds(5)),
+                    new LoginConfig(
+                            true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
+                    context.getBean(LoginConfig.class));
+            assertEquals(
+                    new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
                     context.getBean(DeskConfig.class));
         }
     }
@@ -88,7 +97,15 @@ class ConfigurationTest {
         names.put("tickertape.gateway.message-burst", "14");
         names.put("tickertape.gateway.outbound-limit", "15");
         names.put("tickertape.gateway.ping", "16s");
-        names.put("tickertape.desk.account", "bob");
+        names.put("tickertape.login.demo-users", "false");
+        names.put("tickertape.login.key", "a key of 32 characters, or longer");
+        names.put("tickertape.login.key-file", "elsewhere/login.key");
+        names.put("tickertape.login.lifetime", "19s");
+        names.put("tickertape.login.attempts", "20");
+        names.put("tickertape.login.attempts-window", "21s");
+        names.put("tickertape.login.secure-cookies", "true");
+        names.put("tickertape.login.users.dave.password", HASH);
+        names.put("tickertape.login.users.dave.roles", "TRADER,OPERATOR");
         names.put("tickertape.desk.ticker-url", "https://board.example");
         names.put("tickertape.desk.quotes-per-second", "17");
         names.put("tickertape.desk.heartbeat", "18s");
@@ -125,7 +142,19 @@ class ConfigurationTest {
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfig.class));
             assertEquals(
-                    new DeskConfig("bob", "https://board.example", 17, Duration.ofSeconds(18)),
+                    new LoginConfig(
+                            false,
+                            "a key of 32 characters, or longer",
+                            "elsewhere/login.key",
+                            Duration.ofSeconds(19),
+                            20,
+                            Duration.ofSeconds(21),
+                            true),
+                    context.getBean(LoginConfig.class));
+            assertEquals(
+                    new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
+            assertEquals(
+                    new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),
                     context.getBean(DeskConfig.class));
         }
     }
@@ -140,6 +169,8 @@ class ConfigurationTest {
     /** The journal starts with every context: here it finds no broker. */
     private static ApplicationContext context(Map<String, Object> properties) {
         Map<String, Object> all = new HashMap<>(properties);
+        // Not where it would be by default: nothing is written outside of target.
+        all.putIfAbsent("tickertape.login.key-file", "target/login.key");
         all.put("kafka.bootstrap.servers", "127.0.0.1:1");
         return ApplicationContext.builder()
                 .properties(all)

@@ -161,7 +161,7 @@ class GatewayHardeningTest implements TestPropertyProvider {
 
     @Test
     void tellsTheBrowserWhatThePageNeedsAndNoMore() throws Exception {
-        HttpResponse<String> page = get("/", "text/html");
+        HttpResponse<String> page = Visitor.loggedIn(server.getPort(), "alice").get("/");
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
 
         assertEquals(

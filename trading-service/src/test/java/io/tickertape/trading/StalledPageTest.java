@@ -54,6 +54,7 @@ class StalledPageTest implements TestPropertyProvider {
         socket.connect(new InetSocketAddress("localhost", server.getPort()));
         socket.getOutputStream()
                 .write(("GET /orders HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:" + server.getPort()
+                                + "\r\nCookie: " + TraderPage.cookiesOf(server.getPort(), "alice")
                                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ public final class TraderPage implements AutoCloseable, WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern TICKET = Pattern.compile("id=\"ticket-id\" name=\"ticket\" value=\"([^\"]+)\"");
 
+    /** Cookies by account: every service of this JVM signs them with one key. */
+    private static final Map<String, String> LOGINS = new ConcurrentHashMap<>();
+
     public final List<String> messages = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -32,20 +36,55 @@ public final class TraderPage implements AutoCloseable, WebSocket.Listener {
 
     private TraderPage() {}
 
+    /** Alice's. */
     public static TraderPage open(int port) throws IOException {
+        return open(port, "alice");
+    }
+
+    public static TraderPage open(int port, String account) throws IOException {
+        return openWith(port, cookiesOf(port, account));
+    }
+
+    /** In a browser that has these cookies. */
+    public static TraderPage openWith(int port, String cookies) throws IOException {
         TraderPage page = new TraderPage();
-        page.socket = connect(port, "http://localhost:" + port, page);
+        page.socket = connect(port, "/orders", "http://localhost:" + port, cookies, page);
         return page;
     }
 
-    /** Opens a socket as a page of some other origin would. */
+    /** Opens a socket as a page of some other origin would in alice's browser. */
     public static WebSocket connect(int port, @Nullable String origin, WebSocket.Listener listener) throws IOException {
+        return connect(port, "/orders", origin, cookiesOf(port, "alice"), listener);
+    }
+
+    /** Logs the account in, once. */
+    public static String cookiesOf(int port, String account) throws IOException {
+        String known = LOGINS.get(account);
+        if (known != null) {
+            return known;
+        }
+        String cookies = Visitor.loggedIn(port, account).cookieHeader();
+        LOGINS.put(account, cookies);
+        return cookies;
+    }
+
+    /**
+     * Opens a socket as a page would.
+     *
+     * @param cookies as a browser sends them, or the empty text
+     */
+    public static WebSocket connect(
+            int port, String path, @Nullable String origin, String cookies, WebSocket.Listener listener)
+            throws IOException {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (origin != null) {
             builder.header("Origin", origin);
         }
+        if (!cookies.isEmpty()) {
+            builder.header("Cookie", cookies);
+        }
         try {
-            return builder.buildAsync(URI.create("ws://localhost:" + port + "/orders"), listener)
+            return builder.buildAsync(URI.create("ws://localhost:" + port + path), listener)
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof IOException refused) {

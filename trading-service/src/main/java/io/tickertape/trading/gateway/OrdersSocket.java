@@ -6,6 +6,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
@@ -15,7 +16,9 @@ import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
-import io.tickertape.trading.web.DeskConfig;
+import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.login.Login;
+import io.tickertape.trading.login.Roles;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Map;
@@ -25,27 +28,21 @@ import org.slf4j.LoggerFactory;
 
 /** The socket of the desk's pages. */
 @ServerWebSocket("/orders")
+@Secured(Roles.TRADER)
 final class OrdersSocket {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersSocket.class);
 
     private final Gateway gateway;
     private final Sessions sessions;
     private final GatewayConfig config;
-    private final DeskConfig desk;
     private final Provider<EmbeddedServer> server;
     /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
     private final Map<WebSocketSession, TraderSession> bySocket = new ConcurrentHashMap<>();
 
-    OrdersSocket(
-            Gateway gateway,
-            Sessions sessions,
-            GatewayConfig config,
-            DeskConfig desk,
-            Provider<EmbeddedServer> server) {
+    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfig config, Provider<EmbeddedServer> server) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.config = config;
-        this.desk = desk;
         this.server = server;
     }
 
@@ -58,7 +55,7 @@ final class OrdersSocket {
             // A server that stops cuts the sockets it keeps, without a word; these are told to come back.
             open.removeChannel(channel);
         }
-        TraderSession session = new TraderSession(desk.account(), socket, channel, config);
+        TraderSession session = new TraderSession(Login.of(upgrade), socket, channel, config);
         bySocket.put(socket, session);
         sessions.open(session);
     }
@@ -87,6 +84,11 @@ final class OrdersSocket {
             LOG.error("A message could not be handled", failure);
         }
         socket.close(CloseReason.INTERNAL_ERROR);
+    }
+
+    @EventListener
+    void logOut(LoggedOut login) {
+        sessions.closeThoseOf(login);
     }
 
     @EventListener

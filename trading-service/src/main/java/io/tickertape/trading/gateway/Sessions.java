@@ -7,6 +7,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.blotter.BlotterListener;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
@@ -54,6 +55,13 @@ final class Sessions implements BlotterListener {
     /** The pages are told to come back: they do so by themselves. */
     void closeAll() {
         byAccount.values().forEach(sessions -> sessions.forEach(session -> session.close(RESTART)));
+    }
+
+    /** The other pages of a browser that was logged out. */
+    void closeThoseOf(LoggedOut login) {
+        byAccount.getOrDefault(login.account(), Set.of()).stream()
+                .filter(session -> session.login.equals(login.id()))
+                .forEach(TraderSession::logOut);
     }
 
     String freshTicket(TraderSession session) {

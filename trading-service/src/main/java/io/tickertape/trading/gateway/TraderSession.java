@@ -6,6 +6,9 @@ import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.tickertape.trading.login.Login;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,11 +29,13 @@ import org.slf4j.LoggerFactory;
 final class TraderSession {
     private static final Logger LOG = LoggerFactory.getLogger(TraderSession.class);
     private static final CloseReason TOO_SLOW = new CloseReason(1013, "this page reads too slowly");
+    private static final CloseReason LOGGED_OUT = new CloseReason(1008, "logged out");
     private static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
 
     private static final int REMEMBERED_COMMANDS = 200;
 
     final String account;
+    final String login;
     final RateLimit rate;
     private final WebSocketSession socket;
     private final Channel channel;
@@ -40,12 +45,14 @@ final class TraderSession {
     private final Set<String> rows = new HashSet<>();
     private final Set<String> commands = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
     private final Future<?> pings;
+    private final Future<?> loginEnd;
     private volatile @Nullable Ticket ticket;
     private volatile @Nullable String awaited;
     private int refusedInARow;
 
-    TraderSession(String account, WebSocketSession socket, Channel channel, GatewayConfig config) {
-        this.account = account;
+    TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfig config) {
+        account = login.account();
+        this.login = login.id();
         this.socket = socket;
         this.channel = channel;
         outboundLimit = config.outboundLimit();
@@ -53,6 +60,11 @@ final class TraderSession {
         pings = channel.eventLoop()
                 .scheduleAtFixedRate(
                         this::ping, config.ping().toMillis(), config.ping().toMillis(), TimeUnit.MILLISECONDS);
+        loginEnd = channel.eventLoop()
+                .schedule(
+                        this::logOut,
+                        Duration.between(Instant.now(), login.ends()).toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     void send(String html) {
@@ -99,8 +111,14 @@ final class TraderSession {
         refusedInARow = 0;
     }
 
+    /** The page finds out why when it comes back. */
+    void logOut() {
+        close(LOGGED_OUT);
+    }
+
     void closed() {
         pings.cancel(false);
+        loginEnd.cancel(false);
     }
 
     private void cut() {

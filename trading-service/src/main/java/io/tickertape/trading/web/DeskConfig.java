@@ -5,16 +5,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * Whose desk it is, and where its quotes come from.
+ * Where the desk's quotes come from, and how often the page looks for the gateway.
  *
- * @param account whom every visitor trades as
  * @param tickerUrl the ticker as the trader's browser reaches it, without a slash at the end
  * @param quotesPerSecond how often a quote may change on the desk, at most
  * @param heartbeat how often the page asks whether the gateway is there; two missed answers lock the ticket
  */
 @ConfigurationProperties("tickertape.desk")
 public record DeskConfig(
-        @Bindable(defaultValue = "alice") String account,
         @Bindable(defaultValue = "http://localhost:8080") String tickerUrl,
         @Bindable(defaultValue = "4") int quotesPerSecond,
         @Bindable(defaultValue = "5s") Duration heartbeat) {

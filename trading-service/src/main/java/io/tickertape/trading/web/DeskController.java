@@ -1,27 +1,32 @@
 package io.tickertape.trading.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
 import io.tickertape.trading.blotter.Blotter;
+import java.security.Principal;
 
 @Controller
+@Secured("TRADER")
 final class DeskController {
     private final DeskFragments fragments;
     private final Blotter blotter;
-    private final DeskConfig config;
+    private final FormTokens forms;
 
-    DeskController(DeskFragments fragments, Blotter blotter, DeskConfig config) {
+    DeskController(DeskFragments fragments, Blotter blotter, FormTokens forms) {
         this.fragments = fragments;
         this.blotter = blotter;
-        this.config = config;
+        this.forms = forms;
     }
 
     @Get(produces = "text/html;charset=utf-8")
-    HttpResponse<String> desk() {
-        return HttpResponse.ok(
-                        blotter.whileStill(config.account(), account -> fragments.page(account, blotter.state())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    HttpResponse<String> desk(HttpRequest<?> request, Principal user) {
+        FormTokens.FormToken form = forms.of(request);
+        return form.handTo(HttpResponse.ok(
+                        blotter.whileStill(user.getName(), account -> fragments.page(account, form, blotter.state())))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

@@ -31,9 +31,11 @@ public final class DeskFragments {
         this.assets = assets;
     }
 
-    public String page(AccountView account, JournalState journal) {
+    public String page(AccountView account, FormTokens.FormToken form, JournalState journal) {
         Map<String, Object> model = new HashMap<>();
         model.put("desk", config);
+        model.put("account", account.account().name());
+        model.put("form", form);
         model.put("assets", assets.value());
         model.put("lines", account.lines());
         model.put("view", account);

@@ -21,6 +21,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
 
+    private static final FormTokens.FormToken FORM = new FormTokens.FormToken("formToken", "f1", null);
+
     private static final String ROW =
             """
             <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
@@ -28,9 +30,7 @@ class DeskFragmentsTest {
             <td class="state"><b>received</b></td></tr>""";
 
     private final DeskFragments fragments = new DeskFragments(
-            templates(),
-            new DeskConfig("alice", "http://localhost:8080", 4, Duration.ofSeconds(5)),
-            new AssetVersion("abc"));
+            templates(), new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)), new AssetVersion("abc"));
 
     @Test
     void replacesARowByABareRow() {
@@ -74,7 +74,8 @@ class DeskFragmentsTest {
         assertTrue(page.contains(
                 "<span id=\"journal\" class=\"pill\" data-state=\"unreachable\">the journal is not reachable</span>"));
         assertTrue(page.contains("sse-connect=\"http://localhost:8080/prices/stream?rate=4\""));
-        assertTrue(page.contains("ws-connect=\"/orders\" data-heartbeat=\"5000\""));
+        assertTrue(
+                page.contains("ws-connect=\"/orders?account=alice\" data-account=\"alice\" data-heartbeat=\"5000\""));
     }
 
     @Test
@@ -130,7 +131,7 @@ class DeskFragmentsTest {
         if (withALine) {
             blotter.outcome(LINE.order(), LINE.outcome());
         }
-        return blotter.whileStill("alice", account -> fragments.page(account, state));
+        return blotter.whileStill("alice", account -> fragments.page(account, FORM, state));
     }
 
     private static TemplateEngine templates() {

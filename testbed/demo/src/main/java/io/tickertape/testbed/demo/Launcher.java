@@ -26,7 +26,7 @@ public final class Launcher {
 
                 ==================================================
                   Prices  %s
-                  Desk    %s
+                  Desk    %s  (log in as alice, bob, carol or olivia, password demo)
                   Kafka   %s
                   Data    %s
                   Ctrl-C stops everything.

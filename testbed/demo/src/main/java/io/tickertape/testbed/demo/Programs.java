@@ -57,7 +57,12 @@ final class Programs {
                 TRADING,
                 tradingJar(),
                 options.tradingPort(),
-                Map.of("tickertape.desk.ticker-url", url(options.tickerPort())));
+                Map.of(
+                        "tickertape.desk.ticker-url", url(options.tickerPort()),
+                        "tickertape.login.key-file",
+                                options.data().resolve("trading/login.key").toString(),
+                        "tickertape.processor.state-directory",
+                                options.data().resolve("trading/state").toString()));
     }
 
     List<String> feed() {

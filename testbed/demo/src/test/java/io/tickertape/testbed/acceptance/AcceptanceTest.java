@@ -26,6 +26,8 @@ abstract class AcceptanceTest {
             "net::ERR_",
             "WebSocket connection",
             "htmx:sendError",
+            // A page that asks whether it is still logged in.
+            "status of 401",
             "htmx:afterRequest",
             "[object Event]",
             "[object HTML");

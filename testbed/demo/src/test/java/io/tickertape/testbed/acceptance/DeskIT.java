@@ -70,7 +70,7 @@ class DeskIT extends AcceptanceTest {
         Page alice = newPage();
         AtomicBoolean cut = new AtomicBoolean();
         AtomicReference<WebSocketRoute> wire = new AtomicReference<>();
-        alice.routeWebSocket(Pattern.compile("/orders$"), page -> {
+        alice.routeWebSocket(Pattern.compile("/orders\\?account=alice$"), page -> {
             if (cut.get()) {
                 page.close(new WebSocketRoute.CloseOptions().setCode(GOING_AWAY));
             } else {
@@ -78,7 +78,7 @@ class DeskIT extends AcceptanceTest {
                 wire.set(page);
             }
         });
-        alice.navigate(market.trading().url());
+        logIn(alice, "alice");
         assertThat(alice.locator("#orders-state")).hasText("orders live");
         fill(alice, "3", "CUT", "2");
 
@@ -162,9 +162,43 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#q-QUOTE")).containsText("12.75");
     }
 
+    @Test
+    void aLoggedOutDeskSaysSoAndStopsAskingUntilSomebodyLogsIn() {
+        Page alice = desk();
+        Page other = desk();
+        other.locator("text=Log out").click();
+        assertThat(other.locator("h1")).hasText("Log in");
+
+        assertThat(alice.locator("#orders-state")).hasText("logged out");
+        assertThat(alice.locator("#logged-out")).isVisible();
+        assertThat(alice.locator("#ticket-lock")).hasText("Locked: logged out. Nothing is sent.");
+        fillIn(other, "bob");
+        assertThat(other.locator(".account")).hasText("Account bob");
+        alice.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(alice.locator("#other-login")).isVisible();
+        assertThat(alice.locator("#orders-state")).hasText("logged out");
+        alice.locator("#other-login a").click();
+        assertThat(alice.locator(".account")).hasText("Account bob");
+        assertThat(alice.locator("#orders-state")).hasText("orders live");
+    }
+
+    private void logIn(Page page, String name) {
+        page.navigate(market.trading().url());
+        // Another page of the same browser may have logged in before.
+        if (page.url().endsWith("/login")) {
+            fillIn(page, name);
+        }
+    }
+
+    private static void fillIn(Page page, String name) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill("demo");
+        page.getByLabel("Password").press("Enter");
+    }
+
     private Page desk() {
         Page page = newPage();
-        page.navigate(market.trading().url());
+        logIn(page, "alice");
         assertThat(page.locator("#orders-state")).hasText("orders live");
         return page;
     }

@@ -1,0 +1,28 @@
+package io.tickertape.trading.login;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.security.authentication.Authentication;
+
+/** Lets a login last as long as its user comes back. */
+@ServerFilter({"/", "/operator"})
+final class LoginRenewal {
+    private final Users users;
+    private final LoginCookie cookie;
+
+    LoginRenewal(Users users, LoginCookie cookie) {
+        this.users = users;
+        this.cookie = cookie;
+    }
+
+    @ResponseFilter
+    void renew(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.status() == HttpStatus.OK) {
+            request.getUserPrincipal(Authentication.class).map(Login::of).ifPresent(login -> users.find(login.account())
+                    .ifPresent(user -> response.cookie(cookie.of(user, login.id()))));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.tickertape.trading.login;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everybody who may log in, by name. */
+final class Users {
+    /** Of the password "demo", which the login page names: more rounds would hide nothing. */
+    private static final PasswordHash DEMO = PasswordHash.parse(
+            "pbkdf2-sha256:1000:dGlja2VydGFwZS1kZW1vLXVzZXI=:rHQcf2kPl/KtyLrkw9gGg4WcNAPvieNmy/ihhmJTDTA=");
+
+    private static final Map<String, Set<String>> DEMO_ROLES = Map.of(
+            "alice", Set.of(Roles.TRADER),
+            "bob", Set.of(Roles.TRADER),
+            "carol", Set.of(Roles.TRADER),
+            "olivia", Set.of(Roles.OPERATOR, Roles.TRADER));
+
+    private final Map<String, User> byName = new TreeMap<>();
+    private final PasswordHash decoy;
+
+    /** @throws IllegalArgumentException if a user is wrong, or if there is none at all */
+    Users(Collection<UserConfig> configured, boolean demoUsers) {
+        if (demoUsers) {
+            DEMO_ROLES.forEach((name, roles) -> byName.put(name, new User(name, DEMO, roles, true)));
+        }
+        for (UserConfig user : configured) {
+            byName.put(user.name(), of(user));
+        }
+        decoy = byName.values().stream()
+                .map(User::password)
+                .max(Comparator.comparingInt(PasswordHash::iterations))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "Nobody could log in: name users under tickertape.login.users, or set tickertape.login.demo-users"))
+                .decoy();
+    }
+
+    private static User of(UserConfig user) {
+        try {
+            return new User(user.name(), PasswordHash.parse(user.password()), Set.copyOf(user.roles()), false);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("tickertape.login.users." + user.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    Optional<User> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Whose password it is, if it is; an unknown name takes as long as the costliest known one. */
+    Optional<User> withPassword(String name, String password) {
+        Optional<User> user = find(name);
+        boolean matches = user.map(User::password).orElse(decoy).matches(password);
+        return matches ? user : Optional.empty();
+    }
+
+    /** Who can log in with the password that everybody knows. */
+    List<String> demoNames() {
+        return byName.values().stream().filter(User::isDemo).map(User::name).toList();
+    }
+}

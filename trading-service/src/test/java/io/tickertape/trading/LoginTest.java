@@ -1,0 +1,392 @@
+package io.tickertape.trading;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.token.generator.TokenGenerator;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import io.micronaut.web.router.Router;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginTest implements TestPropertyProvider {
+    private static final String COOKIE = "tickertape-login";
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    TokenGenerator tokens;
+
+    @Inject
+    Router router;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("kafka.bootstrap.servers", TestBroker.bootstrapServers());
+        properties.put("tickertape.login.attempts", "3");
+        // The password is "open sesame", the hash made as the README says.
+        properties.put(
+                "tickertape.login.users.dave.password",
+                "pbkdf2-sha256:600000:bm90IHNvIHJhbmRvbSBhdCBhbGw=:a9I3RRcyoAWVibf+jIZoxqfQV4Whqx+dZwDfLNiq3oM=");
+        properties.put("tickertape.login.users.dave.roles", "OPERATOR");
+        return properties;
+    }
+
+    @Test
+    void showsWhoIsNotLoggedInToTheLogin() throws IOException {
+        Visitor nobody = visitor();
+        HttpResponse<String> desk = nobody.get("/");
+
+        assertEquals(303, desk.statusCode());
+        assertEquals("/login", location(desk));
+        assertEquals(401, nobody.get("/", "*/*").statusCode());
+        assertEquals(401, nobody.get("/login/state", "*/*").statusCode());
+        assertEquals(401, upgradeWith(""));
+    }
+
+    @Test
+    void leavesTheRestOpen() throws IOException {
+        for (String path : List.of("/assets/desk.css", "/assets/lib/htmx.min.js", "/health", "/prometheus", "/login")) {
+            assertEquals(200, visitor().get(path, "*/*").statusCode(), path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/beans", "/env", "/loggers", "/routes", "/refresh", "/stop", "/threaddump", "/info", "/keys"})
+    void hasNothingElseOpenOrNot(String path) throws IOException {
+        assertEquals(404, visitor().get(path).statusCode());
+        assertEquals(404, Visitor.loggedIn(server.getPort(), "olivia").get(path).statusCode());
+    }
+
+    @Test
+    void asksForNameAndPasswordAndNamesTheDemosUsers() throws IOException {
+        HttpResponse<String> page = visitor().get("/login");
+
+        assertTrue(
+                page.body()
+                        .contains(
+                                """
+                <main class="login">
+                  <section class="panel" aria-labelledby="login-title">
+                    <h1 id="login-title">Log in</h1>
+                   \s
+                    <form method="post" action="/login">
+                      <input type="hidden" name="formToken" value="%s">
+                      <input type="hidden" name="next" value="">
+                      <label class="field">Name
+                        <input name="name" value="" required maxlength="32" autocomplete="username" autocapitalize="none" spellcheck="false">
+                      </label>
+                      <label class="field">Password
+                        <input type="password" name="password" required maxlength="256" autocomplete="current-password">
+                      </label>
+                      <button type="submit" class="place">Log in</button>
+                    </form>
+                    <p class="demo">This is a demo: <b>alice</b>, <b>bob</b>, <b>carol</b> and <b>olivia</b> can log in with the password <b>demo</b>.</p>
+                  </section>
+                </main>
+                """
+                                        .formatted(Visitor.formToken(page))),
+                page.body());
+        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+    }
+
+    @Test
+    void handsOutACookieThatNoScriptAndNoOtherSiteCanUse() throws IOException {
+        HttpResponse<String> answer = visitor().logsIn(" Alice ", "demo");
+        String cookie = answer.headers().allValues("Set-Cookie").stream()
+                .filter(line -> line.startsWith(COOKIE))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(303, answer.statusCode());
+        assertEquals("/", location(answer));
+        for (String attribute : List.of("; Max-Age=43200", "; Path=/", "; HTTPOnly", "; SameSite=Strict")) {
+            assertTrue(cookie.contains(attribute), cookie);
+        }
+    }
+
+    @Test
+    void showsTheUsersOwnDeskAndRenewsTheLogin() throws Exception {
+        Visitor bob = Visitor.loggedIn(server.getPort(), "bob");
+        HttpResponse<String> desk = bob.get("/");
+
+        assertEquals(200, desk.statusCode());
+        assertTrue(desk.body().contains("Account <b>bob</b>"), desk.body());
+        assertTrue(desk.headers().allValues("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith(COOKIE)));
+        assertEquals("bob", bob.get("/login/state", "*/*").body());
+        try (TraderPage page = TraderPage.open(server.getPort(), "bob")) {
+            page.awaits("id=\"blotter\"");
+            String order = page.buys("1", "OWN", "1");
+            page.awaits("data-outcome=\"received\"", order);
+            assertTrue(OrdersLog.ordersWith(TestBroker.bootstrapServers(), order)
+                    .get(0)
+                    .contains("\"account\":\"bob\""));
+        }
+    }
+
+    @Test
+    void refusesAWrongPasswordAndAnUnknownNameInTheSameWords() throws IOException {
+        HttpResponse<String> wrong = visitor().logsIn("carol", "Demo");
+        HttpResponse<String> unknown = visitor().logsIn("mallory", "demo");
+
+        for (HttpResponse<String> answer : List.of(wrong, unknown)) {
+            assertEquals(401, answer.statusCode());
+            assertTrue(answer.body().contains("<p class=\"fault\" role=\"alert\">Name or password is wrong.</p>"));
+            assertFalse(
+                    answer.headers().allValues("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith(COOKIE)));
+        }
+        assertTrue(wrong.body().contains("name=\"name\" value=\"carol\""));
+    }
+
+    @Test
+    void escapesTheNameThatWasTyped() throws IOException {
+        String page = visitor().logsIn("\"><script>", "x").body();
+
+        assertTrue(page.contains("<input name=\"name\" value=\"&quot;&gt;&lt;script&gt;\""), page);
+    }
+
+    @Test
+    void letsAConfiguredUserInAndLimitsTheWrongPasswordsForEachName() throws IOException {
+        Visitor dave = visitor();
+        assertEquals("/operator", location(dave.logsIn("dave", "open sesame")));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertEquals(401, visitor().logsIn("dave", "guess " + attempt).statusCode());
+        }
+        HttpResponse<String> limited = visitor().logsIn("dave", "open sesame");
+
+        assertEquals(429, limited.statusCode());
+        assertEquals("300", limited.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(limited.body().contains("Too many wrong passwords for this name: try again in 5 minutes."));
+        assertEquals(200, dave.get("/login/state", "*/*").statusCode());
+    }
+
+    @Test
+    void tellsWhichPageNeedsAnotherRole() throws IOException {
+        HttpResponse<String> refused =
+                Visitor.loggedIn(server.getPort(), "alice").get("/operator");
+
+        assertEquals(403, refused.statusCode());
+        assertTrue(
+                refused.body()
+                        .contains(
+                                "<p>alice may not do this: it needs another role. Log in as somebody who has it.</p>"),
+                refused.body());
+    }
+
+    @Test
+    void returnsToThePageThatWasAskedForAndToNoneElsewhere() throws IOException {
+        Visitor olivia = visitor();
+        assertEquals("/login?next=/operator", location(olivia.get("/operator")));
+        assertEquals("/operator", location(logsInFor(olivia, "/operator")));
+        assertEquals("/", location(logsInFor(visitor(), "https://evil.example/")));
+        assertEquals("/", location(logsInFor(visitor(), "//evil.example")));
+    }
+
+    @Test
+    void takesNoFormThatIsNotFromItsOwnPages() throws IOException {
+        Visitor alice = Visitor.loggedIn(server.getPort(), "alice");
+        String token = Visitor.formToken(alice.get("/"));
+        String another =
+                Visitor.formToken(Visitor.loggedIn(server.getPort(), "alice").get("/"));
+
+        for (Map<String, String> form : List.of(
+                Map.<String, String>of(),
+                Map.of("formToken", ""),
+                Map.of("formToken", another),
+                Map.of("formToken", "a.b"))) {
+            HttpResponse<String> refused = alice.post("/logout", form);
+            assertEquals(403, refused.statusCode());
+            assertTrue(refused.body().contains("The form was too old, or not from this page."), refused.body());
+        }
+        assertEquals(
+                403,
+                alice.post("/logout", "application/x-www-form-urlencoded;charset=utf-8", "")
+                        .statusCode());
+        for (String type : List.of("text/plain", "application/json", "multipart/form-data; boundary=x")) {
+            assertTrue(alice.post("/logout", type, "").statusCode() >= 400, type);
+        }
+        assertEquals("alice", alice.get("/login/state", "*/*").body());
+        assertEquals(303, alice.post("/logout", Map.of("formToken", token)).statusCode());
+    }
+
+    @Test
+    void takesNothingAtAllWithoutAForm() throws IOException {
+        List<String> paths = router.uriRoutes()
+                .filter(route -> route.getHttpMethod() != HttpMethod.GET && route.getHttpMethod() != HttpMethod.HEAD)
+                .map(route -> route.getUriMatchTemplate().toPathString())
+                .distinct()
+                .toList();
+
+        assertTrue(paths.containsAll(List.of("/login", "/logout")), paths::toString);
+        Visitor olivia = Visitor.loggedIn(server.getPort(), "olivia");
+        for (String path : paths) {
+            assertEquals(403, olivia.post(path, Map.of("any", "thing")).statusCode(), path);
+        }
+    }
+
+    @Test
+    void takesNoLoginWithoutItsForm() throws IOException {
+        HttpResponse<String> refused = visitor().post("/login", Map.of("name", "alice", "password", "demo"));
+
+        assertEquals(403, refused.statusCode());
+        assertTrue(refused.body().contains("The form was too old, or not from this page."), refused.body());
+        assertTrue(refused.body().contains("<form method=\"post\" action=\"/login\">"), refused.body());
+        assertEquals(
+                413,
+                visitor().post("/login", Map.of("name", "x".repeat(70_000))).statusCode());
+    }
+
+    @Test
+    void closesThePagesOfABrowserThatIsLoggedOut() throws Exception {
+        Visitor browser = Visitor.loggedIn(server.getPort(), "carol");
+        try (TraderPage other = TraderPage.open(server.getPort(), "carol");
+                TraderPage page = TraderPage.openWith(server.getPort(), browser.cookieHeader())) {
+            page.awaits("id=\"blotter\"");
+            HttpResponse<String> answer =
+                    browser.post("/logout", Map.of("formToken", Visitor.formToken(browser.get("/"))));
+
+            assertEquals("/login", location(answer));
+            assertFalse(browser.cookies.containsKey(COOKIE));
+            assertEquals(1008, page.awaitsClose());
+            other.awaitsHeartbeat();
+        }
+    }
+
+    @Test
+    void closesAPageWhoseLoginHasEnded() throws Exception {
+        Visitor browser = visitor();
+        Map<String, Object> claims = claims("alice");
+        claims.put("exp", Date.from(Instant.now().plusSeconds(2)));
+        browser.cookies.put(COOKIE, tokens.generateToken(claims).orElseThrow());
+        try (TraderPage page = TraderPage.openWith(server.getPort(), browser.cookieHeader())) {
+            page.awaits("id=\"blotter\"");
+
+            assertEquals(1008, page.awaitsClose());
+            assertEquals(401, browser.get("/login/state", "*/*").statusCode());
+        }
+    }
+
+    @Test
+    void keepsAPageFromTradingForAnotherAccountThanItShows() throws IOException {
+        String cookies = TraderPage.cookiesOf(server.getPort(), "alice");
+
+        assertEquals(403, upgradeWith(cookies, "/orders?account=bob"));
+        TraderPage.connect(server.getPort(), "/orders?account=alice", origin(), cookies, new WebSocket.Listener() {})
+                .abort();
+    }
+
+    @Test
+    void believesNoCookieThatItDidNotSign() throws Exception {
+        String good = requireNonNull(
+                Visitor.loggedIn(server.getPort(), "alice").cookies.get(COOKIE));
+        Map<String, Object> expired = claims("alice");
+        expired.put("exp", Date.from(Instant.now().minusSeconds(1)));
+        Map<String, Object> endless = claims("alice");
+        endless.remove("exp");
+        Map<String, Object> otherPassword = claims("alice");
+        otherPassword.put("stamp", "AAAAAAAAAAAAAAAA");
+
+        assertEquals(200, statusWith(tokens.generateToken(claims("alice")).orElseThrow()));
+        for (String forged : List.of(
+                "",
+                "nonsense",
+                good.substring(0, good.lastIndexOf('.') + 1),
+                good.substring(0, good.length() - 3) + "AAA",
+                new PlainJWT(set(claims("alice"))).serialize(),
+                signedBySomebodyElse(claims("alice")),
+                tokens.generateToken(expired).orElseThrow(),
+                tokens.generateToken(endless).orElseThrow(),
+                tokens.generateToken(otherPassword).orElseThrow(),
+                tokens.generateToken(claims("mallory")).orElseThrow())) {
+            assertEquals(401, statusWith(forged), forged);
+        }
+    }
+
+    /** What the service itself signs, read from a login of its own. */
+    private Map<String, Object> claims(String name) throws IOException, ParseException {
+        String token = Visitor.loggedIn(server.getPort(), "alice").cookies.get(COOKIE);
+        Map<String, Object> claims =
+                new HashMap<>(SignedJWT.parse(token).getJWTClaimsSet().getClaims());
+        claims.put("sub", name);
+        return claims;
+    }
+
+    private static JWTClaimsSet set(Map<String, Object> claims) {
+        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
+        claims.forEach(set::claim);
+        return set.build();
+    }
+
+    private static String signedBySomebodyElse(Map<String, Object> claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), set(claims));
+        token.sign(new MACSigner("0123456789abcdef0123456789abcdef"));
+        return token.serialize();
+    }
+
+    private int statusWith(String token) throws IOException {
+        Visitor visitor = visitor();
+        visitor.cookies.put(COOKIE, token);
+        return visitor.get("/login/state", "*/*").statusCode();
+    }
+
+    private HttpResponse<String> logsInFor(Visitor visitor, String next) throws IOException {
+        String token = Visitor.formToken(visitor.get("/login?next=/operator"));
+        return visitor.post("/login", Map.of("name", "olivia", "password", "demo", "next", next, "formToken", token));
+    }
+
+    private int upgradeWith(String cookies) {
+        return upgradeWith(cookies, "/orders");
+    }
+
+    private int upgradeWith(String cookies, String path) {
+        return assertThrows(
+                        WebSocketHandshakeException.class,
+                        () -> TraderPage.connect(
+                                server.getPort(), path, origin(), cookies, new WebSocket.Listener() {}))
+                .getResponse()
+                .statusCode();
+    }
+
+    private String origin() {
+        return "http://localhost:" + server.getPort();
+    }
+
+    private Visitor visitor() {
+        return new Visitor(server.getPort());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
