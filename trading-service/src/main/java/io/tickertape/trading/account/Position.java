@@ -50,9 +50,12 @@ public record Position(
                 : cost.divide(BigDecimal.valueOf(quantity), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    /** Shares of a tick that were taken already. */
+    /** Shares of a tick that were taken already: all of one that is behind the latest, which is never gone back to. */
     public long taken(TickPosition of) {
-        return of.equals(tick) ? taken : 0;
+        if (tick == null || !of.isAtOrBefore(tick)) {
+            return 0;
+        }
+        return of.equals(tick) ? taken : Long.MAX_VALUE;
     }
 
     Position reserving(long shares) {

@@ -17,7 +17,6 @@ import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -30,20 +29,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of one account: decides what each command, tick, ruling and passing of time means, by the account
- * as it stands, and says it in reports. Whoever calls it sees to it that a command comes once.
+ * as it stands, and says it in reports. Whoever calls it sees to it that a command comes once, and that the ticks come in
+ * their order: those up to the latest of the market before a command.
  */
 public final class AccountDesk {
     /** Best price first, then the order of acceptance, which a stable sort keeps. */
     private static final Comparator<Order> BUYS_FIRST_IN_TURN =
-            Comparator.comparing(AccountDesk::worst).reversed();
+            Comparator.comparing(Acceptance::worst).reversed();
 
-    private static final Comparator<Order> SELLS_FIRST_IN_TURN = Comparator.comparing(AccountDesk::worst);
+    private static final Comparator<Order> SELLS_FIRST_IN_TURN = Comparator.comparing(Acceptance::worst);
 
     private final Account account;
     private final DeskRules rules;
     private final Venue venue;
     private final Market market;
     private final Rulings rulings;
+    private final Acceptance acceptance;
     private final Consumer<ExecutionReport> reports;
 
     public AccountDesk(
@@ -58,6 +59,7 @@ public final class AccountDesk {
         this.venue = venue;
         this.market = market;
         this.rulings = rulings;
+        this.acceptance = new Acceptance(account, rules, venue, market, rulings);
         this.reports = reports;
     }
 
@@ -75,6 +77,7 @@ public final class AccountDesk {
         if (!account.isOpen()) {
             report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
         }
+        pass(now);
         boolean inTime = command.journaledAt(stamp).state() == OrderState.RECEIVED;
         if (command instanceof NewOrder order) {
             place(order, id, inTime, now);
@@ -91,7 +94,7 @@ public final class AccountDesk {
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = inTime ? obstacle(order, tick, now) : Reasons.LATE;
+        Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
         if (obstacle != null) {
             Order rejected = Order.rejected(order, id, now);
             report(ExecutionType.REJECTED, order.clientOrderId(), rejected, null, obstacle, null, now);
@@ -109,87 +112,27 @@ public final class AccountDesk {
                 .ifPresent(rest -> end(rest, order.clientOrderId(), Reasons.immediate(order.timeInForce()), now));
     }
 
-    private @Nullable Reason obstacle(NewOrder order, @Nullable Tick tick, Instant now) {
-        Reason ruling = rulings.stopping(order.account(), order.symbol());
-        if (ruling != null) {
-            return ruling;
-        }
-        if (account.working().size() >= rules.openOrders()) {
-            return Reasons.openOrders(rules.openOrders());
-        }
-        if (order.worstNeedsQuote() && (tick == null || !venue.isFresh(tick, now))) {
-            return Reasons.NO_FRESH_QUOTE;
-        }
-        long shares = order.quantity().shares();
-        if (order.side() == Side.SELL) {
-            long available = account.position(order.symbol()).available();
-            return shares <= available ? null : Reasons.position(order, available, lots(order.symbol(), available));
-        }
-        return affordable(order.symbol(), rules.worstPrice().of(order, tick), shares, BigDecimal.ZERO);
-    }
-
-    /** @param released what the order that is replaced holds in reserve */
-    private @Nullable Reason affordable(Symbol symbol, Price worst, long shares, BigDecimal released) {
-        BigDecimal power = account.buyingPower().add(released);
-        BigDecimal needed = worst.times(shares);
-        if (needed.compareTo(power) <= 0) {
-            return null;
-        }
-        long most = power.signum() <= 0
-                ? 0
-                : power.divideToIntegralValue(worst.value()).longValue();
-        return Reasons.buyingPower(needed, power, lots(symbol, most));
-    }
-
-    private long lots(Symbol symbol, long shares) {
-        var instrument = market.instrument(symbol);
-        return instrument == null ? shares : shares - shares % instrument.lotSize();
-    }
-
     private void replace(Replace replace, Instant now) {
         Order order = account.working(replace.orderId()).orElse(null);
-        Reason obstacle = order == null ? Reasons.notOpen(replace.orderId()) : obstacle(replace, order);
-        if (order == null || obstacle != null) {
-            refuse(replace, order, obstacle == null ? Reasons.LATE : obstacle, now);
+        if (order == null) {
+            refuse(replace, null, Reasons.notOpen(replace.orderId()), now);
+            return;
+        }
+        Reason obstacle = acceptance.obstacle(replace, order);
+        if (obstacle != null) {
+            refuse(replace, order, obstacle, now);
             return;
         }
         Tick tick = market.latest(order.symbol());
-        TickPosition latest = tick == null ? null : tick.position();
-        Order replaced = order.replaced(replace.quantity(), replace.limitPrice(), worstOf(replace, order), latest);
+        Order replaced = order.replaced(
+                replace.quantity(),
+                replace.limitPrice(),
+                Acceptance.worstOf(replace, order),
+                tick == null ? null : tick.position());
         report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
         if (tick != null) {
             tryAt(replaced, tick, now);
         }
-    }
-
-    private @Nullable Reason obstacle(Replace replace, Order order) {
-        Reason ruling = rulings.stopping(order.placed().account(), order.symbol());
-        if (ruling != null) {
-            return ruling;
-        }
-        long shares = replace.quantity().shares();
-        if ((replace.limitPrice() != null) != order.placed().type().needsLimitPrice()) {
-            return Reasons.limitPriceOf(order.placed().type());
-        }
-        if (shares <= order.cumulative()) {
-            return Reasons.alreadyFilled(order.cumulative());
-        }
-        long leaves = shares - order.cumulative();
-        if (order.side() == Side.SELL) {
-            long available = account.position(order.symbol()).available() + order.reservedShares();
-            return leaves <= available
-                    ? null
-                    : Reasons.position(order.placed(), available, order.cumulative() + available);
-        }
-        Reason power = affordable(order.symbol(), worstOf(replace, order), leaves, order.reservedCash());
-        return power == null || power.nearestQuantity() == 0
-                ? power
-                : new Reason(power.code(), power.text(), power.nearestQuantity() + order.cumulative());
-    }
-
-    private static Price worstOf(Replace replace, Order order) {
-        Price limit = replace.limitPrice();
-        return limit == null ? worst(order) : limit;
     }
 
     private void cancel(Cancel cancel, Instant now) {
@@ -209,26 +152,25 @@ public final class AccountDesk {
 
     /** Tries every order that waits for this symbol at a tick. */
     public void tick(Tick tick, Instant now) {
-        if (!venue.isFresh(tick, now) || isHalted(tick.symbol())) {
-            return;
-        }
+        pass(now);
         for (Side side : Side.values()) {
             account.working().stream()
-                    .filter(order ->
-                            order.side() == side && order.symbol().equals(tick.symbol()) && isLater(tick, order))
+                    .filter(order -> order.side() == side && waitsFor(tick, order))
                     .sorted(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN)
                     .toList()
                     .forEach(order -> tryAt(order, tick, now));
         }
     }
 
-    /** A tick may be met again after a restart: at the same tick nothing is decided differently, at an older one it is. */
-    private boolean isLater(Tick tick, Order order) {
-        TickPosition filled = account.position(tick.symbol()).tick();
-        boolean beforeAFill = filled != null
-                && !filled.equals(tick.position())
-                && tick.position().isAtOrBefore(filled);
-        return !beforeAFill && (order.after() == null || !tick.position().isAtOrBefore(order.after()));
+    /** An order that the operators want cancelled waits for nothing, though it may not have been cancelled yet. */
+    private boolean waitsFor(Tick tick, Order order) {
+        return order.symbol().equals(tick.symbol())
+                && isLater(tick, order)
+                && rulings.killing(account.name(), order.symbol()) == null;
+    }
+
+    private static boolean isLater(Tick tick, Order order) {
+        return order.after() == null || !tick.position().isAtOrBefore(order.after());
     }
 
     private boolean isHalted(Symbol symbol) {
@@ -266,14 +208,18 @@ public final class AccountDesk {
         }
     }
 
-    /** Expires the orders whose session is over. */
+    /** Expires the orders whose session is over, as every command and tick does before anything else. */
     public void pass(Instant now) {
-        for (Order order : List.copyOf(account.working())) {
-            Instant end = order.sessionEnd();
-            if (end != null && !now.isBefore(end)) {
-                report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now);
-            }
-        }
+        account.working().stream()
+                .filter(order -> isOver(order, now))
+                .toList()
+                .forEach(order ->
+                        report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now));
+    }
+
+    private static boolean isOver(Order order, Instant now) {
+        Instant end = order.sessionEnd();
+        return end != null && !now.isBefore(end);
     }
 
     private void end(Order order, String command, Reason reason, Instant now) {
@@ -296,13 +242,5 @@ public final class AccountDesk {
                 account.name(), account.sequence() + 1, type, command, order, fill, reason, cash, now);
         account.apply(report);
         reports.accept(report);
-    }
-
-    private static Price worst(Order order) {
-        Price worst = order.worstPrice();
-        if (worst == null) {
-            throw new IllegalStateException("The order " + order.orderId() + " does not work");
-        }
-        return worst;
     }
 }

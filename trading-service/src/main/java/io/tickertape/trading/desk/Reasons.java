@@ -1,9 +1,9 @@
 package io.tickertape.trading.desk;
 
 import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 
@@ -23,10 +23,10 @@ final class Reasons {
                 "desk.open-orders", "the account has " + most + " open orders, and no more are taken; cancel one");
     }
 
-    static Reason position(NewOrder order, long available, long nearest) {
+    static Reason position(Symbol symbol, long shares, long available, long nearest) {
         return new Reason(
                 "desk.position",
-                order.quantity() + " " + order.symbol() + " to sell, and " + available
+                shares + " " + symbol + " to sell, and " + available
                         + " are held and not reserved; nothing is sold short",
                 nearest);
     }
@@ -59,11 +59,11 @@ final class Reasons {
                         : "a " + type + " order has no limit price; the order stands as it stood");
     }
 
-    static Reason alreadyFilled(long shares) {
+    static Reason alreadyFilled(long shares, long nearest) {
         return new Reason(
                 "desk.quantity",
                 shares + " shares are filled already, and the quantity must be above that; cancel the rest instead",
-                shares + 1);
+                nearest);
     }
 
     static Reason triggered(Tick tick) {

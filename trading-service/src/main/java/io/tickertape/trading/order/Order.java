@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param isTriggered whether the stop price was met; true for orders without one
  * @param cumulative shares that have been filled
  * @param value of these shares, as traded
- * @param after the tick that was the latest when it was taken, replaced or triggered: it is tried against later ones
+ * @param after the latest tick when it was taken, replaced, triggered or filled: it is tried against later ones, so that
+ *     a tick which is shown again neither fills it twice nor fills it on terms that came later
  */
 public record Order(
         String orderId,
@@ -132,7 +133,7 @@ public record Order(
             throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
         }
         OrderStatus next = filled == quantity.shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        return next(next, isTriggered, filled, value.add(fill.value()), after);
+        return next(next, isTriggered, filled, value.add(fill.value()), fill.tick());
     }
 
     public Order triggered(TickPosition by) {
@@ -147,6 +148,11 @@ public record Order(
         return next(OrderStatus.EXPIRED, isTriggered, cumulative, value, after);
     }
 
+    /**
+     * The same order on other terms.
+     *
+     * @param latest the latest tick, which these terms come after; null when there is none
+     */
     public Order replaced(
             Quantity otherQuantity, @Nullable Price otherLimit, Price otherWorst, @Nullable TickPosition latest) {
         requireLegal(status);
@@ -162,11 +168,11 @@ public record Order(
                 isTriggered,
                 cumulative,
                 value,
-                latest);
+                latest == null ? after : latest);
     }
 
     private Order next(
-            OrderStatus next, boolean triggered, long filled, BigDecimal traded, @Nullable TickPosition laterThan) {
+            OrderStatus next, boolean triggered, long filled, BigDecimal traded, @Nullable TickPosition seen) {
         requireLegal(next);
         return new Order(
                 orderId,
@@ -180,7 +186,7 @@ public record Order(
                 triggered,
                 filled,
                 traded,
-                laterThan);
+                seen);
     }
 
     private void requireLegal(OrderStatus next) {

@@ -15,14 +15,14 @@ import java.util.Optional;
  *
  * <p>A buy gets the ask of a tick, or its last price where it names no ask; a sell gets the bid, or the last price. It
  * is filled when that is no worse than the worst price the order takes, by no more shares than the tick has left. A
- * stale tick fills nothing. A stop is triggered by a last price at or beyond its stop price, and may be filled at that
+ * tick that is stale, or dated as far ahead, fills nothing. A stop is triggered by a last price at or beyond its stop price, and may be filled at that
  * same tick.
  *
  * @param quoteAge how old a tick may be that still fills
  */
 public record Venue(Duration quoteAge) {
     public boolean isFresh(Tick tick, Instant now) {
-        return tick.age(now).compareTo(quoteAge) <= 0;
+        return tick.age(now).abs().compareTo(quoteAge) <= 0;
     }
 
     public boolean triggers(Order order, Tick tick) {

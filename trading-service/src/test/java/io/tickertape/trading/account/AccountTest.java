@@ -1,0 +1,104 @@
+package io.tickertape.trading.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tickertape.trading.desk.TestDesk;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final Symbol ACME = new Symbol("ACME");
+
+    @Test
+    void isNotOpenBeforeItsFirstReport() {
+        assertFalse(new Account("alice").isOpen());
+    }
+
+    @Test
+    void addsUpFromItsReportsAlone() {
+        TestDesk desk = traded();
+        Account folded = new Account("alice");
+        desk.allReports().forEach(folded::apply);
+
+        assertEquals(state(desk.account()), state(folded));
+    }
+
+    @Test
+    void goesOnFromWhereItWasSaved() {
+        TestDesk desk = traded();
+        Account before = desk.account();
+        Account restored = new Account("alice", before.sequence(), before.cash(), before.positions(), before.working());
+        assertEquals(state(before), state(restored));
+
+        desk.cancelsAll();
+        desk.allReports().stream()
+                .filter(report -> report.sequence() > restored.sequence())
+                .toList()
+                .forEach(restored::apply);
+        assertEquals(state(desk.account()), state(restored));
+    }
+
+    @Test
+    void takesNoReportTwiceAndLeavesNoneOut() {
+        List<ExecutionReport> reports = traded().allReports();
+        Account account = new Account("alice");
+        account.apply(reports.get(0));
+
+        assertThrows(IllegalStateException.class, () -> account.apply(reports.get(0)));
+        assertThrows(IllegalStateException.class, () -> account.apply(reports.get(2)));
+        account.apply(reports.get(1));
+    }
+
+    @Test
+    void takesNoReportOfAnother() {
+        ExecutionReport opened = traded().allReports().get(0);
+
+        assertThrows(IllegalStateException.class, () -> new Account("bob").apply(opened));
+    }
+
+    @Test
+    void takesNoImpossibleTransition() {
+        TestDesk desk = traded();
+        ExecutionReport filled = desk.allReports().stream()
+                .filter(report -> report.fill() != null)
+                .findFirst()
+                .orElseThrow();
+        Account account = new Account("alice", filled.sequence() - 1, BigDecimal.TEN, List.of(), List.of());
+
+        assertThrows(IllegalStateException.class, () -> account.apply(filled));
+    }
+
+    @Test
+    void holdsNoMoreInReserveThanThereIs() {
+        assertThrows(
+                IllegalStateException.class, () -> new Position(ACME, 1, 2, BigDecimal.ONE, BigDecimal.ZERO, null, 0));
+        assertThrows(
+                IllegalStateException.class, () -> new Position(ACME, -1, 0, BigDecimal.ONE, BigDecimal.ZERO, null, 0));
+    }
+
+    private static TestDesk traded() {
+        TestDesk desk = new TestDesk();
+        desk.has(100, "ACME", "10");
+        desk.sells(60, "ACME").at("11");
+        desk.tick("ACME", null, "11", null, 20);
+        desk.buys(7, "ACME").at("9.5");
+        desk.buys(7, "EMCA").stop("9.5").atMarket();
+        desk.buys(7, "EMCA").at("3.333");
+        return desk;
+    }
+
+    static String state(Account account) {
+        return String.join(
+                "\n",
+                account.name() + " " + account.sequence(),
+                account.cash().stripTrailingZeros().toPlainString(),
+                account.reserved().stripTrailingZeros().toPlainString(),
+                account.positions().toString(),
+                account.working().toString());
+    }
+}

@@ -1,0 +1,274 @@
+package io.tickertape.trading.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.market.Instrument;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.market.Tick;
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Side;
+import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.order.TickPosition;
+import io.tickertape.trading.order.TimeInForce;
+import io.tickertape.trading.venue.Venue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk of alice, at noon and with 10,000 in cash: what she and the market do, and the reports in lines. Her orders
+ * are numbered from 1; an order without a limit is protected at 5 % beyond the quote, or beyond its stop price.
+ */
+public final class TestDesk implements Rulings {
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final Duration QUOTE_AGE = Duration.ofSeconds(5);
+    private static final String ALICE = "alice";
+
+    private final Market market = new Market(100);
+    private final List<ExecutionReport> reports = new ArrayList<>();
+    private final AccountDesk desk;
+    private Instant now = NOON;
+    private int commands;
+    private int ticks;
+    private int shown;
+    private @Nullable Reason stopping;
+    private @Nullable Reason killing;
+
+    public TestDesk() {
+        this("10000", 100);
+    }
+
+    public TestDesk(String cash, int openOrders) {
+        DeskRules rules = new DeskRules(new BigDecimal(cash), LocalTime.of(21, 0), openOrders, TestDesk::worst);
+        desk = new AccountDesk(new Account(ALICE), rules, new Venue(QUOTE_AGE), market, this, reports::add);
+    }
+
+    static Price worst(NewOrder order, @Nullable Tick tick) {
+        if (order.limitPrice() != null) {
+            return order.limitPrice();
+        }
+        BigDecimal factor = new BigDecimal(order.side() == Side.BUY ? "1.05" : "0.95");
+        if (order.stopPrice() != null) {
+            return new Price(order.stopPrice().value().multiply(factor));
+        }
+        if (tick == null) {
+            throw new IllegalArgumentException("A market order needs a quote");
+        }
+        Price quoted = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
+        return new Price(quoted.value().multiply(factor));
+    }
+
+    public Account account() {
+        return desk.account();
+    }
+
+    /** What was reported since this was last asked, in lines. */
+    public List<String> reports() {
+        List<String> lines = reports.stream().skip(shown).map(ReportLine::of).toList();
+        shown = reports.size();
+        return lines;
+    }
+
+    public List<ExecutionReport> allReports() {
+        return reports;
+    }
+
+    /** Compares what was reported since this was last asked. */
+    public void reports(String... lines) {
+        assertEquals(List.of(lines), reports());
+    }
+
+    public void tick(String symbol, @Nullable String bid, String last, @Nullable String ask, long size) {
+        show(next(symbol, bid, last, ask, size));
+    }
+
+    /** Of a size that is not said. */
+    public void tick(String symbol, @Nullable String bid, String last, @Nullable String ask) {
+        tick(symbol, bid, last, ask, Tick.SIZE_UNSAID);
+    }
+
+    /** The next tick, which the market does not know yet. */
+    public Tick next(String symbol, @Nullable String bid, String last, @Nullable String ask, long size) {
+        return new Tick(
+                new Symbol(symbol), price(last), size, quote(bid), quote(ask), now, -1, new TickPosition(0, ++ticks));
+    }
+
+    /** Shows the desk a tick that it may have seen before. */
+    public void show(Tick tick) {
+        market.add(tick);
+        desk.tick(tick, now);
+    }
+
+    public void halt(String symbol, boolean isHalted) {
+        market.add(new Instrument(new Symbol(symbol), symbol, null, 1, isHalted));
+    }
+
+    public void lots(String symbol, long lotSize) {
+        market.add(new Instrument(new Symbol(symbol), symbol, null, lotSize, false));
+    }
+
+    public void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    public void looksAtTheClock() {
+        desk.pass(now);
+    }
+
+    /** New orders are stopped, open ones are not. */
+    public void stops() {
+        stopping = new Reason("controls.halt", "halted");
+    }
+
+    /** New orders are stopped, and open ones are to be cancelled. */
+    public void kills() {
+        stops();
+        killing = new Reason("controls.kill", "the kill switch");
+    }
+
+    public void letsGo() {
+        stopping = null;
+        killing = null;
+    }
+
+    public void hearsTheRuling() {
+        desk.ruled(now);
+    }
+
+    /** Buys shares whatever the symbol's quote was, and says nothing of it. */
+    public void has(long shares, String symbol, String cost) {
+        tick(symbol, cost, cost, cost);
+        buys(shares, symbol).at(cost);
+        reports();
+    }
+
+    public Ticket buys(long shares, String symbol) {
+        return new Ticket(Side.BUY, shares, symbol);
+    }
+
+    public Ticket sells(long shares, String symbol) {
+        return new Ticket(Side.SELL, shares, symbol);
+    }
+
+    public void cancels(int order) {
+        send(new Cancel(clientOrderId(), ALICE, id(order), now, now.plusSeconds(1)), now);
+    }
+
+    public void cancelsLate(int order) {
+        send(
+                new Cancel(clientOrderId(), ALICE, id(order), now, now.plusSeconds(1)),
+                now.plusSeconds(1).plusMillis(1));
+    }
+
+    public void cancelsAll() {
+        send(new CancelAll(clientOrderId(), ALICE, now, now.plusSeconds(1)), now);
+    }
+
+    public void replaces(int order, long shares, @Nullable String limit) {
+        Price price = quote(limit);
+        send(new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1)), now);
+    }
+
+    private void send(Command command, Instant stamp) {
+        desk.command(command, id(++commands), stamp, now);
+    }
+
+    private String clientOrderId() {
+        return "ticket-" + (commands + 1);
+    }
+
+    private static String id(int command) {
+        return Integer.toString(command);
+    }
+
+    private static Price price(String text) {
+        return new Price(new BigDecimal(text));
+    }
+
+    private static @Nullable Price quote(@Nullable String text) {
+        return text == null ? null : price(text);
+    }
+
+    @Override
+    public @Nullable Reason stopping(String account, Symbol symbol) {
+        return stopping;
+    }
+
+    @Override
+    public @Nullable Reason killing(String account, Symbol symbol) {
+        return killing;
+    }
+
+    /** An order being written; it is for the day, and in time, unless it says otherwise. */
+    public final class Ticket {
+        private final Side side;
+        private final long shares;
+        private final String symbol;
+        private TimeInForce timeInForce = TimeInForce.DAY;
+        private @Nullable String stop;
+        private long stampedAfter;
+
+        private Ticket(Side side, long shares, String symbol) {
+            this.side = side;
+            this.shares = shares;
+            this.symbol = symbol;
+        }
+
+        public Ticket good(TimeInForce howLong) {
+            timeInForce = howLong;
+            return this;
+        }
+
+        public Ticket stop(String price) {
+            stop = price;
+            return this;
+        }
+
+        /** With the journal's stamp so long after it was submitted; it expires after a second. */
+        public Ticket stampedAfter(Duration time) {
+            stampedAfter = time.toMillis();
+            return this;
+        }
+
+        /** Sends it; returns the order's number. */
+        public int at(String limit) {
+            return send(stop == null ? OrderType.LIMIT : OrderType.STOP_LIMIT, price(limit));
+        }
+
+        public int atMarket() {
+            return send(stop == null ? OrderType.MARKET : OrderType.STOP, null);
+        }
+
+        private int send(OrderType type, @Nullable Price limit) {
+            NewOrder order = new NewOrder(
+                    clientOrderId(),
+                    ALICE,
+                    new Symbol(symbol),
+                    side,
+                    new Quantity(shares),
+                    type,
+                    limit,
+                    quote(stop),
+                    timeInForce,
+                    null,
+                    now,
+                    now.plusSeconds(1));
+            TestDesk.this.send(order, now.plusMillis(stampedAfter));
+            return commands;
+        }
+    }
+}
