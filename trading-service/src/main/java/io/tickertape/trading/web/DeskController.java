@@ -25,8 +25,8 @@ final class DeskController {
     @Get(produces = "text/html;charset=utf-8")
     HttpResponse<String> desk(HttpRequest<?> request, Principal user) {
         FormTokens.FormToken form = forms.of(request);
-        return form.handTo(HttpResponse.ok(blotter.whileStill(
-                        user.getName(), account -> fragments.page(account, form, blotter.state())))
+        return form.handTo(HttpResponse.ok(
+                        blotter.whileStill(user.getName(), account -> fragments.page(account, form, blotter.state())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }
