@@ -1,19 +1,25 @@
 package io.tickertape.trading.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Tells the browser what the pages need, so that it refuses everything else. */
+/** Tells the browser what the pages need, so that it refuses everything else; also with what another filter answers. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class BrowserGuard {
+final class BrowserGuard implements Ordered {
     private static final String HOST = "[A-Za-z0-9.\\-\\[\\]:]{1,255}";
 
     private final DeskConfig config;
 
     BrowserGuard(DeskConfig config) {
         this.config = config;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @ResponseFilter
