@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordFields {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("999999999999");
     private static final BigDecimal LARGEST_QUANTITY = new BigDecimal("999999999999999");
-    private static final int DECIMALS = 8;
-    private static final int SHOWN_DECIMALS = 2;
     private static final int LONGEST_NUMBER = 64;
     private static final Instant LATEST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -74,8 +72,7 @@ final class RecordFields {
             sound &= number == null;
             return null;
         }
-        BigDecimal bare = number.stripTrailingZeros();
-        return new Price(bare.scale() < SHOWN_DECIMALS ? bare.setScale(SHOWN_DECIMALS) : bare);
+        return Price.plain(number);
     }
 
     /** A number of shares, zero or more; null when it is left out, or wrong. */
@@ -91,7 +88,7 @@ final class RecordFields {
         }
         boolean fits = number.signum() >= 0
                 && number.compareTo(maximum) <= 0
-                && number.stripTrailingZeros().scale() <= DECIMALS;
+                && number.stripTrailingZeros().scale() <= Price.MOST_DECIMALS;
         sound &= fits;
         return fits ? number : null;
     }

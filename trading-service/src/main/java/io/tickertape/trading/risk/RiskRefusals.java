@@ -1,0 +1,168 @@
+package io.tickertape.trading.risk;
+
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Symbol;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is said when an order goes beyond a limit: the limit, what was sent, and what would be right. */
+final class RiskRefusals {
+    private static final String ANYWAY = ", or place it anyway";
+    private static final String WHEN_FRESH =
+            "without a fresh price no order can be checked: send it again when there is one";
+
+    private RiskRefusals() {}
+
+    static Refusal unknown(Symbol symbol) {
+        return hard(
+                "symbol",
+                "symbol",
+                symbol + " has neither a price nor an instrument here",
+                "send a symbol that the board shows");
+    }
+
+    static Refusal halted(Symbol symbol) {
+        return hard("halted", "symbol", symbol + " is halted", "orders are taken again when it trades");
+    }
+
+    static Refusal noQuote(Symbol symbol, Duration limit) {
+        return hard(
+                "quote-age",
+                "symbol",
+                symbol + " has no price yet, and the limit is one of the last " + seconds(limit),
+                WHEN_FRESH);
+    }
+
+    static Refusal oldQuote(Symbol symbol, Duration age, Duration limit) {
+        return hard(
+                "quote-age",
+                "symbol",
+                "the latest price of " + symbol + " is " + seconds(age) + " old, and the limit is " + seconds(limit),
+                WHEN_FRESH);
+    }
+
+    static Refusal noLots(long shares, long lotSize) {
+        return hard(
+                "lot-size",
+                "quantity",
+                shares + " is no multiple of the lot size, " + lotSize,
+                "send whole lots of " + lotSize + " shares");
+    }
+
+    static Refusal aboveMaximumQuantity(long shares, long maximum) {
+        return hard(
+                "maximum-quantity",
+                "quantity",
+                shares + " is above the maximum quantity, " + maximum,
+                "send " + maximum + " shares or fewer");
+    }
+
+    static Refusal offIncrement(String field, Price price, Price increment) {
+        return hard(
+                "price-increment",
+                field,
+                price + " is no multiple of the minimum price increment, " + increment,
+                "send a price in steps of " + increment);
+    }
+
+    static Refusal outsideCollar(String field, Price price, Price last, BigDecimal percent, Optional<PriceBand> band) {
+        return hard(
+                "price-collar", field, away(price, last) + ", and the price collar is " + percent(percent), in(band));
+    }
+
+    static Refusal farAway(String field, Price price, Price last, BigDecimal percent, Optional<PriceBand> band) {
+        return soft(
+                "price-distance",
+                field,
+                away(price, last) + ", and the limit without a question is " + percent(percent),
+                in(band) + ANYWAY);
+    }
+
+    private static String away(Price price, Price last) {
+        return price + " is " + percentBetween(price, last) + " from the last price, " + last;
+    }
+
+    private static String in(Optional<PriceBand> band) {
+        return band.map(prices -> "send a price from " + prices).orElse("send a price that is nearer");
+    }
+
+    static Refusal aboveMaximumValue(BigDecimal value, BigDecimal maximum) {
+        return hard(
+                "maximum-value",
+                "quantity",
+                "the order is worth " + plain(value) + " at its worst price, and the maximum is " + plain(maximum),
+                "send fewer shares");
+    }
+
+    static Refusal large(BigDecimal value, BigDecimal limit) {
+        return soft(
+                "large-value",
+                "quantity",
+                "the order is worth " + plain(value) + " at its worst price, and the limit without a question is "
+                        + plain(limit),
+                "send fewer shares" + ANYWAY);
+    }
+
+    static Refusal duplicate(Duration ago, Duration within) {
+        return soft(
+                "duplicate",
+                "",
+                "the same order was sent " + seconds(ago) + " ago, and within " + seconds(within)
+                        + " that is likely a mistake",
+                "leave it at the first" + ANYWAY);
+    }
+
+    static Refusal tooManyPerSecond(int ordersPerSecond, int burst) {
+        return hard(
+                "orders-per-second",
+                "",
+                "the account sends more than " + ordersPerSecond + " orders a second, or " + burst + " at once",
+                "send it again in a moment");
+    }
+
+    static Refusal tooManyOpen(int open, int limit) {
+        return hard(
+                "open-orders",
+                "",
+                "the account has " + open + " open orders, and the limit is " + limit,
+                "cancel one first");
+    }
+
+    static Refusal moved(Price seen, Price last, BigDecimal tolerance) {
+        return hard(
+                "price-moved",
+                "",
+                "the last price was " + seen + " on your page and is " + last + " now: it moved by "
+                        + percentBetween(last, seen) + ", and the tolerance is " + percent(tolerance),
+                "look at the price, and send it again if it suits");
+    }
+
+    private static Refusal hard(String limit, String field, String wrong, String right) {
+        return new Refusal("risk." + limit, field, wrong, right);
+    }
+
+    private static Refusal soft(String limit, String field, String wrong, String right) {
+        return new Refusal("risk." + limit, field, wrong, right, null, true);
+    }
+
+    /** Rounded away from zero: what is just beyond a limit must not read as if it were at it. */
+    private static String percentBetween(Price price, Price from) {
+        BigDecimal away = price.value().subtract(from.value()).abs();
+        return percent(away.movePointRight(2).divide(from.value(), 2, RoundingMode.UP));
+    }
+
+    private static String percent(BigDecimal percent) {
+        return plain(percent) + " %";
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    private static String seconds(Duration time) {
+        return plain(BigDecimal.valueOf(time.toMillis(), 3)) + " s";
+    }
+}
