@@ -140,8 +140,8 @@ final class Auditor {
 
     private static boolean isLegal(@Nullable Order before, OrderStatus after, ExecutionType type) {
         if (before == null) {
-            return type == ExecutionType.NEW && after == OrderStatus.NEW
-                    || type == ExecutionType.REJECTED && after == OrderStatus.REJECTED;
+            return (type == ExecutionType.NEW && after == OrderStatus.NEW)
+                    || (type == ExecutionType.REJECTED && after == OrderStatus.REJECTED);
         }
         boolean worked = before.status() == OrderStatus.NEW || before.status() == OrderStatus.PARTIALLY_FILLED;
         return worked
@@ -209,7 +209,8 @@ final class Auditor {
     /** The orders that a tick, when it is shown next, must be tried for: it is later than all that they have met. */
     List<String> due(Tick tick, Instant now) {
         Book book = books.get(tick.symbol());
-        if (!isFresh(tick, now) || isHalted(tick.symbol()) || book != null && book.latest >= offset(tick.position())) {
+        boolean isBehind = book != null && book.latest >= offset(tick.position());
+        if (!isFresh(tick, now) || isHalted(tick.symbol()) || isBehind) {
             return List.of();
         }
         return orders.values().stream()
