@@ -17,6 +17,7 @@ import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.TopicKeeper;
@@ -24,7 +25,6 @@ import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class DeskStage {
     @Singleton
-    DeskRules rules(ProcessorConfig config) {
-        return new DeskRules(config.openingCash(), config.sessionEnd(), 200, (order, tick) -> {
-            if (order.limitPrice() != null) {
-                return order.limitPrice();
-            }
-            return order.stopPrice() == null
-                    ? java.util.Objects.requireNonNull(tick).buyersPrice()
-                    : order.stopPrice();
-        });
+    DeskRules rules(ProcessorConfig config, RiskLimits limits) {
+        return new DeskRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
     }
 
     @Singleton
-    Venue venue() {
-        return new Venue(Duration.ofSeconds(5));
+    Venue venue(RiskLimits limits) {
+        return new Venue(limits.quoteAge());
     }
 
     @Singleton

@@ -23,6 +23,7 @@ import org.thymeleaf.TemplateEngine;
  *
  * <ol>
  *   <li>{@code gateway} takes a message from a page, checks its ticket, reads the form, and refuses or submits it.
+ *   <li>{@code risk} holds the order against the {@code market} and the limits before that.
  *   <li>{@code journal} writes the order to Kafka and decides what became of it: by the broker's acknowledgement, or by
  *       reading the log.
  *   <li>{@code blotter} folds each outcome into the account's lines, after a start the whole log.

@@ -39,6 +39,8 @@ class RoomsTest {
                 .definedBy("..feed..")
                 .layer("topic")
                 .definedBy("..topic..")
+                .layer("risk")
+                .definedBy("..risk..")
                 .layer("venue")
                 .definedBy("..venue..")
                 .layer("market")
@@ -73,6 +75,10 @@ class RoomsTest {
                 .mayOnlyAccessLayers("topic", "market", "order")
                 .whereLayer("topic")
                 .mayNotAccessAnyLayer()
+                .whereLayer("risk")
+                .mayOnlyBeAccessedByLayers("wiring", "gateway")
+                .whereLayer("risk")
+                .mayOnlyAccessLayers("market", "order")
                 .whereLayer("venue")
                 .mayOnlyAccessLayers("market", "order")
                 .whereLayer("market")
@@ -88,7 +94,8 @@ class RoomsTest {
     void keepsTheDomainInPlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..order..", "..market..", "..account..", "..venue..", "io.tickertape.trading.desk")
+                .resideInAnyPackage(
+                        "..order..", "..market..", "..account..", "..venue..", "..risk..", "io.tickertape.trading.desk")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -31,11 +32,12 @@ final class GatewayStage {
             GatewayConfig config,
             JournalConfig journalConfig,
             Tickets tickets,
+            PreTradeRisk risk,
             Journal journal,
             Blotter blotter,
             Sessions sessions,
             DeskFragments fragments,
             InstantSource clock) {
-        return new Gateway(config, journalConfig, tickets, journal, blotter, sessions, fragments, clock);
+        return new Gateway(config, journalConfig, tickets, risk, journal, blotter, sessions, fragments, clock);
     }
 }

@@ -10,6 +10,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import java.time.Duration;
@@ -109,6 +110,20 @@ class DeskFragmentsTest {
                 <li data-field="symbol" data-code="gateway.symbol"><b>symbol</b>: \
                 <span>it was “&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;”; a symbol has letters.</span></li></ul></div>""",
                 fragments.refusals("c1", List.of(refusal)));
+    }
+
+    @Test
+    void offersTheNearestOrderWithEachReason() {
+        NewOrder nearest = Orders.of("alice", "c1", NOON);
+        Refusal hard = new Refusal("risk.price-collar", "limitPrice", "too far", "nearer", nearest, false);
+        Refusal soft = new Refusal("risk.duplicate", "", "again", "or anyway", null, true);
+
+        assertEquals(
+                """
+                <ul><li data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
+                 data-nearest-limit="189.50"><b>limitPrice</b>: <span>too far; nearer.</span></li>\
+                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul></div>""",
+                fragments.refusals("c1", List.of(hard, soft)).replaceFirst(".*(?=<ul>)", ""));
     }
 
     @Test
