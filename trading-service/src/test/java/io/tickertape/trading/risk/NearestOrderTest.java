@@ -152,9 +152,8 @@ class NearestOrderTest {
         return Arbitraries.bigDecimals()
                 .between(new BigDecimal(least), new BigDecimal(most))
                 .ofScale(3)
-                .map(factor -> new Price(price.multiply(factor)
-                        .setScale(8, RoundingMode.HALF_UP)
-                        .max(new BigDecimal("0.00000001"))));
+                .map(factor -> new Price(
+                        price.multiply(factor).setScale(8, RoundingMode.HALF_UP).max(new BigDecimal("0.00000001"))));
     }
 
     private static Price price(String text) {
