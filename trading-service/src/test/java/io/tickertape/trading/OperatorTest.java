@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -39,7 +40,7 @@ class OperatorTest {
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
         broker = KafkaBroker.start(directory, 0);
-        service = service();
+        service = service(broker);
     }
 
     @AfterAll
@@ -113,6 +114,24 @@ class OperatorTest {
     }
 
     @Test
+    void refusesNewOrdersUnderAHaltAndCancelsOpenOnesUnderTheKillSwitch() throws Exception {
+        try (TraderPage alice = TraderPage.open(service.getPort())) {
+            alice.awaits("journal live");
+            String open = alice.buys("1", "AAPL", "1");
+            alice.awaits("id=\"o-" + open + "\"", "data-state=\"working\"");
+            halts("SYMBOL", "AAPL", "news pending");
+            String refused = alice.buys("2", "AAPL", "1");
+            alice.awaits("id=\"o-" + refused + "\"", "Trading is halted in AAPL since", "news pending");
+            String other = alice.buys("3", "MSFT", "1");
+            alice.awaits("id=\"o-" + other + "\"", "data-state=\"working\"");
+
+            kills("ALL", "", "fire");
+            alice.awaits(
+                    "id=\"o-" + other + "\"", "Kill switch: trading is stopped and open orders are cancelled since");
+        }
+    }
+
+    @Test
     void listsWhatIsInForceSinceWhenByWhomAndWhy() throws Exception {
         assertTrue(olivia.get("/operator").body().contains("<p>Nothing is stopped.</p>"));
         halts("ALL", "", "fire drill");
@@ -141,7 +160,7 @@ class OperatorTest {
     @Test
     void keepsAControlThroughARestart() throws Exception {
         kills("SYMBOL", "AAPL", "kept");
-        try (EmbeddedServer another = service()) {
+        try (EmbeddedServer another = service(broker)) {
             assertTrue(controls(another).await(ControlsView::isRestored, Duration.ofSeconds(20)));
             assertEquals(controls(service).active(), controls(another).active());
             lifts("SYMBOL", "AAPL");
@@ -271,10 +290,6 @@ class OperatorTest {
         return service.getApplicationContext().getBean(Controls.class);
     }
 
-    private EmbeddedServer service() {
-        return service(broker);
-    }
-
     private static EmbeddedServer service(KafkaBroker broker) {
         return ApplicationContext.run(
                 EmbeddedServer.class,
@@ -282,7 +297,9 @@ class OperatorTest {
                         "kafka.bootstrap.servers",
                         broker.bootstrapServers(),
                         "tickertape.controls.answer-timeout",
-                        "3s"),
+                        "3s",
+                        "tickertape.processor.instance",
+                        UUID.randomUUID().toString()),
                 "test");
     }
 }

@@ -10,10 +10,14 @@ import java.time.Instant;
  */
 public record Control(Scope scope, Action action, String reason, String by, Instant time) {
     public static final int LONGEST_REASON = 200;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     public Control {
         requireLine("reason", reason, LONGEST_REASON);
         requireLine("by", by, 64);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME)) {
+            throw new IllegalArgumentException("the time must be from 1970 to 9999");
+        }
     }
 
     private static void requireLine(String name, String text, int longest) {
