@@ -32,6 +32,7 @@ class ConfigurationTest {
                             "orders",
                             4,
                             Duration.ofSeconds(10),
+                            Duration.ofMillis(100),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(1),
                             Duration.ofHours(1),
@@ -83,6 +84,7 @@ class ConfigurationTest {
         names.put("tickertape.journal.topic", "commands");
         names.put("tickertape.journal.partitions", "1");
         names.put("tickertape.journal.lifetime", "20s");
+        names.put("tickertape.journal.sending-after", "2ms");
         names.put("tickertape.journal.unknown-after", "3s");
         names.put("tickertape.journal.clock-margin", "4s");
         names.put("tickertape.journal.read-back", "5m");
@@ -125,6 +127,7 @@ class ConfigurationTest {
                             "commands",
                             1,
                             Duration.ofSeconds(20),
+                            Duration.ofMillis(2),
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(4),
                             Duration.ofMinutes(5),

@@ -6,6 +6,7 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While the
  * past is being read, nothing but orders on their way is announced: whoever listens reads the whole when it is
- * restored.
+ * restored. An order that was only just sent is not: its page knows, and most are decided at once.
  */
 public final class Blotter implements JournalListener, ReportListener {
     private static final Logger LOG = LoggerFactory.getLogger(Blotter.class);
@@ -60,7 +61,9 @@ public final class Blotter implements JournalListener, ReportListener {
             if (command instanceof NewOrder order) {
                 boolean known = account.line(order.clientOrderId()) != null;
                 account.fold(order, outcome);
-                announce(account, known || !outcome.state().isDecided());
+                if (known || outcome.state() != OrderState.SENDING) {
+                    announce(account, known || !outcome.state().isDecided());
+                }
             } else if (restored) {
                 listener.outcome(command, outcome);
             }

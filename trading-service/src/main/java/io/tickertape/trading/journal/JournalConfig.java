@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param topic the log of commands
  * @param partitions how many the topic gets when it is created here; an existing topic keeps its own
  * @param lifetime how long after the gateway read it a command may still be stamped by the broker
+ * @param sendingAfter how long an order is on its way before pages are told that it is: most are decided sooner
  * @param unknownAfter how long the trader waits before the desk says that it does not know
  * @param clockMargin how much the clocks of brokers and services may differ
  * @param readBack how much of the journal a service reads at its start, for those who ask about a ticket of before;
@@ -24,6 +25,7 @@ public record JournalConfig(
         @Bindable(defaultValue = "orders") String topic,
         @Bindable(defaultValue = "4") int partitions,
         @Bindable(defaultValue = "10s") Duration lifetime,
+        @Bindable(defaultValue = "100ms") Duration sendingAfter,
         @Bindable(defaultValue = "2s") Duration unknownAfter,
         @Bindable(defaultValue = "1s") Duration clockMargin,
         @Bindable(defaultValue = "1h") Duration readBack,

@@ -104,11 +104,7 @@ final class Undecided {
                 if (entry.outcome.state().isDecided()) {
                     continue;
                 }
-                if (entry.outcome.equals(Outcome.sending())
-                        && !now.isBefore(command.submitted().plus(config.unknownAfter()))) {
-                    entry.outcome = Outcome.unknown();
-                    tell(command, entry.outcome);
-                }
+                sayHowLongItTakes(entry, now);
                 if (entry.partition < 0 && now.isAfter(command.expires())) {
                     decide(entry, Outcome.neverReached());
                 } else if (now.isAfter(deadline(command))) {
@@ -118,6 +114,20 @@ final class Undecided {
             }
         }
         return partitions;
+    }
+
+    private void sayHowLongItTakes(Entry entry, Instant now) {
+        Instant submitted = entry.command.submitted();
+        if (!entry.outcome.equals(Outcome.sending())) {
+            return;
+        }
+        if (!now.isBefore(submitted.plus(config.unknownAfter()))) {
+            entry.outcome = Outcome.unknown();
+            tell(entry.command, entry.outcome);
+        } else if (!entry.takesLong && !now.isBefore(submitted.plus(config.sendingAfter()))) {
+            entry.takesLong = true;
+            tell(entry.command, entry.outcome);
+        }
     }
 
     /** What goes wrong while an outcome is shown changes nothing of the outcome. */
@@ -149,6 +159,7 @@ final class Undecided {
     private static final class Entry {
         final Command command;
         Outcome outcome = Outcome.sending();
+        boolean takesLong;
         /** Where it was sent; negative until it was handed to the producer. */
         volatile int partition = -1;
 

@@ -91,6 +91,7 @@ class BlotterTest {
         blotter.state(JournalState.RESTORING);
         received("c1", 1);
         blotter.outcome(order("c2", 2), Outcome.sending());
+        blotter.outcome(order("c2", 2), Outcome.sending());
         blotter.outcome(order("c2", 2), Outcome.received());
 
         assertFalse(blotter.isRestored());
@@ -108,6 +109,17 @@ class BlotterTest {
         received("c3", 3);
 
         assertEquals(List.of("c9", "c3"), ids());
+    }
+
+    @Test
+    void saysThatAnOrderIsBeingSentOnlyWhenThatIsSaidAgain() {
+        live();
+        blotter.outcome(order("c1", 1), Outcome.sending());
+        assertEquals(List.of("journal live"), announced);
+        assertEquals(List.of("c1"), ids());
+        blotter.outcome(order("c1", 1), Outcome.sending());
+
+        assertEquals(List.of("journal live", "c1 sending []"), announced);
     }
 
     @Test

@@ -173,6 +173,21 @@ class FillingTest {
     }
 
     @Test
+    void leavesNothingOfAnEarlierTickToTheOrdersThatFoundNothingLeftOfIt() {
+        desk.buys(30, "ACME").at("10");
+        desk.buys(100, "ACME").at("9");
+        Tick first = desk.next("ACME", null, "8", null, 30);
+        Tick second = desk.next("ACME", null, "9", null, 30);
+        desk.show(first);
+        desk.buys(30, "ACME").at("10");
+        desk.show(second);
+        desk.reports();
+        desk.show(first);
+
+        assertEquals(List.of(), desk.reports());
+    }
+
+    @Test
     void triesNoOrderAtATickFromBeforeIt() {
         Tick early = desk.next("ACME", null, "9", null, 30);
         desk.tick("ACME", null, "11", null);

@@ -22,6 +22,7 @@ import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -63,13 +64,18 @@ public final class TestDesk implements Rulings {
         }
         BigDecimal factor = new BigDecimal(order.side() == Side.BUY ? "1.05" : "0.95");
         if (order.stopPrice() != null) {
-            return new Price(order.stopPrice().value().multiply(factor));
+            return times(order.stopPrice(), factor);
         }
         if (tick == null) {
             throw new IllegalArgumentException("A market order needs a quote");
         }
         Price quoted = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
-        return new Price(quoted.value().multiply(factor));
+        return times(quoted, factor);
+    }
+
+    private static Price times(Price price, BigDecimal factor) {
+        BigDecimal product = price.value().multiply(factor);
+        return new Price(product.scale() <= 8 ? product : product.setScale(8, RoundingMode.HALF_EVEN));
     }
 
     public Account account() {

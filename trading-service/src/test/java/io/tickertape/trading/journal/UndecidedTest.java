@@ -36,6 +36,17 @@ class UndecidedTest {
     }
 
     @Test
+    void saysAgainThatItIsBeingSentWhenThatTakesLong() {
+        send();
+        undecided.tick(NOON.plusMillis(99));
+        assertEquals(List.of(SENDING), heard.lines);
+        undecided.tick(NOON.plusMillis(100));
+        undecided.tick(NOON.plusMillis(150));
+
+        assertEquals(List.of(SENDING, SENDING), heard.lines);
+    }
+
+    @Test
     void isUnknownAfterTwoSecondsAndReceivedWhenTheAnswerComesLater() {
         send();
         undecided.tick(NOON.plusMillis(1_999));
@@ -43,7 +54,7 @@ class UndecidedTest {
         undecided.tick(NOON.plusSeconds(3));
         undecided.journaled(order, NOON.plusSeconds(4));
 
-        assertEquals(List.of(SENDING, UNKNOWN, RECEIVED), heard.lines);
+        assertEquals(List.of(SENDING, SENDING, UNKNOWN, RECEIVED), heard.lines);
     }
 
     @Test
@@ -53,7 +64,7 @@ class UndecidedTest {
             undecided.tick(NOON.plusSeconds(second));
         }
 
-        assertEquals(List.of(SENDING, UNKNOWN), heard.lines);
+        assertEquals(List.of(SENDING, SENDING, UNKNOWN), heard.lines);
         assertEquals(1, undecided.count());
     }
 
@@ -178,6 +189,7 @@ class UndecidedTest {
                 "orders",
                 4,
                 Duration.ofSeconds(10),
+                Duration.ofMillis(100),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),

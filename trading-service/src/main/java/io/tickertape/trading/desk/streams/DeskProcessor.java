@@ -90,6 +90,8 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             LOG.info("The command at {} is ignored: {} came before", id, command.clientOrderId());
             return;
         }
+        // Its order is tried at the latest tick: those before it come first.
+        matchWhatHasCome();
         AccountDesk desk = desks.computeIfAbsent(command.account(), name -> desk(stores().account(name)));
         desk.command(command, id, Instant.ofEpochMilli(record.timestamp()), now());
         stores().put(desk.account());
@@ -130,8 +132,12 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
+    private void matchWhatHasCome() {
+        place = waiting.isEmpty() ? market.end() : market.from(place, this::match);
+    }
+
     private void match() {
-        place = market.from(place, this::match);
+        matchWhatHasCome();
         if (waiting.isEmpty() && matching != null && lookingAfter != null) {
             matching.cancel();
             lookingAfter.cancel();
