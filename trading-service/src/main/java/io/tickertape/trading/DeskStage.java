@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.desk.streams.DeskStreams;
@@ -15,8 +16,6 @@ import io.tickertape.trading.execution.ReportReader;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
@@ -26,7 +25,6 @@ import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
 @Factory
@@ -41,21 +39,6 @@ final class DeskStage {
         return new Venue(limits.quoteAge());
     }
 
-    @Singleton
-    Rulings rulings() {
-        return new Rulings() {
-            @Override
-            public @Nullable Reason stopping(String account, Symbol symbol) {
-                return null;
-            }
-
-            @Override
-            public @Nullable Reason killing(String account, Symbol symbol) {
-                return null;
-            }
-        };
-    }
-
     @Context
     @Bean(preDestroy = "close")
     DeskStreams desk(
@@ -68,6 +51,7 @@ final class DeskStage {
             Market market,
             Feed feed,
             Rulings rulings,
+            Controls controls,
             MeterRegistry meters) {
         DeskStreams desk = new DeskStreams(
                 kafka.getConfig(),
@@ -77,7 +61,7 @@ final class DeskStage {
                         new TopicKeeper(
                                 TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
                         new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
-                feed::isLevel,
+                () -> feed.isLevel() && controls.isRestored(),
                 state -> {});
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);

@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.controls.ControlsConfig;
 import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.gateway.GatewayConfig;
 import io.tickertape.trading.journal.JournalConfig;
@@ -69,6 +70,7 @@ class ConfigurationTest {
                     new LoginConfig(
                             true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
                     context.getBean(LoginConfig.class));
+            assertEquals(new ControlsConfig("controls", Duration.ofSeconds(5)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
                     context.getBean(DeskConfig.class));
@@ -108,6 +110,8 @@ class ConfigurationTest {
         names.put("tickertape.gateway.message-burst", "14");
         names.put("tickertape.gateway.outbound-limit", "15");
         names.put("tickertape.gateway.ping", "16s");
+        names.put("tickertape.controls.topic", "rulings");
+        names.put("tickertape.controls.answer-timeout", "22s");
         names.put("tickertape.login.demo-users", "false");
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
@@ -191,6 +195,7 @@ class ConfigurationTest {
                     context.getBean(LoginConfig.class));
             assertEquals(
                     new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
+            assertEquals(new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),
                     context.getBean(DeskConfig.class));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.risk.PreTradeRisk;
@@ -20,9 +21,11 @@ final class GatewayStage {
     }
 
     @Context
-    Sessions sessions(Blotter blotter, DeskFragments fragments, Tickets tickets, MeterRegistry meters) {
-        Sessions sessions = new Sessions(blotter, fragments, tickets);
+    Sessions sessions(
+            Blotter blotter, Controls controls, DeskFragments fragments, Tickets tickets, MeterRegistry meters) {
+        Sessions sessions = new Sessions(blotter, controls, fragments, tickets);
         blotter.announceTo(sessions);
+        controls.announceTo(sessions);
         meters.gauge("tickertape.gateway.sessions", sessions, Sessions::count);
         return sessions;
     }

@@ -6,6 +6,9 @@ import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.blotter.BlotterListener;
+import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.controls.ControlsListener;
+import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
@@ -18,16 +21,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every open page, by account: each gets each change of its blotter, whichever page made it. */
-final class Sessions implements BlotterListener {
+final class Sessions implements BlotterListener, ControlsListener {
     private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
 
     private final Blotter blotter;
+    private final Controls controls;
     private final DeskFragments fragments;
     private final Tickets tickets;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
 
-    Sessions(Blotter blotter, DeskFragments fragments, Tickets tickets) {
+    Sessions(Blotter blotter, Controls controls, DeskFragments fragments, Tickets tickets) {
         this.blotter = blotter;
+        this.controls = controls;
         this.fragments = fragments;
         this.tickets = tickets;
     }
@@ -39,6 +44,8 @@ final class Sessions implements BlotterListener {
                     .computeIfAbsent(session.account, account -> ConcurrentHashMap.newKeySet())
                     .add(session);
             session.send(whole(session, view) + freshTicket(session) + fragments.journal(blotter.state()));
+            // The page may have been loaded before the latest of them.
+            controls.whileStill(stopped -> session.send(fragments.controls(stopped.concerning(session.account))));
             return session;
         });
     }
@@ -144,6 +151,16 @@ final class Sessions implements BlotterListener {
                 session.send(fragments.answer(command, outcome));
             }
         }
+    }
+
+    @Override
+    public void changed(ControlsView view) {
+        byAccount.forEach((account, sessions) -> {
+            if (!sessions.isEmpty()) {
+                String html = fragments.controls(view.concerning(account));
+                sessions.forEach(session -> session.send(html));
+            }
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tickertape.trading.web;
 
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
@@ -31,11 +32,13 @@ public final class DeskFragments {
         this.assets = assets;
     }
 
-    public String page(AccountView account, FormTokens.FormToken form, JournalState journal) {
+    public String page(AccountView account, Visit visit, JournalState journal, ControlsView controls) {
         Map<String, Object> model = new HashMap<>();
         model.put("desk", config);
         model.put("account", account.account().name());
-        model.put("form", form);
+        model.put("form", visit.form());
+        model.put("isOperator", visit.isOperator());
+        model.put("controls", controls);
         model.put("assets", assets.value());
         model.put("lines", account.lines());
         model.put("view", account);
@@ -83,6 +86,11 @@ public final class DeskFragments {
 
     public String journal(JournalState journal) {
         return fragment("journal", Map.of("journal", journal, "swap", "true"));
+    }
+
+    /** What is stopped for the account of the page. */
+    public String controls(ControlsView controls) {
+        return fragment("controls", Map.of("controls", controls, "swap", "true"));
     }
 
     public String heartbeat(Instant now) {

@@ -9,6 +9,7 @@ import io.tickertape.trading.Orders;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
@@ -22,7 +23,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
 
-    private static final FormTokens.FormToken FORM = new FormTokens.FormToken("formToken", "f1", null);
+    private static final Visit VISIT = new Visit(new FormTokens.FormToken("formToken", "f1", null), false);
 
     private static final String ROW =
             """
@@ -146,7 +147,8 @@ class DeskFragmentsTest {
         if (withALine) {
             blotter.outcome(LINE.order(), LINE.outcome());
         }
-        return blotter.whileStill("alice", account -> fragments.page(account, FORM, state));
+        return blotter.whileStill(
+                "alice", account -> fragments.page(account, VISIT, state, new ControlsView(true, List.of())));
     }
 
     private static TemplateEngine templates() {
