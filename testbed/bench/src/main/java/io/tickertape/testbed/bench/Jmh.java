@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs JMH in a process that has the ticker's classes, which no server of the bench has. */
+/** Runs JMH in a process that has the services' classes, which no server of the bench has. */
 final class Jmh {
     private Jmh() {}
 

@@ -23,7 +23,7 @@ public final class Layout {
     private Layout(Path root) {
         this.root = root;
         this.work = root.resolve("testbed/bench/target/bench");
-        for (Path jar : List.of(brokerJar(), tickerJar(), benchJar())) {
+        for (Path jar : List.of(brokerJar(), tickerJar(), tradingJar(), benchJar())) {
             if (!Files.exists(jar)) {
                 throw new BenchException(jar + " is missing: build it with `mvn -DskipTests package` in " + root);
             }
@@ -59,6 +59,10 @@ public final class Layout {
         return root.resolve("ticker-service/target/ticker-service.jar");
     }
 
+    private Path tradingJar() {
+        return root.resolve("trading-service/target/trading-service.jar");
+    }
+
     Path brokerJar() {
         return root.resolve("testbed/kafka/target/testbed-kafka.jar");
     }
@@ -86,13 +90,15 @@ public final class Layout {
         return benchJar() + File.pathSeparator + libraries("testbed/bench/target/lib");
     }
 
-    /** The bench's and the ticker's, whose methods JMH measures. */
+    /** The bench's and the services', whose methods JMH measures. */
     public String benchmarkClassPath() {
         return String.join(
                 File.pathSeparator,
                 benchJar().toString(),
                 tickerJar().toString(),
                 libraries("ticker-service/target/lib"),
+                tradingJar().toString(),
+                libraries("trading-service/target/lib"),
                 libraries("testbed/bench/target/lib"));
     }
 
