@@ -87,7 +87,7 @@ public record Position(
                 takenNow);
     }
 
-    /** The last share takes what is left of the cost, so that nothing is lost by rounding. */
+    /** Their part of the cost. What rounding adds or takes stays with the shares that are still held. */
     private BigDecimal costOf(long shares) {
         return shares == quantity
                 ? cost

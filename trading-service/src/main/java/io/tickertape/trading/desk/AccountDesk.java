@@ -21,10 +21,12 @@ import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,11 +156,9 @@ public final class AccountDesk {
     public void tick(Tick tick, Instant now) {
         pass(now);
         for (Side side : Side.values()) {
-            account.working().stream()
-                    .filter(order -> order.side() == side && waitsFor(tick, order))
-                    .sorted(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN)
-                    .toList()
-                    .forEach(order -> tryAt(order, tick, now));
+            List<Order> inTurn = working(order -> order.side() == side && waitsFor(tick, order));
+            inTurn.sort(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN);
+            inTurn.forEach(order -> tryAt(order, tick, now));
         }
     }
 
@@ -210,16 +210,25 @@ public final class AccountDesk {
 
     /** Expires the orders whose session is over, as every command and tick does before anything else. */
     public void pass(Instant now) {
-        account.working().stream()
-                .filter(order -> isOver(order, now))
-                .toList()
-                .forEach(order ->
-                        report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now));
+        for (Order order : working(order -> isOver(order, now))) {
+            report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now);
+        }
     }
 
     private static boolean isOver(Order order, Instant now) {
         Instant end = order.sessionEnd();
         return end != null && !now.isBefore(end);
+    }
+
+    /** A list of its own, since reports change what works; without a stream, since every command and tick asks. */
+    private List<Order> working(Predicate<Order> which) {
+        List<Order> found = new ArrayList<>();
+        for (Order order : account.working()) {
+            if (which.test(order)) {
+                found.add(order);
+            }
+        }
+        return found;
     }
 
     private void end(Order order, String command, Reason reason, Instant now) {

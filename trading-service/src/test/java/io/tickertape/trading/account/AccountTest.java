@@ -45,13 +45,17 @@ class AccountTest {
 
     @Test
     void takesNoReportTwiceAndLeavesNoneOut() {
-        List<ExecutionReport> reports = traded().allReports();
+        TestDesk desk = new TestDesk();
+        desk.buys(1, "ACME").at("10");
+        desk.buys(1, "EMCA").at("10");
+        List<ExecutionReport> reports = desk.allReports();
         Account account = new Account("alice");
         account.apply(reports.get(0));
 
         assertThrows(IllegalStateException.class, () -> account.apply(reports.get(0)));
         assertThrows(IllegalStateException.class, () -> account.apply(reports.get(2)));
         account.apply(reports.get(1));
+        account.apply(reports.get(2));
     }
 
     @Test

@@ -38,6 +38,9 @@ final class Auditor {
     private final Account folded = new Account("alice");
     private final List<ExecutionReport> reports = new ArrayList<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
+    /** The latest tick when an order was accepted, or replaced: no earlier one may fill it. */
+    private final Map<String, Long> termsSince = new HashMap<>();
+
     private final Set<String> answered = new HashSet<>();
     private final Map<TickPosition, Tick> ticks = new HashMap<>();
     private final Map<TickPosition, Long> taken = new HashMap<>();
@@ -128,6 +131,15 @@ final class Auditor {
                     "another identity",
                     report);
         }
+        check(
+                report.type() != ExecutionType.EXPIRED || after.placed().timeInForce() == TimeInForce.DAY,
+                "not for the day",
+                report);
+        if (report.type() == ExecutionType.NEW || report.type() == ExecutionType.REPLACED) {
+            Tick latest = market.latest(after.symbol());
+            termsSince.put(
+                    after.orderId(), latest == null ? 0 : latest.position().offset());
+        }
         Fill fill = report.fill();
         long filled = before == null ? 0 : before.cumulative();
         BigDecimal value = before == null ? BigDecimal.ZERO : before.value();
@@ -167,8 +179,8 @@ final class Auditor {
         check(!isHalted(order.symbol()), "while halted", fill);
         check(!killing, "after the kill switch", fill);
         check(order.sessionEnd() == null || now.isBefore(order.sessionEnd()), "after its session", order);
-        TickPosition after = order.after();
-        check(after == null || fill.tick().offset() >= after.offset(), "at a tick from before " + after, fill);
+        long since = termsSince.getOrDefault(order.orderId(), 0L);
+        check(fill.tick().offset() >= since, "at a tick from before " + since, fill);
         check(
                 order.placed().timeInForce() != TimeInForce.FOK || shares == order.leaves(),
                 "a part of what is all or nothing",
@@ -247,14 +259,15 @@ final class Auditor {
         }
     }
 
-    /** One answer to each command, and nothing that stays of an order that is immediate. */
-    void expectAnswer(Command command, int reported) {
+    /** One answer to each command, a refusal to a late one, and nothing that stays of an order that is immediate. */
+    void expectAnswer(Command command, Instant stamp, int reported) {
         List<ExecutionReport> said = reports.subList(reported, reports.size());
         long answers = said.stream()
                 .filter(report -> report.command().equals(command.clientOrderId()))
                 .filter(report -> !(command instanceof NewOrder) || ReportLine.isAnswer(report))
                 .count();
         check(command instanceof CancelAll ? answers > 0 : answers == 1, answers + " answers to " + command, said);
+        check(!stamp.isAfter(command.expires()) || refusal() != null, "carried out late", command);
         for (Order order : folded.working()) {
             check(!order.placed().timeInForce().isImmediate(), "an immediate order waits", order);
         }

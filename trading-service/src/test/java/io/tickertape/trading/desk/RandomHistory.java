@@ -179,7 +179,7 @@ final class RandomHistory implements Rulings {
         String id = "o" + command.clientOrderId();
         int reported = auditor.reports();
         desk.command(command, id, stamp, now);
-        auditor.expectAnswer(command, reported);
+        auditor.expectAnswer(command, stamp, reported);
         auditor.expectNoneAfterItsSession(now);
         expectNearest(command, id, stamp, before);
     }

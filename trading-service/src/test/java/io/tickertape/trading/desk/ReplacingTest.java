@@ -31,6 +31,21 @@ class ReplacingTest {
     }
 
     @Test
+    void keepsItsTurn() {
+        desk.buys(10, "ACME").at("10");
+        desk.buys(10, "ACME").at("10");
+        desk.replaces(1, 20, "10");
+        desk.reports();
+        desk.tick("ACME", null, "10", null, 15);
+        desk.tick("ACME", null, "10", null, 6);
+
+        desk.reports(
+                "1 TRADE 15 at 10 by 0-1, PARTIALLY_FILLED 15/20",
+                "1 TRADE 5 at 10 by 0-2, FILLED 20/20",
+                "2 TRADE 1 at 10 by 0-2, PARTIALLY_FILLED 1/10");
+    }
+
+    @Test
     void freesAndTakesBuyingPower() {
         desk.buys(50, "ACME").at("10");
         power("500");
