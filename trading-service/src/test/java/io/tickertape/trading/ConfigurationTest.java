@@ -7,8 +7,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.tickertape.trading.blotter.BlotterConfig;
-import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.controls.ControlsConfig;
+import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.gateway.GatewayConfig;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.login.LoginConfig;
@@ -60,8 +60,7 @@ class ConfigurationTest {
                     new LoginConfig(
                             true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
                     context.getBean(LoginConfig.class));
-            assertEquals(
-                    new ControlsConfig("controls", Duration.ofSeconds(5)), context.getBean(ControlsConfig.class));
+            assertEquals(new ControlsConfig("controls", Duration.ofSeconds(5)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
                     context.getBean(DeskConfig.class));
@@ -161,8 +160,7 @@ class ConfigurationTest {
                     context.getBean(LoginConfig.class));
             assertEquals(
                     new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
-            assertEquals(
-                    new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
+            assertEquals(new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),
                     context.getBean(DeskConfig.class));
