@@ -182,6 +182,33 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#orders-state")).hasText("orders live");
     }
 
+    @Test
+    void aHaltAndTheKillSwitchShowOnTheDeskAtOnceAndAsLongAsTheyLast() {
+        Page desk = newPage();
+        logIn(desk, "olivia");
+        assertThat(desk.locator("#orders-state")).hasText("orders live");
+        Page operator = newPage();
+        operator.navigate(market.trading().url() + "/operator");
+        stop(operator.locator(".halt"), "HALTED", "news pending");
+        assertThat(operator.locator("#notice")).hasText("On Kafka, and in force in HALTED.");
+        assertThat(desk.locator("#controls"))
+                .containsText(Pattern.compile("Trading is halted in HALTED since \\d\\d:\\d\\d UTC: news pending"));
+
+        stop(operator.locator(".kill"), "HALTED", "worse news");
+        assertThat(desk.locator("#controls p[data-action=halt]")).isVisible();
+        operator.getByLabel("Yes, cancel the open orders").check();
+        operator.locator(".kill button").click();
+        assertThat(desk.locator("#controls p[data-action=kill]")).containsText("worse news");
+        operator.locator("tr[data-scope='symbol:HALTED'] button").click();
+        assertThat(desk.locator("#controls p")).hasCount(0);
+    }
+
+    private static void stop(Locator form, String symbol, String reason) {
+        form.getByLabel("Symbol or account").fill(symbol);
+        form.getByLabel("Reason, which every trader reads").fill(reason);
+        form.locator("button").click();
+    }
+
     private void logIn(Page page, String name) {
         page.navigate(market.trading().url());
         // Another page of the same browser may have logged in before.
