@@ -31,6 +31,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -45,6 +46,9 @@ public class DeskBenchmark {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Symbol ACME = new Symbol("ACME");
     private static final int RESTING = 10;
+    /** Two accounts opened, of one by a cancellation that is refused. */
+    private static final int OPENING = 3;
+
     private static final int IDS = 1024;
 
     private static final Rulings NONE = new Rulings() {
@@ -69,6 +73,8 @@ public class DeskBenchmark {
     private @Nullable AccountDesk desk;
     private long offset = 1;
     private int next;
+    private long trades;
+    private long waits;
 
     /** One account without open orders, and one with some that wait for a better price. */
     @Setup
@@ -79,6 +85,7 @@ public class DeskBenchmark {
         market.add(tick);
         desk = desk(reports);
         busy = desk(reports);
+        desk.command(new Cancel("none", "alice", "none", NOON, NOON.plusSeconds(10)), "none", NOON, NOON);
         for (int i = 0; i < RESTING; i++) {
             busy.command(low, "resting-" + i, NOON, NOON);
         }
@@ -107,6 +114,7 @@ public class DeskBenchmark {
     public void mixed() {
         AccountDesk account = Objects.requireNonNull(busy);
         String id = id();
+        waits++;
         account.command(low, id, NOON, NOON);
         trade(account);
         account.command(new Cancel("cancel", "alice", id, NOON, NOON.plusSeconds(10)), id(), NOON, NOON);
@@ -118,7 +126,19 @@ public class DeskBenchmark {
         Objects.requireNonNull(busy).tick(tick(++offset), NOON);
     }
 
+    /** Refusals would be fast, and would measure nothing. */
+    @TearDown
+    public void check() {
+        long reports = Objects.requireNonNull(desk).account().sequence()
+                + Objects.requireNonNull(busy).account().sequence();
+        long expected = 4 * trades + 2 * waits + RESTING + OPENING;
+        if (reports != expected) {
+            throw new IllegalStateException(reports + " reports instead of " + expected);
+        }
+    }
+
     private void trade(AccountDesk account) {
+        trades++;
         account.command(buy, id(), NOON, NOON);
         account.command(sell, id(), NOON, NOON);
     }
@@ -128,13 +148,14 @@ public class DeskBenchmark {
         return ids[next];
     }
 
+    /** Bid and ask are the same, so that the cash lasts. */
     private static Tick tick(long offset) {
         return new Tick(
                 ACME,
                 price("10.00"),
                 Tick.SIZE_UNSAID,
-                price("9.99"),
-                price("10.01"),
+                price("10.00"),
+                price("10.00"),
                 NOON.minusMillis(20),
                 -1,
                 new TickPosition(0, offset));
