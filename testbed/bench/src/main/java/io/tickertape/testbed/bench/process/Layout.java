@@ -23,7 +23,7 @@ public final class Layout {
     private Layout(Path root) {
         this.root = root;
         this.work = root.resolve("testbed/bench/target/bench");
-        for (Path jar : List.of(brokerJar(), tickerJar(), benchJar())) {
+        for (Path jar : List.of(brokerJar(), tickerJar(), tradingJar(), benchJar())) {
             if (!Files.exists(jar)) {
                 throw new BenchException(jar + " is missing: build it with `mvn -DskipTests package` in " + root);
             }
@@ -59,6 +59,10 @@ public final class Layout {
         return root.resolve("ticker-service/target/ticker-service.jar");
     }
 
+    Path tradingJar() {
+        return root.resolve("trading-service/target/trading-service.jar");
+    }
+
     Path brokerJar() {
         return root.resolve("testbed/kafka/target/testbed-kafka.jar");
     }
@@ -84,6 +88,11 @@ public final class Layout {
     /** The bench's own classes and libraries, the ticker's not among them. */
     String benchClassPath() {
         return benchJar() + File.pathSeparator + libraries("testbed/bench/target/lib");
+    }
+
+    /** The bench's own classes with the libraries of the trading-service, for what stands in for a part of it. */
+    String tradingClassPath() {
+        return benchJar() + File.pathSeparator + libraries("trading-service/target/lib");
     }
 
     /** The bench's and the ticker's, whose methods JMH measures. */
