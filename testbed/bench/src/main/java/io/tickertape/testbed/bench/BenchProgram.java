@@ -21,7 +21,7 @@ public final class BenchProgram {
             """
             Usage: java -jar testbed-bench.jar SCENARIO [OPTION...]
                    java -jar testbed-bench.jar jmh [JMH's own options]
-            Scenarios: all, fan-out, overload, market, watch-lists, stalled, many, reconnect
+            Scenarios: all, fan-out, overload, market, watch-lists, stalled, many, reconnect, orders
             """
                     + Options.USAGE;
 

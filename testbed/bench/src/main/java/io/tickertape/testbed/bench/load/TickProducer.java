@@ -23,6 +23,7 @@ public final class TickProducer implements AutoCloseable {
     private static final long CLOSE_HUNDREDTHS = 15_000;
 
     private final Load load;
+    private final boolean sized;
     private final KafkaProducer<byte[], byte[]> producer;
     private final NavigableMap<Long, Integer> made = new ConcurrentSkipListMap<>();
     private final Thread thread = new Thread(this::run, "ticks");
@@ -32,7 +33,13 @@ public final class TickProducer implements AutoCloseable {
 
     /** Starts at once. */
     public TickProducer(String bootstrapServers, Load load) {
+        this(bootstrapServers, load, true);
+    }
+
+    /** @param sized whether ticks say how many shares were traded, which is the most that they can fill */
+    public TickProducer(String bootstrapServers, Load load, boolean sized) {
         this.load = load;
+        this.sized = sized;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -80,7 +87,7 @@ public final class TickProducer implements AutoCloseable {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     Broker.TOPIC,
                     name.getBytes(StandardCharsets.US_ASCII),
-                    tick(name, symbol, sequence, millis).getBytes(StandardCharsets.US_ASCII));
+                    tick(name, symbol, sequence, millis, sized).getBytes(StandardCharsets.US_ASCII));
             Future<?> unused = producer.send(record, (sent, refused) -> failure = refused == null ? failure : refused);
             count++;
         }
@@ -88,10 +95,15 @@ public final class TickProducer implements AutoCloseable {
     }
 
     /** A tick whose price goes up and down around its close. */
-    static String tick(String symbol, int number, long sequence, long millis) {
+    static String tick(String symbol, int number, long sequence, long millis, boolean sized) {
         long hundredths = CLOSE_HUNDREDTHS + number + (sequence * 7 + number * 13L) % 400 - 200;
-        return "{\"symbol\":\"%s\",\"price\":\"%s\",\"size\":100,\"bid\":\"%s\",\"ask\":\"%s\",\"bidSize\":300,\"askSize\":200,"
-                        .formatted(symbol, money(hundredths), money(hundredths - 1), money(hundredths + 1))
+        return "{\"symbol\":\"%s\",\"price\":\"%s\",%s\"bid\":\"%s\",\"ask\":\"%s\",\"bidSize\":300,\"askSize\":200,"
+                        .formatted(
+                                symbol,
+                                money(hundredths),
+                                sized ? "\"size\":100," : "",
+                                money(hundredths - 1),
+                                money(hundredths + 1))
                 + "\"previousClose\":\"%s\",\"volume\":%d,\"sequence\":%d,\"time\":%d}"
                         .formatted(money(CLOSE_HUNDREDTHS + number), 1_000_000 + sequence * 100, sequence, millis);
     }

@@ -12,8 +12,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker, in a process of its own, with an empty {@code prices} for each run. */
 public final class Broker implements AutoCloseable {
@@ -63,6 +66,41 @@ public final class Broker implements AutoCloseable {
         done(admin.listOffsets(ends).all())
                 .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
         done(admin.deleteRecords(all).all());
+    }
+
+    /** Makes a topic like the journal: a log that is never cut, each record with the broker's own stamp. */
+    public void createJournal(String topic) {
+        done(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime",
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                "-1",
+                                TopicConfig.RETENTION_BYTES_CONFIG,
+                                "-1"))))
+                .all());
+    }
+
+    /** Records of a topic that a group has yet to work off. */
+    public long lag(String group, String topic) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        var committed = done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return done(admin.listOffsets(latest).all()).entrySet().stream()
+                .mapToLong(end -> {
+                    @Nullable OffsetAndMetadata done = committed.get(end.getKey());
+                    return end.getValue().offset() - (done == null ? 0 : done.offset());
+                })
+                .sum();
+    }
+
+    /** Of the broker's process. */
+    public Usage usage() {
+        return Usage.of(List.of(child.pid()));
     }
 
     private <T> T done(KafkaFuture<T> future) {

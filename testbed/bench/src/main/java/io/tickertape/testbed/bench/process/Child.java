@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,11 +17,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A process that was started here, what it says, and its end. */
 final class Child implements AutoCloseable {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(10);
+    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int ASK_MILLIS = 1_000;
     private static final int LINES_KEPT = 30;
     private static final String END = "\0";
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -103,6 +109,29 @@ final class Child implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted while waiting for " + name, e);
+        }
+    }
+
+    /** Returns when it listens on a port of the loopback interface. */
+    void awaitPort(int port, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isOpen(port)) {
+            if (!isAlive()) {
+                throw new BenchException(obituary());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new BenchException(name + " does not listen; its last lines:\n" + latestLines());
+            }
+            LockSupport.parkNanos(ASK_NANOS);
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ASK_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

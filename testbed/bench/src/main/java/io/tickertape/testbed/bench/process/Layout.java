@@ -59,7 +59,7 @@ public final class Layout {
         return root.resolve("ticker-service/target/ticker-service.jar");
     }
 
-    private Path tradingJar() {
+    Path tradingJar() {
         return root.resolve("trading-service/target/trading-service.jar");
     }
 
@@ -88,6 +88,11 @@ public final class Layout {
     /** The bench's own classes and libraries, the ticker's not among them. */
     String benchClassPath() {
         return benchJar() + File.pathSeparator + libraries("testbed/bench/target/lib");
+    }
+
+    /** The bench's own classes with the libraries of the trading-service, for what stands in for a part of it. */
+    String tradingClassPath() {
+        return benchJar() + File.pathSeparator + libraries("trading-service/target/lib");
     }
 
     /** The bench's and the services', whose methods JMH measures. */

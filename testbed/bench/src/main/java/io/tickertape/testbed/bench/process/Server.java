@@ -2,27 +2,18 @@ package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.PeerProgram;
 import io.tickertape.testbed.process.Ports;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** A server under test, in a process of its own. */
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
     /** Watchers and producer go first, as if they had machines of their own: else the watchers are what is overloaded. */
-    private static final List<String> GIVING_WAY = List.of("nice", "-n", "10");
-
-    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final int ASK_MILLIS = 1_000;
+    static final List<String> GIVING_WAY = List.of("nice", "-n", "10");
 
     private final Contender contender;
     private final List<String> command;
@@ -66,27 +57,8 @@ public final class Server implements AutoCloseable {
     private void awaitOpen() {
         serving =
                 contender == Contender.NCHAN ? Long.parseLong(child.await("serving", PATIENCE_TO_START)) : child.pid();
-        long deadline = System.nanoTime() + PATIENCE_TO_START.toNanos();
-        while (!isOpen()) {
-            if (!child.isAlive()) {
-                throw new BenchException(child.obituary());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new BenchException(
-                        contender.title() + " does not listen; its last lines:\n" + child.latestLines());
-            }
-            LockSupport.parkNanos(ASK_NANOS);
-        }
+        child.awaitPort(port, PATIENCE_TO_START);
         openMillis = System.currentTimeMillis();
-    }
-
-    private boolean isOpen() {
-        try (Socket probe = new Socket()) {
-            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ASK_MILLIS);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     public int port() {

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What all scenarios share: the programs, a broker, the options, and someone to tell how it goes. */
 public final class Bench implements AutoCloseable {
     private final Layout layout;
     private final Options options;
     private final Consumer<String> console;
-    private final Broker broker;
+    private @Nullable Broker broker;
 
-    /** Starts the broker. */
+    /** Starts nothing yet. */
     public Bench(Layout layout, Options options, Consumer<String> console) {
         this.layout = layout;
         this.options = options;
         this.console = console;
-        this.broker = Broker.start(layout);
     }
 
     Layout layout() {
@@ -32,8 +32,18 @@ public final class Bench implements AutoCloseable {
         return options;
     }
 
+    /** The one that runs, or else a new one. */
     Broker broker() {
+        if (broker == null) {
+            broker = Broker.start(layout);
+        }
         return broker;
+    }
+
+    /** One with nothing in it, in the place of the one that runs. */
+    Broker freshBroker() {
+        close();
+        return broker();
     }
 
     void note(String line) {
@@ -80,6 +90,9 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
     }
 }

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param rounds in which each server has its turn
  * @param servers instead of each scenario's own, empty for those
  * @param generators processes that watch
+ * @param rates orders a second, a run for each; 0 for as many as are answered; empty for the scenario's own
  * @param spread whether symbols tick one after the other instead of all at the same moment
  * @param flags of every server's JVM
- * @param settings of the ticker, by name
+ * @param settings of the service, by name
  */
 public record Options(
         int watchers,
@@ -28,21 +29,24 @@ public record Options(
         int rounds,
         List<Contender> servers,
         int generators,
+        List<Integer> rates,
         boolean spread,
         List<String> flags,
         Map<String, String> settings) {
     /** What the command line takes. */
     public static final String USAGE =
             """
-              --watchers N      instead of the scenario's own number, to try it small
+              --watchers N      or pages, instead of the scenario's own number, to try it small
               --seconds N       measured in each run; default 15
               --warm-up N       seconds under the same load before that; default 25
               --rounds N        turns of each server; default 3
               --servers A,B     of ticker, netty, vertx, webflux, micronaut, nchan; default: the scenario's own
               --generators N    processes that watch; default: one for 2,500 watchers
+              --rate N,M        orders a second, a run for each; 0: each page sends its next when the one before is
+                                answered; default: the scenario's own
               --spread          symbols tick one after the other, not all at the same moment
               --flags "..."     of every server's JVM; default "-Xmx1g -XX:+UseG1GC"
-              --setting A=B     of the ticker, such as a limit; may be given again
+              --setting A=B     of the service, such as a limit; may be given again
             """;
 
     private static final int WATCHERS_OF_A_GENERATOR = 2_500;
@@ -80,6 +84,9 @@ public record Options(
                         .map(Contender::of)
                         .toList(),
                 number(given, "--generators", 0, 0),
+                words(given.getOrDefault("--rate", ""), ",").stream()
+                        .map(rate -> number(Map.of("--rate", rate), "--rate", 0, 0))
+                        .toList(),
                 given.containsKey("--spread"),
                 words(given.getOrDefault("--flags", "-Xmx1g -XX:+UseG1GC"), " "),
                 Map.copyOf(settings));
@@ -110,6 +117,10 @@ public record Options(
 
     List<Contender> serversOr(Contender... usual) {
         return servers.isEmpty() ? List.of(usual) : servers;
+    }
+
+    List<Integer> ratesOr(Integer... usual) {
+        return rates.isEmpty() ? List.of(usual) : rates;
     }
 
     int generatorsFor(int count) {

@@ -42,6 +42,13 @@ final class Report<R> {
         return this;
     }
 
+    /** Whether a figure is at least a limit; nothing is said of one that was not measured. */
+    Report<R> atLeast(String what, OptionalDouble figure, double limit, String format) {
+        figure.ifPresent(
+                value -> verdict(what, value >= limit, value, "≥ " + text(OptionalDouble.of(limit), format), format));
+        return this;
+    }
+
     /** Whether a figure is below that of another case. */
     Report<R> below(String what, OptionalDouble figure, OptionalDouble other, String format) {
         if (figure.isPresent() && other.isPresent()) {

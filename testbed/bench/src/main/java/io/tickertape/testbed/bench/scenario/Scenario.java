@@ -26,7 +26,8 @@ public interface Scenario {
                 new WatchLists(),
                 new Stalled(),
                 new Many(),
-                new Reconnect());
+                new Reconnect(),
+                new Orders());
     }
 
     /** The one of a name. */

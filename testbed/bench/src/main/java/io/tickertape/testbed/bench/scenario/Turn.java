@@ -104,7 +104,7 @@ final class Turn implements AutoCloseable {
     }
 
     /** A bench waits for time to pass, not for an event. */
-    private static void pauseUntil(long epochMillis) {
+    static void pauseUntil(long epochMillis) {
         try {
             long wait = epochMillis - System.currentTimeMillis();
             if (wait > 0) {

@@ -1,0 +1,134 @@
+package io.tickertape.testbed.bench.process;
+
+import io.tickertape.testbed.bench.peer.EchoProgram;
+import io.tickertape.testbed.bench.trade.Accounts;
+import io.tickertape.testbed.process.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A server that takes orders over a WebSocket, in a process of its own. */
+public final class OrderServer implements AutoCloseable {
+    private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
+    /** What keeps one trader from taking everything, put out of the way: a bench has few traders that send much. */
+    private static final Map<String, String> UNLIMITED = Map.ofEntries(
+            Map.entry("tickertape.gateway.messages-per-second", "1000000"),
+            Map.entry("tickertape.gateway.message-burst", "1000000"),
+            Map.entry("tickertape.risk.orders-per-second", "1000000"),
+            Map.entry("tickertape.risk.order-burst", "1000000"),
+            Map.entry("tickertape.risk.open-orders", "1000000"),
+            Map.entry("tickertape.risk.duplicate-within", "0s"),
+            Map.entry("tickertape.processor.opening-cash", "1000000000000"),
+            Map.entry("tickertape.login.demo-users", "false"));
+
+    private final String name;
+    private final List<String> command;
+    private final int port;
+    private Child child;
+    private long startedMillis;
+
+    private OrderServer(String name, List<String> command, int port) {
+        this.name = name;
+        this.command = command;
+        this.port = port;
+        startedMillis = System.currentTimeMillis();
+        child = new Child(name, command);
+        child.awaitPort(port, PATIENCE_TO_START);
+    }
+
+    /**
+     * The trading-service as it was packaged, with no account opened yet; returns when its port is open.
+     *
+     * @param flags of its JVM
+     * @param settings beside those that it is given here
+     * @param users who may log in, named as {@link Accounts} names them
+     */
+    public static OrderServer trading(
+            Layout layout, String bootstrap, List<String> flags, Map<String, String> settings, int users) {
+        Path data = layout.work().resolve("trading");
+        Layout.delete(data);
+        Path accounts = data.resolve("users.properties");
+        Accounts.write(accounts, users);
+        int port = Ports.free();
+        Map<String, String> all = new LinkedHashMap<>(UNLIMITED);
+        all.put("micronaut.config.files", "file:" + accounts);
+        all.put("micronaut.server.host", "127.0.0.1");
+        all.put("micronaut.server.port", String.valueOf(port));
+        all.put("kafka.bootstrap.servers", bootstrap);
+        all.put("tickertape.login.key-file", data.resolve("login.key").toString());
+        all.put("tickertape.processor.state-directory", data.resolve("state").toString());
+        all.putAll(settings);
+        List<String> command = new ArrayList<>(Server.GIVING_WAY);
+        command.addAll(layout.leashed(flags));
+        all.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
+        command.addAll(List.of("-jar", layout.tradingJar().toString()));
+        return new OrderServer("the trading-service", command, port);
+    }
+
+    /**
+     * The same socket, which answers at once.
+     *
+     * @param length of its answers
+     */
+    public static OrderServer echo(Layout layout, List<String> flags, int length) {
+        int port = Ports.free();
+        List<String> command = new ArrayList<>(Server.GIVING_WAY);
+        command.addAll(layout.leashed(flags));
+        command.addAll(List.of("-cp", layout.benchClassPath(), EchoProgram.class.getName()));
+        command.addAll(List.of(String.valueOf(port), String.valueOf(length)));
+        return new OrderServer("the echo", command, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** When its process was started last, epoch milliseconds. */
+    public long startedMillis() {
+        return startedMillis;
+    }
+
+    public Usage usage() {
+        return Usage.of(List.of(child.pid()));
+    }
+
+    /** The memory that it needs, without the garbage in its heap. */
+    public long liveKilobytes() {
+        OptionalLong live = LiveMemory.kilobytes(child.pid());
+        return live.orElseGet(() -> usage().residentKilobytes());
+    }
+
+    /** Ends it as a crash would. */
+    public void crash() {
+        child.kill();
+    }
+
+    /** Ends it as an operator would. */
+    public void stop() {
+        child.close();
+    }
+
+    /** Starts it anew, and returns at once. */
+    public void startAgain() {
+        startedMillis = System.currentTimeMillis();
+        child = new Child(name, command);
+    }
+
+    public boolean isAlive() {
+        return child.isAlive();
+    }
+
+    /** What it said last. */
+    public String latestLines() {
+        return child.latestLines();
+    }
+
+    @Override
+    public void close() {
+        child.kill();
+    }
+}

@@ -1,0 +1,108 @@
+package io.tickertape.testbed.bench.scenario;
+
+import io.tickertape.testbed.bench.load.Load;
+import io.tickertape.testbed.bench.load.TickProducer;
+import io.tickertape.testbed.bench.process.Broker;
+import io.tickertape.testbed.bench.process.OrderGenerator;
+import io.tickertape.testbed.bench.process.OrderServer;
+import io.tickertape.testbed.bench.process.Usage;
+import io.tickertape.testbed.bench.trade.Accounts;
+import io.tickertape.testbed.bench.trade.Logins;
+import io.tickertape.testbed.bench.trade.Until;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One turn of orders: a fresh broker with prices flowing, and whatever is started after it; ended in reverse. */
+final class TradingTurn implements AutoCloseable {
+    private static final long LEAD_MILLIS = 200;
+    /** How long an order may be on its way and still be counted as answered. */
+    private static final long GRACE_MILLIS = 1_000;
+
+    private final Bench bench;
+    private final Options options;
+    private final Broker broker;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    TradingTurn(Bench bench, Load load) {
+        this.bench = bench;
+        this.options = bench.options();
+        this.broker = bench.freshBroker();
+        begun(new TickProducer(broker.bootstrapServers(), load, false));
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    OrderServer tradingService(int users) {
+        return begun(OrderServer.trading(
+                bench.layout(), broker.bootstrapServers(), options.flags(), options.settings(), users));
+    }
+
+    OrderServer echo(int length) {
+        return begun(OrderServer.echo(bench.layout(), options.flags(), length));
+    }
+
+    /** A page of each user. */
+    OrderGenerator pages(OrderServer server, int users, Until until) {
+        List<String> cookies = until == Until.ECHOED
+                ? Collections.nCopies(users, "")
+                : Logins.cookies(server.port(), Accounts.names(users), Accounts.PASSWORD);
+        return begun(OrderGenerator.pages(bench.layout(), server, cookies, until));
+    }
+
+    OrderGenerator bareProducer(String topic, int places) {
+        broker.createJournal(topic);
+        return begun(
+                OrderGenerator.bareProducer(bench.layout(), broker.bootstrapServers(), options.flags(), topic, places));
+    }
+
+    private <T extends AutoCloseable> T begun(T one) {
+        started.push(one);
+        return one;
+    }
+
+    /** Warms up at a rate, and measures at the same. */
+    Dealing measure(OrderGenerator generator, int perSecond, Supplier<Usage> server) {
+        generator.begin(perSecond);
+        Turn.pause(TimeUnit.SECONDS.toMillis(options.warmUp()));
+        int seconds = options.seconds();
+        long from = System.currentTimeMillis() + LEAD_MILLIS;
+        long to = from + TimeUnit.SECONDS.toMillis(seconds);
+        generator.measure(from, to);
+        Turn.pauseUntil(from);
+        Usage before = server.get();
+        Usage brokerBefore = broker.usage();
+        Usage generatorBefore = generator.usage();
+        Turn.pauseUntil(to);
+        Usage.Change used = server.get().since(before);
+        Usage.Change brokerUsed = broker.usage().since(brokerBefore);
+        Usage.Change generatorUsed = generator.usage().since(generatorBefore);
+        Turn.pauseUntil(to + GRACE_MILLIS);
+        Dealing dealing = Dealing.of(generator.answers(), seconds, used, brokerUsed);
+        bench.note("    %,.0f orders/s, p50 %.2f ms, p99 %.2f ms, %.1f %% answered; cores: server %.2f, generator %.2f"
+                .formatted(
+                        dealing.perSecond(),
+                        dealing.median(),
+                        dealing.high(),
+                        100 * dealing.complete(),
+                        dealing.cores(),
+                        generatorUsed.cpuMicros() / 1e6 / seconds));
+        return dealing;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                bench.note("  " + e);
+            }
+        }
+    }
+}
