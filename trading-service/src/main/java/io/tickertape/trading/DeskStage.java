@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
+import io.tickertape.trading.desk.streams.DeskState;
 import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.DeskTopology;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
@@ -23,6 +24,7 @@ import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
+import io.tickertape.trading.web.DeskStanding;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,7 @@ final class DeskStage {
             Market market,
             Feed feed,
             Rulings rulings,
+            DeskStanding standing,
             MeterRegistry meters) {
         DeskStreams desk = new DeskStreams(
                 kafka.getConfig(),
@@ -85,10 +88,21 @@ final class DeskStage {
                                 TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
                         new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
                 feed::isLevel,
-                state -> {});
+                state -> standing.tell(standing(state)));
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
         return desk;
+    }
+
+    private static DeskStanding.Standing standing(DeskState state) {
+        String slug =
+                switch (state.phase()) {
+                    case WAITING -> "waiting";
+                    case RESTORING -> "restoring";
+                    case LIVE -> "live";
+                    case DOWN -> "unreachable";
+                };
+        return new DeskStanding.Standing(slug, state.words());
     }
 
     @Context

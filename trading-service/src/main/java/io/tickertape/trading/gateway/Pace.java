@@ -1,0 +1,52 @@
+package io.tickertape.trading.gateway;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Lets something be done for an account as soon as it is wished, then not again before a while has passed: however
+ * often it is wished meanwhile, it is done once, after the last wish.
+ */
+final class Pace {
+    private final ScheduledExecutorService executor;
+    private final long intervalMillis;
+    private final Consumer<String> work;
+    /** Accounts whose work waits to be done. */
+    private final Set<String> wished = ConcurrentHashMap.newKeySet();
+    /** Accounts whose work is under way or was done a moment ago. */
+    private final Set<String> paused = ConcurrentHashMap.newKeySet();
+
+    /** @param executor which must have one thread */
+    Pace(ScheduledExecutorService executor, Duration interval, Consumer<String> work) {
+        this.executor = executor;
+        this.intervalMillis = interval.toMillis();
+        this.work = work;
+    }
+
+    void wish(String account) {
+        if (wished.add(account) && paused.add(account)) {
+            executor.execute(() -> doNow(account));
+        }
+    }
+
+    private void doNow(String account) {
+        // Taken back first: what is wished from here on is a wish for another time.
+        wished.remove(account);
+        try {
+            work.accept(account);
+        } finally {
+            var unused = executor.schedule(() -> goOn(account), intervalMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void goOn(String account) {
+        paused.remove(account);
+        if (wished.contains(account) && paused.add(account)) {
+            doNow(account);
+        }
+    }
+}
