@@ -52,7 +52,7 @@
     }
   };
 
-  const unplaced = ["refused", "not-placed", "rejected"];
+  const unplaced = ["refused", "asked", "not-placed", "rejected"];
   let marked = null; // the answer whose faults stand at the fields
 
   const readAnswer = () => {

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.desk.streams.DeskState;
@@ -13,11 +14,11 @@ import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.DeskTopology;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.execution.ReportReader;
+import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.TopicKeeper;
@@ -25,44 +26,22 @@ import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
 import io.tickertape.trading.web.DeskStanding;
+import io.tickertape.trading.web.Histories;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
 @Factory
 final class DeskStage {
     @Singleton
-    DeskRules rules(ProcessorConfig config) {
-        return new DeskRules(config.openingCash(), config.sessionEnd(), 200, (order, tick) -> {
-            if (order.limitPrice() != null) {
-                return order.limitPrice();
-            }
-            return order.stopPrice() == null
-                    ? java.util.Objects.requireNonNull(tick).buyersPrice()
-                    : order.stopPrice();
-        });
+    DeskRules rules(ProcessorConfig config, RiskLimits limits) {
+        return new DeskRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
     }
 
     @Singleton
-    Venue venue() {
-        return new Venue(Duration.ofSeconds(5));
-    }
-
-    @Singleton
-    Rulings rulings() {
-        return new Rulings() {
-            @Override
-            public @Nullable Reason stopping(String account, Symbol symbol) {
-                return null;
-            }
-
-            @Override
-            public @Nullable Reason killing(String account, Symbol symbol) {
-                return null;
-            }
-        };
+    Venue venue(RiskLimits limits) {
+        return new Venue(limits.quoteAge());
     }
 
     @Context
@@ -78,6 +57,7 @@ final class DeskStage {
             Feed feed,
             Rulings rulings,
             DeskStanding standing,
+            Controls controls,
             MeterRegistry meters) {
         DeskStreams desk = new DeskStreams(
                 kafka.getConfig(),
@@ -87,11 +67,16 @@ final class DeskStage {
                         new TopicKeeper(
                                 TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
                         new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
-                feed::isLevel,
+                () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
         return desk;
+    }
+
+    @Singleton
+    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock) {
+        return account -> ReportScan.of(account, config.reports(), clients, clock);
     }
 
     private static DeskStanding.Standing standing(DeskState state) {

@@ -12,6 +12,7 @@ import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
@@ -19,7 +20,6 @@ import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
 import io.tickertape.trading.web.Marks;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.thymeleaf.TemplateEngine;
 
@@ -28,6 +28,7 @@ import org.thymeleaf.TemplateEngine;
  *
  * <ol>
  *   <li>{@code gateway} takes a message from a page, checks its ticket, reads the form, and refuses or submits it.
+ *   <li>{@code risk} holds the order against the {@code market} and the limits before that.
  *   <li>{@code journal} writes the order to Kafka and decides what became of it: by the broker's acknowledgement, or by
  *       reading the log.
  *   <li>{@code blotter} folds each outcome into the account's lines, after a start the whole log.
@@ -80,9 +81,10 @@ final class OrderPath {
             DeskConfig config,
             AssetVersion assets,
             ProcessorConfig processor,
+            RiskLimits limits,
             Market market,
             InstantSource clock) {
-        Marks marks = new Marks(market, Duration.ofSeconds(5), clock);
+        Marks marks = new Marks(market, limits.quoteAge(), clock);
         return new DeskFragments(templates, config, assets, processor.openingCash(), marks);
     }
 }

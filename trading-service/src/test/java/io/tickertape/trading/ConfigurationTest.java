@@ -7,12 +7,15 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.controls.ControlsConfig;
 import io.tickertape.trading.feed.FeedConfig;
 import io.tickertape.trading.gateway.GatewayConfig;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.login.LoginConfig;
 import io.tickertape.trading.login.UserConfig;
+import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.web.DeskConfig;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,20 +48,37 @@ class ConfigurationTest {
                     new FeedConfig("prices", "instruments", 50_000, 131_072, 20_000),
                     context.getBean(FeedConfig.class));
             assertEquals(
+                    new RiskConfig(
+                            Duration.ofSeconds(5),
+                            1_000_000,
+                            new BigDecimal("20"),
+                            new BigDecimal("5"),
+                            new BigDecimal("1000000"),
+                            new BigDecimal("100000"),
+                            Duration.ofSeconds(5),
+                            100,
+                            200,
+                            200,
+                            new BigDecimal("0.5"),
+                            new BigDecimal("5")),
+                    context.getBean(RiskConfig.class));
+            assertEquals(
                     new GatewayConfig(
                             List.of(),
-                            1_000_000,
                             Duration.ofMinutes(5),
                             65_536,
                             50,
                             100,
                             1_048_576,
+                            Duration.ofMillis(50),
+                            Duration.ofSeconds(1),
                             Duration.ofSeconds(20)),
                     context.getBean(GatewayConfig.class));
             assertEquals(
                     new LoginConfig(
                             true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
                     context.getBean(LoginConfig.class));
+            assertEquals(new ControlsConfig("controls", Duration.ofSeconds(5)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
                     context.getBean(DeskConfig.class));
@@ -92,13 +112,16 @@ class ConfigurationTest {
         names.put("tickertape.blotter.orders-per-account", "9");
         names.put("tickertape.blotter.reports-per-account", "19");
         names.put("tickertape.gateway.allowed-origins", "https://desk.example,https://other.example");
-        names.put("tickertape.gateway.maximum-quantity", "10");
         names.put("tickertape.gateway.ticket-lifetime", "11s");
         names.put("tickertape.gateway.maximum-message", "12");
         names.put("tickertape.gateway.messages-per-second", "13");
         names.put("tickertape.gateway.message-burst", "14");
         names.put("tickertape.gateway.outbound-limit", "15");
+        names.put("tickertape.gateway.account-pace", "17ms");
+        names.put("tickertape.gateway.mark-pace", "18s");
         names.put("tickertape.gateway.ping", "16s");
+        names.put("tickertape.controls.topic", "rulings");
+        names.put("tickertape.controls.answer-timeout", "22s");
         names.put("tickertape.login.demo-users", "false");
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
@@ -116,6 +139,18 @@ class ConfigurationTest {
         names.put("tickertape.feed.read-back", "20");
         names.put("tickertape.feed.remembered-ticks", "21");
         names.put("tickertape.feed.maximum-symbols", "22");
+        names.put("tickertape.risk.quote-age", "30s");
+        names.put("tickertape.risk.maximum-quantity", "31");
+        names.put("tickertape.risk.price-collar", "32");
+        names.put("tickertape.risk.price-distance", "3.3");
+        names.put("tickertape.risk.maximum-value", "34000");
+        names.put("tickertape.risk.large-value", "35");
+        names.put("tickertape.risk.duplicate-within", "36s");
+        names.put("tickertape.risk.orders-per-second", "37");
+        names.put("tickertape.risk.order-burst", "38");
+        names.put("tickertape.risk.open-orders", "39");
+        names.put("tickertape.risk.price-tolerance", "0.4");
+        names.put("tickertape.risk.protection", "41");
         try (ApplicationContext context = context(names)) {
             assertEquals(
                     new JournalConfig(
@@ -133,15 +168,31 @@ class ConfigurationTest {
                     context.getBean(JournalConfig.class));
             assertEquals(new BlotterConfig(9, 19), context.getBean(BlotterConfig.class));
             assertEquals(new FeedConfig("ticks", "papers", 20, 21, 22), context.getBean(FeedConfig.class));
+            RiskLimits limits = new RiskLimits(
+                    Duration.ofSeconds(30),
+                    31,
+                    new BigDecimal("32"),
+                    new BigDecimal("3.3"),
+                    new BigDecimal("34000"),
+                    new BigDecimal("35"),
+                    Duration.ofSeconds(36),
+                    37,
+                    38,
+                    39,
+                    new BigDecimal("0.4"),
+                    new BigDecimal("41"));
+            assertEquals(limits, context.getBean(RiskConfig.class).limits());
+            assertEquals(limits, context.getBean(RiskLimits.class));
             assertEquals(
                     new GatewayConfig(
                             List.of("https://desk.example", "https://other.example"),
-                            10,
                             Duration.ofSeconds(11),
                             12,
                             13,
                             14,
                             15,
+                            Duration.ofMillis(17),
+                            Duration.ofSeconds(18),
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfig.class));
             assertEquals(
@@ -156,10 +207,16 @@ class ConfigurationTest {
                     context.getBean(LoginConfig.class));
             assertEquals(
                     new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
+            assertEquals(new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),
                     context.getBean(DeskConfig.class));
         }
+    }
+
+    @Test
+    void refusesLimitsThatContradictEachOther() {
+        assertThrows(BeanInstantiationException.class, () -> context(Map.of("tickertape.risk.price-distance", "20.1")));
     }
 
     @Test

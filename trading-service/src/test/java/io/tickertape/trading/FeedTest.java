@@ -2,7 +2,6 @@ package io.tickertape.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -11,14 +10,10 @@ import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Symbol;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
-
     private final ApplicationContext context = ApplicationContext.builder()
             .deduceEnvironment(false)
             .properties(Map.of(
@@ -47,11 +42,11 @@ class FeedTest {
             Market market = context.getBean(Market.class);
             MeterRegistry meters = context.getBean(MeterRegistry.class);
 
-            await(() -> "10.05".equals(lastOf(market, "A")));
+            Prices.await(() -> "10.05".equals(lastOf(market, "A")));
             assertNull(market.latest(new Symbol("LONGAGO")));
             prices.put("A", "{\"price\": 9, \"sequence\": 3}");
             prices.put("A", "{\"price\": 11, \"sequence\": 5}");
-            await(() -> "11.00".equals(lastOf(market, "A")));
+            Prices.await(() -> "11.00".equals(lastOf(market, "A")));
             assertEquals(
                     3, meters.counter("tickertape.ticks", "outcome", "applied").count());
             assertEquals(
@@ -59,23 +54,15 @@ class FeedTest {
             assertEquals(
                     1, meters.counter("tickertape.ticks", "outcome", "late").count());
 
-            await(() -> market.instrument(new Symbol("A")) != null);
+            Prices.await(() -> market.instrument(new Symbol("A")) != null);
             assertEquals(Set.of("A"), market.symbols());
             prices.instrument("A", null);
-            await(() -> market.instrument(new Symbol("A")) == null);
+            Prices.await(() -> market.instrument(new Symbol("A")) == null);
         }
     }
 
     private static String lastOf(Market market, String symbol) {
         Tick tick = market.latest(new Symbol(symbol));
         return tick == null ? "" : tick.price().toString();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        assertTrue(condition.getAsBoolean());
     }
 }

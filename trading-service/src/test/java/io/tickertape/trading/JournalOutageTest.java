@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tickertape.testbed.kafka.KafkaBroker;
+import io.tickertape.trading.market.Market;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,16 +107,19 @@ class JournalOutageTest {
     }
 
     @Test
-    void startsBeforeItsBrokerAndSaysThatTheJournalIsNotReachable() throws Exception {
+    void startsBeforeItsBrokerAndTakesOrdersWhenThereAreAJournalAndPrices() throws Exception {
         broker.close();
         try (EmbeddedServer service = service(Map.of("tickertape.journal.lifetime", "60s"));
                 TraderPage alice = TraderPage.open(service.getPort())) {
             alice.awaits("the journal is not reachable");
             assertHealthy(service);
             String order = alice.buys("1", "EARLY", "1");
-            alice.awaits("data-outcome=\"unknown\"", order);
+            alice.awaits("data-outcome=\"refused\"", "risk.symbol", order);
 
             broker = KafkaBroker.start(data, port);
+            Prices.put(
+                    broker.bootstrapServers(), service.getApplicationContext().getBean(Market.class), "1.01", "EARLY");
+            alice.buys("1", "EARLY", "1");
             alice.awaits("data-outcome=\"received\"", order);
         }
     }
@@ -153,7 +157,16 @@ class JournalOutageTest {
         assertTrue(health.body().contains("\"journal\""), health.body());
     }
 
-    private static TraderPage openWhenLive(EmbeddedServer service) throws Exception {
+    private TraderPage openWhenLive(EmbeddedServer service) throws Exception {
+        // A little above what is bid, so that nothing is filled.
+        Prices.put(
+                broker.bootstrapServers(),
+                service.getApplicationContext().getBean(Market.class),
+                "1.01",
+                "BEFORE",
+                "DURING",
+                "AFTER",
+                "KEPT");
         TraderPage page = TraderPage.open(service.getPort());
         page.awaits("journal live");
         return page;

@@ -18,6 +18,7 @@ import io.micronaut.security.token.generator.TokenGenerator;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.micronaut.web.router.Router;
+import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -41,6 +42,9 @@ class LoginTest implements TestPropertyProvider {
 
     @Inject
     EmbeddedServer server;
+
+    @Inject
+    Market market;
 
     @Inject
     TokenGenerator tokens;
@@ -138,6 +142,7 @@ class LoginTest implements TestPropertyProvider {
 
     @Test
     void showsTheUsersOwnDeskAndRenewsTheLogin() throws Exception {
+        Prices.put(TestBroker.bootstrapServers(), market, "1.01", "OWN");
         Visitor bob = Visitor.loggedIn(server.getPort(), "bob");
         HttpResponse<String> desk = bob.get("/");
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
+import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,11 +32,21 @@ class PlacingOrdersTest implements TestPropertyProvider {
     @Inject
     EmbeddedServer server;
 
+    @Inject
+    Market market;
+
     private TraderPage alice;
 
     @Override
     public Map<String, String> getProperties() {
         return Map.of("kafka.bootstrap.servers", TestBroker.bootstrapServers(), "tickertape.gateway.ping", "50ms");
+    }
+
+    @BeforeAll
+    void putPrices() {
+        // A little above what is bid, so that nothing is filled.
+        Prices.put(TestBroker.bootstrapServers(), market, "10.06", "ACME");
+        Prices.put(TestBroker.bootstrapServers(), market, "1.01", "TABS", "FIXED", "ONCE", "LOST", "FAR");
     }
 
     @BeforeEach
@@ -146,6 +158,48 @@ class PlacingOrdersTest implements TestPropertyProvider {
         alice.send(TraderPage.order(unsent, "LATE", "1", "1"));
         alice.awaits("data-outcome=\"refused\"", alice.orderOf(unsent));
         assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), "LATE"));
+    }
+
+    @Test
+    void refusesAnOrderBeyondTheLimitsAndTakesTheNearestOneOnTheSameTicket() throws Exception {
+        String ticket = alice.ticket();
+        String order = alice.orderOf(ticket);
+        alice.send(TraderPage.order(ticket, "FAR", "1", "2"));
+        alice.awaits(
+                "data-outcome=\"refused\" data-order=\"" + order + "\"",
+                "data-code=\"risk.price-collar\" data-nearest-quantity=\"1\" data-nearest-limit=\"1.212\"");
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
+
+        alice.send(TraderPage.order(ticket, "FAR", "1", "0.90"));
+        alice.awaits("data-outcome=\"refused\"", "data-code=\"risk.price-distance\" data-soft=\"true\"");
+        alice.send(TraderPage.order(ticket, "FAR", "1", "0.90").replace("}", ",\"placeAnyway\":\"true\"}"));
+        alice.awaits("data-outcome=\"received\"", order);
+        assertEquals(
+                1, OrdersLog.ordersWith(TestBroker.bootstrapServers(), order).size());
+    }
+
+    @Test
+    void asksWhetherTheSameOrderIsMeantTwice() throws Exception {
+        String first = alice.buys("9", "FAR", "1");
+        alice.awaits("data-outcome=\"received\"", first);
+
+        String second = alice.buys("9", "FAR", "1");
+        alice.awaits("data-outcome=\"refused\"", second, "data-code=\"risk.duplicate\" data-soft=\"true\"");
+    }
+
+    @Test
+    void sendsTheQuoteThatTheTraderSawAlong() throws Exception {
+        String order = alice.orderOf(alice.ticket());
+        String form = TraderPage.order(alice.ticket(), "FAR", "8", "1.01");
+        alice.send(form.replace("}", ",\"quotePrice\":\"1.00\",\"quoteSequence\":\"7\"}"));
+        alice.awaits("data-outcome=\"refused\"", "data-code=\"risk.price-moved\"", "was 1.00", "is 1.01 now");
+
+        alice.send(TraderPage.order(alice.ticket(), "FAR", "8", "1")
+                .replace("}", ",\"quotePrice\":\"1.01\",\"quoteSequence\":\"8\"}"));
+        alice.awaits("data-outcome=\"received\"", order);
+        String journaled =
+                OrdersLog.ordersWith(TestBroker.bootstrapServers(), order).get(0);
+        assertTrue(journaled.contains("\"quoteSequence\":8,\"quotePrice\":\"1.01\""), journaled);
     }
 
     @Test

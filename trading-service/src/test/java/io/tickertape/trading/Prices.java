@@ -2,10 +2,14 @@ package io.tickertape.trading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A producer of prices and instruments, on topics of one partition that it creates where they are missing. */
 public final class Prices implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final String prices;
     private final String instruments;
@@ -58,10 +64,25 @@ public final class Prices implements AutoCloseable {
         }
     }
 
-    /** Puts last prices of a moment ago, one for each symbol, for those who wait for no more than that there is one. */
-    public static void put(String bootstrapServers, Map<String, String> pricesBySymbol) {
+    /** Puts a last price for each symbol, and waits until the service has it: from then on it takes orders for it. */
+    static void put(String bootstrapServers, Market market, String price, String... symbols) {
         try (Prices prices = on(bootstrapServers)) {
-            pricesBySymbol.forEach((symbol, price) -> prices.put(symbol, "{\"price\":\"" + price + "\"}"));
+            for (String symbol : symbols) {
+                prices.put(symbol, "{\"price\":\"" + price + "\"}");
+            }
+        }
+        for (String symbol : symbols) {
+            await(() -> market.latest(new Symbol(symbol)) != null);
+        }
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to be in time");
+            }
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -5,6 +5,7 @@ import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Gateway {
     private final GatewayConfig config;
     private final JournalConfig journalConfig;
     private final Tickets tickets;
+    private final PreTradeRisk risk;
     private final Journal journal;
     private final Blotter blotter;
     private final Sessions sessions;
@@ -25,6 +27,7 @@ final class Gateway {
             GatewayConfig config,
             JournalConfig journalConfig,
             Tickets tickets,
+            PreTradeRisk risk,
             Journal journal,
             Blotter blotter,
             Sessions sessions,
@@ -33,6 +36,7 @@ final class Gateway {
         this.config = config;
         this.journalConfig = journalConfig;
         this.tickets = tickets;
+        this.risk = risk;
         this.journal = journal;
         this.blotter = blotter;
         this.sessions = sessions;
@@ -83,18 +87,28 @@ final class Gateway {
     }
 
     private void place(TraderSession session, Ticket ticket, Message form) {
-        OrderForm.Content content = OrderForm.read(
-                form,
-                session.account,
-                ticket.id(),
-                config.maximumQuantity(),
-                clock.instant(),
-                journalConfig.lifetime());
+        OrderForm.Content content =
+                OrderForm.read(form, session.account, ticket.id(), clock.instant(), journalConfig.lifetime());
+        List<Refusal> refusals = List.of();
         if (content instanceof OrderForm.Content.Refused refused) {
-            session.send(fragments.refusals(ticket.id(), refused.refusals()));
+            refusals = refused.refusals();
         } else if (content instanceof OrderForm.Content.Order order) {
-            submit(session, ticket, order.order());
+            refusals = risk.check(
+                    order.order(),
+                    openOrders(session.account),
+                    order.placeAnyway(),
+                    order.order().submitted());
+            if (refusals.isEmpty()) {
+                submit(session, ticket, order.order());
+            }
         }
+        if (!refusals.isEmpty()) {
+            session.send(fragments.refusals(ticket.id(), refusals));
+        }
+    }
+
+    private int openOrders(String account) {
+        return blotter.whileStill(account, view -> view.account().working().size());
     }
 
     private void submit(TraderSession session, Ticket ticket, NewOrder order) {
@@ -104,7 +118,9 @@ final class Gateway {
         }
         session.await(ticket.id());
         Optional<Refusal> refusal = journal.submit(order);
-        if (refusal.isPresent()) {
+        if (refusal.isEmpty()) {
+            risk.submitted(order, order.submitted());
+        } else {
             session.awaitsNothing();
             tickets.release(ticket);
             refuse(session, ticket.id(), refusal.get());

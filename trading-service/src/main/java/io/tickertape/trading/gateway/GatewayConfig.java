@@ -10,7 +10,6 @@ import java.util.List;
  *
  * @param allowedOrigins the pages that may open a session, each exactly as a browser names it; when empty, the pages of
  *     this service under localhost and 127.0.0.1
- * @param maximumQuantity the most shares in an order
  * @param ticketLifetime how long a ticket may be written on
  * @param maximumMessage the longest message in bytes, all its frames together
  * @param messagesPerSecond how many messages a session may send in the long run
@@ -24,7 +23,6 @@ import java.util.List;
 @ConfigurationProperties("tickertape.gateway")
 public record GatewayConfig(
         @Bindable(defaultValue = "") List<String> allowedOrigins,
-        @Bindable(defaultValue = "1000000") long maximumQuantity,
         @Bindable(defaultValue = "5m") Duration ticketLifetime,
         @Bindable(defaultValue = "65536") int maximumMessage,
         @Bindable(defaultValue = "50") int messagesPerSecond,

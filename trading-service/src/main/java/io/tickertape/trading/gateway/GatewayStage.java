@@ -5,8 +5,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
 import jakarta.inject.Named;
@@ -37,14 +39,16 @@ final class GatewayStage {
     @Context
     Sessions sessions(
             Blotter blotter,
+            Controls controls,
             DeskFragments fragments,
             Tickets tickets,
             DeskStanding standing,
             @Named("pages") ScheduledExecutorService executor,
             GatewayConfig config,
             MeterRegistry meters) {
-        Sessions sessions = new Sessions(blotter, fragments, tickets, standing, executor, config);
+        Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, executor, config);
         blotter.announceTo(sessions);
+        controls.announceTo(sessions);
         standing.announceTo(sessions::standing);
         meters.gauge("tickertape.gateway.sessions", sessions, Sessions::count);
         return sessions;
@@ -55,11 +59,12 @@ final class GatewayStage {
             GatewayConfig config,
             JournalConfig journalConfig,
             Tickets tickets,
+            PreTradeRisk risk,
             Journal journal,
             Blotter blotter,
             Sessions sessions,
             DeskFragments fragments,
             InstantSource clock) {
-        return new Gateway(config, journalConfig, tickets, journal, blotter, sessions, fragments, clock);
+        return new Gateway(config, journalConfig, tickets, risk, journal, blotter, sessions, fragments, clock);
     }
 }

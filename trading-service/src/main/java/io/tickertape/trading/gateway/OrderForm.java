@@ -4,6 +4,7 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.Symbol;
@@ -13,23 +14,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the order that a form holds, once; what is wrong with it is said field by field, all at once. */
 final class OrderForm {
     /** What a form turned out to hold. */
     sealed interface Content {
-        record Order(NewOrder order) implements Content {}
+        /**
+         * An order, and whether the trader was asked about it before and wants it.
+         *
+         * @param placeAnyway passes by what is only asked about
+         */
+        record Order(NewOrder order, boolean placeAnyway) implements Content {}
 
         record Refused(List<Refusal> refusals) implements Content {}
     }
 
-    private static final Set<OrderType> ACCEPTED = EnumSet.of(OrderType.MARKET, OrderType.LIMIT);
+    private static final Pattern SEQUENCE = Pattern.compile("|-1|\\d{1,18}");
 
     private final Message form;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -38,25 +43,26 @@ final class OrderForm {
         this.form = form;
     }
 
-    static Content read(
-            Message form, String account, String clientOrderId, long maximum, Instant now, Duration lifetime) {
-        return new OrderForm(form).read(account, clientOrderId, maximum, now.truncatedTo(ChronoUnit.MILLIS), lifetime);
+    static Content read(Message form, String account, String clientOrderId, Instant now, Duration lifetime) {
+        return new OrderForm(form).read(account, clientOrderId, now.truncatedTo(ChronoUnit.MILLIS), lifetime);
     }
 
-    private Content read(String account, String clientOrderId, long maximum, Instant now, Duration lifetime) {
+    private Content read(String account, String clientOrderId, Instant now, Duration lifetime) {
         Symbol symbol = symbol();
         Side side = word("side", Side.class);
-        Quantity quantity = quantity(maximum);
-        OrderType type = type();
-        Price limitPrice = limitPrice(type);
-        TimeInForce timeInForce = word("timeInForce", TimeInForce.class);
+        Quantity quantity = quantity();
+        OrderType type = word("type", OrderType.class);
+        Price limitPrice = type == null ? null : price("limitPrice", "limit price", type, type.needsLimitPrice());
+        Price stopPrice = type == null ? null : price("stopPrice", "stop price", type, type.needsStopPrice());
+        TimeInForce timeInForce = timeInForce(type);
+        QuoteSeen quoteSeen = quoteSeen();
         if (symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
             return new Content.Refused(List.copyOf(refusals));
         }
         if (!refusals.isEmpty()) {
             return new Content.Refused(List.copyOf(refusals));
         }
-        return new Content.Order(new NewOrder(
+        NewOrder order = new NewOrder(
                 clientOrderId,
                 account,
                 symbol,
@@ -64,11 +70,12 @@ final class OrderForm {
                 quantity,
                 type,
                 limitPrice,
-                null,
+                stopPrice,
                 timeInForce,
-                null,
+                quoteSeen,
                 now,
-                now.plus(lifetime)));
+                now.plus(lifetime));
+        return new Content.Order(order, form.field("placeAnyway").equals("true"));
     }
 
     private @Nullable Symbol symbol() {
@@ -80,38 +87,58 @@ final class OrderForm {
         return symbol.orElse(null);
     }
 
-    private @Nullable Quantity quantity(long maximum) {
+    private @Nullable Quantity quantity() {
         String text = form.field("quantity");
-        Optional<Quantity> quantity = Quantity.parse(text).filter(parsed -> parsed.shares() <= maximum);
+        Optional<Quantity> quantity = Quantity.parse(text);
         if (quantity.isEmpty()) {
-            refuse("quantity", text, "a quantity is a whole number of shares from 1 to " + maximum);
+            refuse("quantity", text, "a quantity is a whole number of shares above 0");
         }
         return quantity.orElse(null);
     }
 
-    private @Nullable OrderType type() {
-        OrderType type = word("type", OrderType.class);
-        if (type != null && !ACCEPTED.contains(type)) {
-            refuse("type", type.name(), "orders of this type are not taken yet: MARKET and LIMIT are");
-            return null;
-        }
-        return type;
-    }
-
-    private @Nullable Price limitPrice(@Nullable OrderType type) {
-        String text = form.field("limitPrice");
-        if (type == null || (text.isEmpty() && !type.needsLimitPrice())) {
-            return null;
-        }
-        if (!type.needsLimitPrice()) {
-            refuse("limitPrice", text, "a MARKET order has no limit price: leave it out, or send a LIMIT order");
+    private @Nullable Price price(String field, String name, OrderType type, boolean isNeeded) {
+        String text = form.field(field);
+        if (!isNeeded) {
+            if (!text.isEmpty()) {
+                refuse(field, text, "a " + type + " order has no " + name + ": leave it out, or send another type");
+            }
             return null;
         }
         Optional<Price> price = Price.parse(text);
         if (price.isEmpty()) {
-            refuse("limitPrice", text, "a limit price is above 0 with at most 8 decimals, such as 189.50");
+            refuse(field, text, "a " + name + " is above 0 with at most 8 decimals, such as 189.50");
         }
         return price.orElse(null);
+    }
+
+    private @Nullable TimeInForce timeInForce(@Nullable OrderType type) {
+        TimeInForce timeInForce = word("timeInForce", TimeInForce.class);
+        if (timeInForce != null && timeInForce.isImmediate() && type != null && type.needsStopPrice()) {
+            refuse(
+                    "timeInForce",
+                    timeInForce.name(),
+                    "a " + type + " order waits for its stop price: send it for DAY or GTC");
+        }
+        return timeInForce;
+    }
+
+    /** Null where the page had no quote to show. */
+    private @Nullable QuoteSeen quoteSeen() {
+        String price = form.field("quotePrice");
+        if (price.isEmpty()) {
+            return null;
+        }
+        Optional<Price> seen = Price.parse(price);
+        if (seen.isEmpty()) {
+            refuse("quotePrice", price, "it is the last price on the page, such as 189.50, or left out");
+        }
+        String sequence = form.field("quoteSequence");
+        if (!SEQUENCE.matcher(sequence).matches()) {
+            refuse("quoteSequence", sequence, "it is the sequence of the quote on the page, or left out");
+            return null;
+        }
+        return seen.map(last -> new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last))
+                .orElse(null);
     }
 
     private <W extends Enum<W>> @Nullable W word(String field, Class<W> words) {

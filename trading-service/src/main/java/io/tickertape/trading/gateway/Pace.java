@@ -3,8 +3,6 @@ package io.tickertape.trading.gateway;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -12,24 +10,28 @@ import java.util.function.Consumer;
  * often it is wished meanwhile, it is done once, after the last wish.
  */
 final class Pace {
-    private final ScheduledExecutorService executor;
-    private final long intervalMillis;
+    /** Does things in their order, one at a time. */
+    interface Timer {
+        void after(Duration time, Runnable task);
+    }
+
+    private final Timer timer;
+    private final Duration interval;
     private final Consumer<String> work;
     /** Accounts whose work waits to be done. */
     private final Set<String> wished = ConcurrentHashMap.newKeySet();
     /** Accounts whose work is under way or was done a moment ago. */
     private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
-    /** @param executor which must have one thread */
-    Pace(ScheduledExecutorService executor, Duration interval, Consumer<String> work) {
-        this.executor = executor;
-        this.intervalMillis = interval.toMillis();
+    Pace(Timer timer, Duration interval, Consumer<String> work) {
+        this.timer = timer;
+        this.interval = interval;
         this.work = work;
     }
 
     void wish(String account) {
         if (wished.add(account) && paused.add(account)) {
-            executor.execute(() -> doNow(account));
+            timer.after(Duration.ZERO, () -> doNow(account));
         }
     }
 
@@ -39,7 +41,7 @@ final class Pace {
         try {
             work.accept(account);
         } finally {
-            var unused = executor.schedule(() -> goOn(account), intervalMillis, TimeUnit.MILLISECONDS);
+            timer.after(interval, () -> goOn(account));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tickertape.trading.gateway;
 
+import java.util.List;
+
 /**
  * Fragments on their way to a page. A parser of HTML takes bare rows only before everything else, and tables' bodies
  * only where no bare row stands before them: where there are both, they go in two messages.
@@ -21,13 +23,17 @@ final class Push {
         rest.append(html);
     }
 
+    /** In the order in which they go. */
+    List<String> messages() {
+        String others = "" + rows + rest;
+        if (rows.length() > 0 && bodies.length() > 0) {
+            return List.of(bodies.toString(), others);
+        }
+        String all = bodies + others;
+        return all.isEmpty() ? List.of() : List.of(all);
+    }
+
     void sendTo(TraderSession session) {
-        if (bodies.length() > 0 && rows.length() > 0) {
-            session.send(bodies.toString());
-            bodies.setLength(0);
-        }
-        if (bodies.length() + rows.length() + rest.length() > 0) {
-            session.send(bodies.append(rows).append(rest).toString());
-        }
+        messages().forEach(session::send);
     }
 }

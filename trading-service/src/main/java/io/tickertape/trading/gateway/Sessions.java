@@ -6,6 +6,9 @@ import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.blotter.BlotterListener;
+import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.controls.ControlsListener;
+import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
@@ -26,11 +29,12 @@ import org.slf4j.LoggerFactory;
  * Every open page, by account: each gets each change of its blotter, whichever page made it. Orders' rows go at once;
  * what is added up from them is paced, so that a busy account costs no more than a quick eye sees.
  */
-final class Sessions implements BlotterListener {
+final class Sessions implements BlotterListener, ControlsListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
 
     private final Blotter blotter;
+    private final Controls controls;
     private final DeskFragments fragments;
     private final Tickets tickets;
     private final DeskStanding standing;
@@ -40,16 +44,23 @@ final class Sessions implements BlotterListener {
     /** @param executor of one thread, for what is paced */
     Sessions(
             Blotter blotter,
+            Controls controls,
             DeskFragments fragments,
             Tickets tickets,
             DeskStanding standing,
             ScheduledExecutorService executor,
             GatewayConfig config) {
         this.blotter = blotter;
+        this.controls = controls;
         this.fragments = fragments;
         this.tickets = tickets;
         this.standing = standing;
-        pace = new Pace(executor, config.accountPace(), this::showAccount);
+        pace = new Pace(
+                (time, task) -> {
+                    var unused = executor.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                config.accountPace(),
+                this::showAccount);
         long marks = config.markPace().toMillis();
         var unused = executor.scheduleWithFixedDelay(this::showMarks, marks, marks, TimeUnit.MILLISECONDS);
     }
@@ -66,6 +77,8 @@ final class Sessions implements BlotterListener {
             push.rest(fragments.journal(blotter.state()));
             push.rest(fragments.standing(standing.now()));
             push.sendTo(session);
+            // The page may have been loaded before the latest of them.
+            controls.whileStill(stopped -> session.send(fragments.controls(stopped.concerning(session.account))));
             return session;
         });
     }
@@ -183,6 +196,16 @@ final class Sessions implements BlotterListener {
                 session.send(fragments.answer(command, outcome));
             }
         }
+    }
+
+    @Override
+    public void changed(ControlsView view) {
+        byAccount.forEach((account, sessions) -> {
+            if (!sessions.isEmpty()) {
+                String html = fragments.controls(view.concerning(account));
+                sessions.forEach(session -> session.send(html));
+            }
+        });
     }
 
     @Override

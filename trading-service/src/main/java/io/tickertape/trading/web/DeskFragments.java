@@ -2,6 +2,7 @@ package io.tickertape.trading.web;
 
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -47,11 +49,17 @@ public final class DeskFragments {
     }
 
     public String page(
-            AccountView view, FormTokens.FormToken form, JournalState journal, DeskStanding.Standing standing) {
+            AccountView view,
+            Visit visit,
+            JournalState journal,
+            DeskStanding.Standing standing,
+            ControlsView controls) {
         Map<String, Object> model = new HashMap<>();
         model.put("desk", config);
         model.put("account", view.account().name());
-        model.put("form", form);
+        model.put("form", visit.form());
+        model.put("isOperator", visit.isOperator());
+        model.put("controls", controls);
         model.put("assets", assets.value());
         model.put("lines", rows(view.lines()));
         model.put("open", openRows(view.account().working()));
@@ -156,6 +164,11 @@ public final class DeskFragments {
         return fragment("standing", Map.of("standing", standing, "swap", "true"));
     }
 
+    /** What is stopped for the account of the page. */
+    public String controls(ControlsView controls) {
+        return fragment("controls", Map.of("controls", controls, "swap", "true"));
+    }
+
     public String heartbeat(Instant now) {
         return fragment("heartbeat", Map.of("now", now.truncatedTo(ChronoUnit.MILLIS), "swap", "true"));
     }
@@ -176,12 +189,26 @@ public final class DeskFragments {
      * @param order the clientOrderId that the refusals are about, or the empty text when there is none
      */
     public String refusals(String order, List<Refusal> refusals) {
-        return fragment("refusals", Map.of("order", order, "refusals", refusals, "target", "answer"));
+        return refusals("answer", order, refusals);
     }
 
     /** Why nothing was changed about open orders. */
     public String changeRefusals(List<Refusal> refusals) {
-        return fragment("refusals", Map.of("order", "", "refusals", refusals, "target", "change-answer"));
+        return refusals("change-answer", "", refusals);
+    }
+
+    private String refusals(String target, String order, List<Refusal> refusals) {
+        boolean asks = refusals.stream().allMatch(Refusal::isSoft);
+        List<Offer> offers = refusals.stream()
+                .filter(refusal -> refusal.isSoft() == asks)
+                .map(Refusal::nearest)
+                .filter(Objects::nonNull)
+                .map(Offer::of)
+                .distinct()
+                .toList();
+        return fragment(
+                "refusals",
+                Map.of("target", target, "order", order, "refusals", refusals, "asks", asks, "offers", offers));
     }
 
     private static List<OrderRow> rows(List<BlotterLine> lines) {

@@ -2,11 +2,16 @@ package io.tickertape.trading.gateway;
 
 import static io.tickertape.trading.Orders.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +31,7 @@ class OrderFormTest {
 
     @Test
     void readsAnOrder() {
-        assertEquals(new OrderForm.Content.Order(Orders.of("alice", "c1", NOON)), read());
+        assertEquals(new OrderForm.Content.Order(Orders.of("alice", "c1", NOON), false), read());
     }
 
     @Test
@@ -53,7 +58,7 @@ class OrderFormTest {
                                 "it was “A A”",
                                 "a symbol has 1 to 12 letters, digits, dots or dashes, such as AAPL or BRK.B"),
                         refusal("side", "it was “HOLD”", "side is one of [BUY, SELL]"),
-                        refusal("quantity", "it was “1.5”", "a quantity is a whole number of shares from 1 to 1000"),
+                        refusal("quantity", "it was “1.5”", "a quantity is a whole number of shares above 0"),
                         refusal(
                                 "limitPrice",
                                 "it was “-1”",
@@ -73,23 +78,89 @@ class OrderFormTest {
     }
 
     @Test
-    void refusesStopOrdersForNow() {
-        fields.put("type", "STOP");
-        fields.put("limitPrice", "");
+    void saysWhichPricesATypeHasAndWhichItHasNot() {
+        fields.put("type", "MARKET");
+        fields.put("stopPrice", "190");
+        assertEquals(
+                List.of(
+                        refusal(
+                                "limitPrice",
+                                "it was “189.50”",
+                                "a MARKET order has no limit price: leave it out, or send another type"),
+                        refusal(
+                                "stopPrice",
+                                "it was “190”",
+                                "a MARKET order has no stop price: leave it out, or send another type")),
+                refusals());
 
+        fields.put("type", "STOP_LIMIT");
+        fields.put("stopPrice", "0");
         assertEquals(
                 List.of(refusal(
-                        "type", "it was “STOP”", "orders of this type are not taken yet: MARKET and LIMIT are")),
+                        "stopPrice", "it was “0”", "a stop price is above 0 with at most 8 decimals, such as 189.50")),
                 refusals());
     }
 
     @Test
-    void takesTheLargestQuantityAndNoMore() {
-        fields.put("quantity", "1000");
-        assertInstanceOf(OrderForm.Content.Order.class, read());
+    void readsAStopOrder() {
+        fields.put("type", "STOP");
+        fields.put("limitPrice", "");
+        fields.put("stopPrice", "190.25");
 
-        fields.put("quantity", "1001");
-        assertEquals(List.of("quantity"), faults());
+        assertEquals(Ticks.price("190.25"), order().stopPrice());
+        assertNull(order().limitPrice());
+    }
+
+    @Test
+    void readsAStopLimitOrder() {
+        fields.put("type", "STOP_LIMIT");
+        fields.put("stopPrice", "190.25");
+
+        assertEquals(Ticks.price("190.25"), order().stopPrice());
+        assertEquals(Ticks.price("189.50"), order().limitPrice());
+    }
+
+    @Test
+    void refusesAStopOrderThatIsNotToWait() {
+        fields.put("type", "STOP");
+        fields.put("limitPrice", "");
+        fields.put("stopPrice", "190.25");
+        for (String immediate : List.of("IOC", "FOK")) {
+            fields.put("timeInForce", immediate);
+            assertEquals(
+                    List.of(refusal(
+                            "timeInForce",
+                            "it was “" + immediate + "”",
+                            "a STOP order waits for its stop price: send it for DAY or GTC")),
+                    refusals());
+        }
+    }
+
+    @Test
+    void readsTheQuoteThatTheTraderSaw() {
+        assertNull(order().quoteSeen());
+        fields.put("quotePrice", "189.40");
+        assertEquals(new QuoteSeen(-1, Ticks.price("189.40")), order().quoteSeen());
+        fields.put("quoteSequence", "42");
+        assertEquals(new QuoteSeen(42, Ticks.price("189.40")), order().quoteSeen());
+        fields.put("quotePrice", "");
+        assertNull(order().quoteSeen());
+    }
+
+    @Test
+    void refusesAQuoteThatIsNone() {
+        fields.put("quotePrice", "cheap");
+        fields.put("quoteSequence", "next");
+
+        assertEquals(List.of("quotePrice", "quoteSequence"), faults());
+    }
+
+    @Test
+    void readsThatTheTraderWantsItAnyway() {
+        fields.put("placeAnyway", "true");
+        assertTrue(assertInstanceOf(OrderForm.Content.Order.class, read()).placeAnyway());
+        fields.put("placeAnyway", "on");
+        assertFalse(assertInstanceOf(OrderForm.Content.Order.class, read()).placeAnyway());
     }
 
     @Test
@@ -100,7 +171,11 @@ class OrderFormTest {
     }
 
     private OrderForm.Content read() {
-        return OrderForm.read(new Message(fields), "alice", "c1", 1_000, NOON, Duration.ofSeconds(10));
+        return OrderForm.read(new Message(fields), "alice", "c1", NOON, Duration.ofSeconds(10));
+    }
+
+    private NewOrder order() {
+        return assertInstanceOf(OrderForm.Content.Order.class, read()).order();
     }
 
     private List<Refusal> refusals() {

@@ -1,0 +1,56 @@
+package io.tickertape.trading;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.tickertape.trading.controls.Control;
+import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.controls.ControlsConfig;
+import io.tickertape.trading.controls.OperatorDesk;
+import io.tickertape.trading.desk.Rulings;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.topic.KafkaClients;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The controls' parts, and what they mean to the desk. */
+@Factory
+final class ControlsStage {
+    private static final Reason UNREAD =
+            new Reason("controls.unread", "the controls are still being read; send it again in a moment");
+
+    @Singleton
+    Controls controls() {
+        return new Controls();
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    OperatorDesk operatorDesk(ControlsConfig config, Controls controls, KafkaClients clients) {
+        OperatorDesk desk = new OperatorDesk(config, controls, clients);
+        desk.start();
+        return desk;
+    }
+
+    @Singleton
+    Rulings rulings(Controls controls) {
+        return new Rulings() {
+            @Override
+            public @Nullable Reason stopping(String account, Symbol symbol) {
+                return controls.isRestored() ? reason(controls.stopping(account, symbol)) : UNREAD;
+            }
+
+            @Override
+            public @Nullable Reason killing(String account, Symbol symbol) {
+                return reason(controls.killing(account, symbol));
+            }
+        };
+    }
+
+    private static @Nullable Reason reason(Optional<Control> control) {
+        return control.map(stop -> new Reason(stop.kills() ? "controls.kill" : "controls.halt", stop.inWords()))
+                .orElse(null);
+    }
+}

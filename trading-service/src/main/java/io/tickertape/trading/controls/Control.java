@@ -1,0 +1,61 @@
+package io.tickertape.trading.controls;
+
+import java.time.Instant;
+
+/**
+ * Something that an operator has stopped.
+ *
+ * @param reason for the traders: one line, not blank, at most {@value #LONGEST_REASON} characters
+ * @param by the operator
+ */
+public record Control(Scope scope, Action action, String reason, String by, Instant time) {
+    public static final int LONGEST_REASON = 200;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    public Control {
+        requireLine("reason", reason, LONGEST_REASON);
+        requireLine("by", by, 64);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME)) {
+            throw new IllegalArgumentException("the time must be from 1970 to 9999");
+        }
+    }
+
+    private static void requireLine(String name, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.codePoints().anyMatch(Control::breaksTheLine)) {
+            throw new IllegalArgumentException(
+                    "the " + name + " must be one line of 1 to " + longest + " characters, not blank");
+        }
+    }
+
+    private static boolean breaksTheLine(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
+                // Marks that turn the direction of the text would let a reason rewrite the words around it.
+                || type == Character.FORMAT;
+    }
+
+    public boolean kills() {
+        return action == Action.KILL;
+    }
+
+    /** For a trader, up to the time: "Trading is halted in AAPL". */
+    public String words() {
+        String where = scope.kind() == Scope.Kind.ALL ? "" : " " + scope.inWords();
+        return kills()
+                ? "Kill switch: trading is stopped and open orders are cancelled" + where
+                : "Trading is halted" + where;
+    }
+
+    /** The hour and minute it was made at, in UTC. */
+    public String clock() {
+        return time.toString().substring(11, 16) + " UTC";
+    }
+
+    /** For a trader, whole: "Trading is halted in AAPL since 14:02 UTC: news pending". */
+    public String inWords() {
+        return words() + " since " + clock() + ": " + reason;
+    }
+}
