@@ -9,10 +9,12 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
+import io.tickertape.trading.desk.streams.DeskState;
 import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.DeskTopology;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.execution.ReportReader;
+import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
@@ -23,7 +25,10 @@ import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
+import io.tickertape.trading.web.DeskStanding;
+import io.tickertape.trading.web.Histories;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
@@ -51,6 +56,7 @@ final class DeskStage {
             Market market,
             Feed feed,
             Rulings rulings,
+            DeskStanding standing,
             Controls controls,
             MeterRegistry meters) {
         DeskStreams desk = new DeskStreams(
@@ -62,10 +68,26 @@ final class DeskStage {
                                 TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
                         new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
                 () -> feed.isLevel() && controls.isRestored(),
-                state -> {});
+                state -> standing.tell(standing(state)));
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
         return desk;
+    }
+
+    @Singleton
+    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock) {
+        return account -> ReportScan.of(account, config.reports(), clients, clock);
+    }
+
+    private static DeskStanding.Standing standing(DeskState state) {
+        String slug =
+                switch (state.phase()) {
+                    case WAITING -> "waiting";
+                    case RESTORING -> "restoring";
+                    case LIVE -> "live";
+                    case DOWN -> "unreachable";
+                };
+        return new DeskStanding.Standing(slug, state.words());
     }
 
     @Context

@@ -8,12 +8,17 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.web.DeskStanding;
+import io.tickertape.trading.web.Marks;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.thymeleaf.TemplateEngine;
@@ -66,7 +71,20 @@ final class OrderPath {
     }
 
     @Singleton
-    DeskFragments fragments(TemplateEngine templates, DeskConfig config, AssetVersion assets) {
-        return new DeskFragments(templates, config, assets);
+    DeskStanding standing() {
+        return new DeskStanding();
+    }
+
+    @Singleton
+    DeskFragments fragments(
+            TemplateEngine templates,
+            DeskConfig config,
+            AssetVersion assets,
+            ProcessorConfig processor,
+            RiskLimits limits,
+            Market market,
+            InstantSource clock) {
+        Marks marks = new Marks(market, limits.quoteAge(), clock);
+        return new DeskFragments(templates, config, assets, processor.openingCash(), marks);
     }
 }

@@ -64,7 +64,15 @@ class ConfigurationTest {
                     context.getBean(RiskConfig.class));
             assertEquals(
                     new GatewayConfig(
-                            List.of(), Duration.ofMinutes(5), 65_536, 50, 100, 1_048_576, Duration.ofSeconds(20)),
+                            List.of(),
+                            Duration.ofMinutes(5),
+                            65_536,
+                            50,
+                            100,
+                            1_048_576,
+                            Duration.ofMillis(50),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(20)),
                     context.getBean(GatewayConfig.class));
             assertEquals(
                     new LoginConfig(
@@ -109,6 +117,8 @@ class ConfigurationTest {
         names.put("tickertape.gateway.messages-per-second", "13");
         names.put("tickertape.gateway.message-burst", "14");
         names.put("tickertape.gateway.outbound-limit", "15");
+        names.put("tickertape.gateway.account-pace", "17ms");
+        names.put("tickertape.gateway.mark-pace", "18s");
         names.put("tickertape.gateway.ping", "16s");
         names.put("tickertape.controls.topic", "rulings");
         names.put("tickertape.controls.answer-timeout", "22s");
@@ -181,6 +191,8 @@ class ConfigurationTest {
                             13,
                             14,
                             15,
+                            Duration.ofMillis(17),
+                            Duration.ofSeconds(18),
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfig.class));
             assertEquals(

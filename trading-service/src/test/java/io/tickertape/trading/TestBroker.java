@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One broker for all tests of a JVM that leave it alone. */
-final class TestBroker {
+public final class TestBroker {
     private static final KafkaBroker BROKER = start();
 
     private TestBroker() {}
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return BROKER.bootstrapServers();
     }
 

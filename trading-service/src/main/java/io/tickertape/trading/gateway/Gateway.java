@@ -132,10 +132,11 @@ final class Gateway {
         ChangeForm.Content content =
                 ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
         if (content instanceof ChangeForm.Content.Refused refused) {
-            session.send(fragments.refusals("", refused.refusals()));
+            session.send(fragments.changeRefusals(refused.refusals()));
         } else if (content instanceof ChangeForm.Content.Change change) {
             session.asks(change.command().clientOrderId());
-            journal.submit(change.command()).ifPresent(refusal -> refuse(session, "", refusal));
+            journal.submit(change.command())
+                    .ifPresent(refusal -> session.send(fragments.changeRefusals(List.of(refusal))));
         }
     }
 

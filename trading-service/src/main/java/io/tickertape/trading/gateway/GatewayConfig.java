@@ -15,6 +15,9 @@ import java.util.List;
  * @param messagesPerSecond how many messages a session may send in the long run
  * @param messageBurst how many it may send at once
  * @param outboundLimit how many bytes may wait for a session's browser before the session is closed
+ * @param accountPace how soon after the last time a page is told again what its account has and does; orders' own rows
+ *     do not wait
+ * @param markPace how often positions are shown at the latest prices
  * @param ping how often a session is pinged, so that it is never taken for an idle one
  */
 @ConfigurationProperties("tickertape.gateway")
@@ -25,6 +28,8 @@ public record GatewayConfig(
         @Bindable(defaultValue = "50") int messagesPerSecond,
         @Bindable(defaultValue = "100") int messageBurst,
         @Bindable(defaultValue = "1048576") int outboundLimit,
+        @Bindable(defaultValue = "50ms") Duration accountPace,
+        @Bindable(defaultValue = "1s") Duration markPace,
         @Bindable(defaultValue = "20s") Duration ping) {
     public GatewayConfig {
         allowedOrigins =

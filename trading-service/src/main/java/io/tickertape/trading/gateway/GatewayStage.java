@@ -1,6 +1,7 @@
 package io.tickertape.trading.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
@@ -9,8 +10,12 @@ import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.web.DeskStanding;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** The gateway's parts, which no other room may touch. */
 @Factory
@@ -20,12 +25,31 @@ final class GatewayStage {
         return new Tickets(config.ticketLifetime(), clock);
     }
 
+    @Singleton
+    @Named("pages")
+    @Bean(preDestroy = "shutdownNow")
+    ScheduledExecutorService pages() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "desk-pages");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Context
     Sessions sessions(
-            Blotter blotter, Controls controls, DeskFragments fragments, Tickets tickets, MeterRegistry meters) {
-        Sessions sessions = new Sessions(blotter, controls, fragments, tickets);
+            Blotter blotter,
+            Controls controls,
+            DeskFragments fragments,
+            Tickets tickets,
+            DeskStanding standing,
+            @Named("pages") ScheduledExecutorService executor,
+            GatewayConfig config,
+            MeterRegistry meters) {
+        Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, executor, config);
         blotter.announceTo(sessions);
         controls.announceTo(sessions);
+        standing.announceTo(sessions::standing);
         meters.gauge("tickertape.gateway.sessions", sessions, Sessions::count);
         return sessions;
     }

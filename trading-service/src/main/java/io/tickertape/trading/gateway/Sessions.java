@@ -15,26 +15,54 @@ import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.web.DeskFragments;
-import java.util.HashMap;
+import io.tickertape.trading.web.DeskStanding;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Every open page, by account: each gets each change of its blotter, whichever page made it. */
+/**
+ * Every open page, by account: each gets each change of its blotter, whichever page made it. Orders' rows go at once;
+ * what is added up from them is paced, so that a busy account costs no more than a quick eye sees.
+ */
 final class Sessions implements BlotterListener, ControlsListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
 
     private final Blotter blotter;
     private final Controls controls;
     private final DeskFragments fragments;
     private final Tickets tickets;
+    private final DeskStanding standing;
+    private final Pace pace;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
 
-    Sessions(Blotter blotter, Controls controls, DeskFragments fragments, Tickets tickets) {
+    /** @param executor of one thread, for what is paced */
+    Sessions(
+            Blotter blotter,
+            Controls controls,
+            DeskFragments fragments,
+            Tickets tickets,
+            DeskStanding standing,
+            ScheduledExecutorService executor,
+            GatewayConfig config) {
         this.blotter = blotter;
         this.controls = controls;
         this.fragments = fragments;
         this.tickets = tickets;
+        this.standing = standing;
+        pace = new Pace(
+                (time, task) -> {
+                    var unused = executor.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                config.accountPace(),
+                this::showAccount);
+        long marks = config.markPace().toMillis();
+        var unused = executor.scheduleWithFixedDelay(this::showMarks, marks, marks, TimeUnit.MILLISECONDS);
     }
 
     /** Shows the page all there is, and from then on every change. */
@@ -43,7 +71,12 @@ final class Sessions implements BlotterListener, ControlsListener {
             byAccount
                     .computeIfAbsent(session.account, account -> ConcurrentHashMap.newKeySet())
                     .add(session);
-            session.send(whole(session, view) + freshTicket(session) + fragments.journal(blotter.state()));
+            Push push = new Push();
+            whole(session, view, new AccountPieces(fragments, view), push);
+            push.rest(freshTicket(session));
+            push.rest(fragments.journal(blotter.state()));
+            push.rest(fragments.standing(standing.now()));
+            push.sendTo(session);
             // The page may have been loaded before the latest of them.
             controls.whileStill(stopped -> session.send(fragments.controls(stopped.concerning(session.account))));
             return session;
@@ -98,50 +131,62 @@ final class Sessions implements BlotterListener, ControlsListener {
         if (sessions.isEmpty()) {
             return;
         }
-        Rendered rendered = new Rendered(change, account);
-        sessions.forEach(session -> session.send(rendered.changeOf(session)));
-    }
-
-    /** A change, each of its pieces rendered once for all pages that need it. */
-    private final class Rendered {
-        private final AccountChange change;
-        private final Map<String, String> rows = new HashMap<>();
-        private final Map<String, String> newRows = new HashMap<>();
-        private final String rest;
-
-        Rendered(AccountChange change, AccountView account) {
-            this.change = change;
-            rest = change.reports().isEmpty() ? "" : fragments.account(account);
-        }
-
-        String changeOf(TraderSession session) {
-            // Rows go first: after anything else the browser's parser drops them.
-            StringBuilder html = new StringBuilder();
-            for (BlotterLine line : change.lines()) {
-                String id = line.clientOrderId();
-                html.append(
-                        session.hadRow(id)
-                                ? rows.computeIfAbsent(id, any -> fragments.row(line))
-                                : newRows.computeIfAbsent(id, any -> fragments.newRow(line)));
-            }
-            for (String oldest : change.dropped()) {
-                if (session.dropsRow(oldest)) {
-                    html.append(fragments.droppedRow(oldest));
-                }
-            }
-            html.append(rest);
+        OrderPieces pieces = new OrderPieces(fragments, change, account);
+        for (TraderSession session : sessions) {
+            Push push = new Push();
+            pieces.changes(session.shown, push);
             for (BlotterLine line : change.lines()) {
                 if (session.awaits(line.clientOrderId())) {
-                    html.append(answer(session, line));
+                    push.rest(answer(session, line));
+                } else if (session.follows(line.clientOrderId())) {
+                    push.rest(pieces.answer(line));
                 }
             }
             for (ExecutionReport report : change.reports()) {
                 if (session.asked(report.command())) {
-                    html.append(fragments.answer(report));
+                    push.rest(fragments.answer(report));
                 }
             }
-            return html.toString();
+            push.sendTo(session);
         }
+        if (!change.reports().isEmpty()) {
+            pace.wish(change.account());
+        }
+    }
+
+    private void showAccount(String account) {
+        show(account, (pieces, session) -> {
+            Push push = new Push();
+            pieces.changes(session.shown, push);
+            push.sendTo(session);
+        });
+    }
+
+    /** What prices changed since: once in a while, and only where it is not the same. */
+    private void showMarks() {
+        try {
+            byAccount
+                    .keySet()
+                    .forEach(account -> show(account, (pieces, session) -> {
+                        Push push = new Push();
+                        pieces.marks(session.shown, push);
+                        push.sendTo(session);
+                    }));
+        } catch (RuntimeException e) {
+            LOG.error("The positions could not be shown at the latest prices", e);
+        }
+    }
+
+    private void show(String account, BiConsumer<AccountPieces, TraderSession> pages) {
+        Set<TraderSession> sessions = byAccount.getOrDefault(account, Set.of());
+        if (sessions.isEmpty()) {
+            return;
+        }
+        blotter.whileStill(account, view -> {
+            AccountPieces pieces = new AccountPieces(fragments, view);
+            sessions.forEach(session -> pages.accept(pieces, session));
+            return account;
+        });
     }
 
     @Override
@@ -166,16 +211,29 @@ final class Sessions implements BlotterListener, ControlsListener {
     @Override
     public void state(JournalState state) {
         byAccount.forEach((account, sessions) -> blotter.whileStill(account, view -> {
+            AccountPieces pieces = new AccountPieces(fragments, view);
             for (TraderSession session : sessions) {
-                String rows = state == JournalState.LIVE ? whole(session, view) : "";
-                session.send(rows + fragments.journal(state));
+                Push push = new Push();
+                if (state == JournalState.LIVE) {
+                    whole(session, view, pieces, push);
+                }
+                push.rest(fragments.journal(state));
+                push.sendTo(session);
             }
             return state;
         }));
     }
 
-    private String whole(TraderSession session, AccountView view) {
-        session.showsOnly(view.lines().stream().map(BlotterLine::clientOrderId).toList());
-        return fragments.blotter(view.lines()) + fragments.account(view);
+    /** How the desk stands that carries the orders out. */
+    void standing(DeskStanding.Standing now) {
+        String html = fragments.standing(now);
+        byAccount.values().forEach(sessions -> sessions.forEach(session -> session.send(html)));
+    }
+
+    private void whole(TraderSession session, AccountView view, AccountPieces pieces, Push push) {
+        session.shown.showsOnly(
+                view.lines().stream().map(BlotterLine::clientOrderId).toList());
+        push.body(fragments.blotter(view.lines()));
+        pieces.whole(session.shown, push);
     }
 }

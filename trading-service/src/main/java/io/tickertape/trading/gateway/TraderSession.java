@@ -9,9 +9,7 @@ import io.netty.util.concurrent.Future;
 import io.tickertape.trading.login.Login;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,17 +35,18 @@ final class TraderSession {
     final String account;
     final String login;
     final RateLimit rate;
+    final Shown shown = new Shown();
     private final WebSocketSession socket;
     private final Channel channel;
     private final int outboundLimit;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final Set<String> rows = new HashSet<>();
     private final Set<String> commands = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
     private final Future<?> pings;
     private final Future<?> loginEnd;
     private volatile @Nullable Ticket ticket;
     private volatile @Nullable String awaited;
+    private volatile @Nullable String followed;
     private int refusedInARow;
 
     TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfig config) {
@@ -142,9 +141,14 @@ final class TraderSession {
         ticket = issued;
     }
 
-    /** The order that the page's ticket is locked for. */
+    /** The order that the page's ticket is locked for, and whose fate it shows until another is sent. */
     void await(String clientOrderId) {
         awaited = clientOrderId;
+        followed = clientOrderId;
+    }
+
+    boolean follows(String clientOrderId) {
+        return clientOrderId.equals(followed);
     }
 
     boolean awaits(String clientOrderId) {
@@ -162,20 +166,6 @@ final class TraderSession {
 
     boolean asked(String clientOrderId) {
         return commands.contains(clientOrderId);
-    }
-
-    void showsOnly(Collection<String> clientOrderIds) {
-        rows.clear();
-        rows.addAll(clientOrderIds);
-    }
-
-    /** Notes a row; true if the page had it already. */
-    boolean hadRow(String clientOrderId) {
-        return !rows.add(clientOrderId);
-    }
-
-    boolean dropsRow(String clientOrderId) {
-        return rows.remove(clientOrderId);
     }
 
     /** The latest commands; who sends more of them sees what became of the rest in the activity. */

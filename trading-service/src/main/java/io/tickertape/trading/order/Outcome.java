@@ -2,8 +2,16 @@ package io.tickertape.trading.order;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of an order, and why, as the trader is told. */
-public record Outcome(OrderState state, String reason) {
+/**
+ * What became of an order, and why, as the trader is told.
+ *
+ * @param nearestQuantity the shares of the nearest order that the desk would have accepted; 0 when there is none
+ */
+public record Outcome(OrderState state, String reason, long nearestQuantity) {
+    public Outcome(OrderState state, String reason) {
+        this(state, reason, 0);
+    }
+
     public static Outcome sending() {
         return new Outcome(OrderState.SENDING, "");
     }
@@ -26,7 +34,8 @@ public record Outcome(OrderState state, String reason) {
 
     /** How the desk says the order stands. */
     public static Outcome reported(Order order, @Nullable Reason reason) {
-        return new Outcome(OrderState.of(order.status()), reason == null ? "" : reason.text());
+        OrderState state = OrderState.of(order.status());
+        return reason == null ? new Outcome(state, "") : new Outcome(state, reason.text(), reason.nearestQuantity());
     }
 
     public static Outcome refused(Refusal refusal) {

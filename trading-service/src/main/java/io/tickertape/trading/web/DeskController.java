@@ -18,12 +18,15 @@ final class DeskController {
     private final Blotter blotter;
     private final Controls controls;
     private final FormTokens forms;
+    private final DeskStanding standing;
 
-    DeskController(DeskFragments fragments, Blotter blotter, Controls controls, FormTokens forms) {
+    DeskController(
+            DeskFragments fragments, Blotter blotter, Controls controls, FormTokens forms, DeskStanding standing) {
         this.fragments = fragments;
         this.blotter = blotter;
         this.controls = controls;
         this.forms = forms;
+        this.standing = standing;
     }
 
     @Get(produces = "text/html;charset=utf-8")
@@ -32,7 +35,8 @@ final class DeskController {
         Visit visit = new Visit(form, user.getRoles().contains("OPERATOR"));
         ControlsView stopped = controls.view().concerning(user.getName());
         return form.handTo(HttpResponse.ok(blotter.whileStill(
-                        user.getName(), account -> fragments.page(account, visit, blotter.state(), stopped)))
+                        user.getName(),
+                        account -> fragments.page(account, visit, blotter.state(), standing.now(), stopped)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

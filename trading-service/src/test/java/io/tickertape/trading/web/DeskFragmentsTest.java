@@ -11,14 +11,13 @@ import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
@@ -28,11 +27,12 @@ class DeskFragmentsTest {
     private static final String ROW =
             """
             <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
-            <td class="buy">BUY</td><td>100</td><td>LIMIT</td><td>189.50</td><td>DAY</td>\
+            <td class="buy">Buy</td><td></td><td>100</td><td>Limit Day</td><td>189.50</td><td></td>\
             <td class="state"><b>received</b></td></tr>""";
 
-    private final DeskFragments fragments = new DeskFragments(
-            templates(), new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)), new AssetVersion("abc"));
+    private static final DeskStanding.Standing STANDING = new DeskStanding.Standing("live", "desk live");
+
+    private final DeskFragments fragments = TestFragments.with(new Market(10));
 
     @Test
     void replacesARowByABareRow() {
@@ -123,8 +123,46 @@ class DeskFragmentsTest {
                 """
                 <ul><li data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
                  data-nearest-limit="189.50"><b>limitPrice</b>: <span>too far; nearer.</span></li>\
-                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul></div>""",
+                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+            <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
+             data-quantity="100" data-type="LIMIT" data-limit="189.50" data-stop="" data-time="DAY">\
+            Use 100 at 189.50</button></p></div>""",
                 fragments.refusals("c1", List.of(hard, soft)).replaceFirst(".*(?=<ul>)", ""));
+    }
+
+    @Test
+    void asksOnceWhenNothingSpeaksAgainstAnOrderButThatItIsUnusual() {
+        Refusal soft = new Refusal("risk.duplicate", "", "again", "or anyway", null, true);
+
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="asked" data-order="c1">\
+                <b>not placed yet</b>: it is unusual. Place it anyway?</p><ul>\
+                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+                <p class="offers"><button type="button" class="firm anyway">Place anyway</button></p></div>""",
+                fragments.refusals("c1", List.of(soft)));
+    }
+
+    @Test
+    void offersWhatTheDeskWouldHaveTaken() {
+        Outcome rejected = new Outcome(OrderState.REJECTED, "it may cost more than there is", 52);
+
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="rejected" data-order="c1">\
+                <b>rejected</b> <span>Buy 100 AAPL limit 189.50 day</span>: \
+                <span class="why">it may cost more than there is</span></p>\
+                <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
+                 data-quantity="52" data-type="LIMIT" data-limit="189.50" data-stop="" data-time="DAY">\
+                Use 52 at 189.50</button></p></div>""",
+                fragments.answer(new BlotterLine(LINE.order(), rejected, null)));
+    }
+
+    @Test
+    void saysBesideTheOpenOrdersWhyNothingWasChanged() {
+        String refused = fragments.changeRefusals(List.of(new Refusal("gateway.orderId", "orderId", "a", "b")));
+
+        assertTrue(refused.startsWith("<div hx-swap-oob=\"innerHTML:#change-answer\">"), refused);
     }
 
     @Test
@@ -137,6 +175,9 @@ class DeskFragmentsTest {
                         + " from the journal</span>",
                 fragments.journal(JournalState.RESTORING));
         assertEquals(
+                "<span id=\"desk-state\" hx-swap-oob=\"true\" class=\"pill\" data-state=\"live\">desk live</span>",
+                fragments.standing(STANDING));
+        assertEquals(
                 "<time id=\"heartbeat\" class=\"unseen\" datetime=\"2026-03-02T12:00:00Z\" hx-swap-oob=\"true\"></time>",
                 fragments.heartbeat(NOON));
         assertEquals("<tr id=\"o-c1\" hx-swap-oob=\"delete\"></tr>", fragments.droppedRow("c1"));
@@ -148,15 +189,6 @@ class DeskFragmentsTest {
             blotter.outcome(LINE.order(), LINE.outcome());
         }
         return blotter.whileStill(
-                "alice", account -> fragments.page(account, VISIT, state, new ControlsView(true, List.of())));
-    }
-
-    private static TemplateEngine templates() {
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-        files.setPrefix("views/");
-        files.setSuffix(".html");
-        TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(files);
-        return engine;
+                "alice", account -> fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of())));
     }
 }

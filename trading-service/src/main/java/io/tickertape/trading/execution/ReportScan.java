@@ -1,0 +1,93 @@
+package io.tickertape.trading.execution;
+
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.topic.KafkaClients;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one account's reports from their topic, from the first to the last that there was at the start, with a consumer
+ * of its own. Its calls wait for Kafka; not for more than one thread at a time.
+ */
+public final class ReportScan implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration TO_LEAVE = Duration.ofSeconds(1);
+
+    private final byte[] key;
+    private final InstantSource clock;
+    private final Consumer<byte[], byte[]> consumer;
+    private final @Nullable TopicPartition partition;
+    private final long end;
+
+    private ReportScan(String account, Consumer<byte[], byte[]> consumer, String topic, InstantSource clock) {
+        this.key = account.getBytes(StandardCharsets.UTF_8);
+        this.clock = clock;
+        this.consumer = consumer;
+        int partitions = consumer.partitionsFor(topic, PATIENCE).size();
+        if (partitions == 0) {
+            partition = null;
+            end = 0;
+            return;
+        }
+        partition = new TopicPartition(topic, BuiltInPartitioner.partitionForKey(key, partitions));
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+    }
+
+    /**
+     * Begins a scan.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached
+     */
+    public static ReportScan of(String account, String topic, KafkaClients clients, InstantSource clock) {
+        Consumer<byte[], byte[]> consumer = clients.consumer("trading-report-scan");
+        try {
+            return new ReportScan(account, consumer, topic, clock);
+        } catch (RuntimeException e) {
+            consumer.close(CloseOptions.timeout(TO_LEAVE));
+            throw e;
+        }
+    }
+
+    /**
+     * The next reports, oldest first; none when there are no more.
+     *
+     * @throws IllegalStateException if Kafka has had nothing to say for long
+     */
+    public List<ExecutionReport> next() {
+        List<ExecutionReport> reports = new ArrayList<>();
+        var silentSince = clock.instant();
+        while (partition != null && reports.isEmpty() && consumer.position(partition, PATIENCE) < end) {
+            var records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                silentSince = clock.instant();
+            } else if (Duration.between(silentSince, clock.instant()).compareTo(SILENCE) > 0) {
+                throw new IllegalStateException("Kafka has not gone on with " + partition + " for " + SILENCE);
+            }
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (record.offset() < end && Arrays.equals(record.key(), key)) {
+                    reports.add(ReportJson.read(record.value()));
+                }
+            }
+        }
+        return reports;
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(TO_LEAVE));
+    }
+}

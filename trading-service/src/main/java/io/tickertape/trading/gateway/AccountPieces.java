@@ -1,0 +1,125 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.blotter.AccountView;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.web.DeskFragments;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Open orders, positions, cash and activity of an account that is held still: each piece is rendered once, if any page
+ * lacks it.
+ */
+final class AccountPieces {
+    /** Beyond it, a whole table costs the browser less than its rows one by one. */
+    private static final int MOST_ROWS = 40;
+
+    private final DeskFragments fragments;
+    private final Map<String, Order> working = new LinkedHashMap<>();
+    private final Collection<Order> workingInOrder;
+    private final List<ExecutionReport> latestFirst;
+    private final long report;
+    private final String positions;
+    private final String cash;
+    private final Map<String, String> rendered = new HashMap<>();
+
+    AccountPieces(DeskFragments fragments, AccountView view) {
+        this.fragments = fragments;
+        workingInOrder = view.account().working();
+        workingInOrder.forEach(order -> working.put(order.orderId(), order));
+        latestFirst = view.activity();
+        report = latestFirst.isEmpty() ? 0 : latestFirst.get(0).sequence();
+        var figures = fragments.figures(view);
+        positions = fragments.positions(figures);
+        cash = fragments.cash(figures);
+    }
+
+    /** Everything, whatever the page shows. */
+    void whole(Shown shown, Push push) {
+        push.body(once("open", () -> fragments.openOrders(workingInOrder)));
+        push.rest(once("activity", () -> fragments.activity(latestFirst)));
+        shown.open.clear();
+        shown.open.putAll(working);
+        shown.report = report;
+        shown.forgetsMarks();
+        marks(shown, push);
+    }
+
+    /** What the page does not show yet. */
+    void changes(Shown shown, Push push) {
+        openOrders(shown, push);
+        activity(shown, push);
+        marks(shown, push);
+    }
+
+    /** What prices change. */
+    void marks(Shown shown, Push push) {
+        if (shown.lacksPositions(positions)) {
+            push.body(positions);
+        }
+        if (shown.lacksCash(cash)) {
+            push.rest(cash);
+        }
+    }
+
+    private void openOrders(Shown shown, Push push) {
+        List<Order> changed = new ArrayList<>();
+        working.forEach((id, order) -> {
+            if (!order.equals(shown.open.get(id))) {
+                changed.add(order);
+            }
+        });
+        Set<String> closed = new HashSet<>(shown.open.keySet());
+        closed.removeAll(working.keySet());
+        if (changed.size() + closed.size() > MOST_ROWS) {
+            push.body(once("open", () -> fragments.openOrders(workingInOrder)));
+            shown.open.clear();
+            shown.open.putAll(working);
+            return;
+        }
+        for (Order order : changed) {
+            if (shown.open.put(order.orderId(), order) == null) {
+                push.body(once("new " + order.orderId(), () -> fragments.newOpenOrder(order)));
+            } else {
+                push.row(once("row " + order.orderId(), () -> fragments.openOrder(order)));
+            }
+        }
+        for (String id : closed) {
+            shown.open.remove(id);
+            push.row(once("closed " + id, () -> fragments.closedOrder(id)));
+        }
+    }
+
+    private void activity(Shown shown, Push push) {
+        long added = report - shown.report;
+        if (added <= 0) {
+            return;
+        }
+        if (added >= DeskFragments.ACTIVITY_LINES) {
+            push.rest(once("activity", () -> fragments.activity(latestFirst)));
+        } else {
+            List<String> lines = latestFirst.stream()
+                    .limit(added)
+                    .map(line -> once("line " + line.sequence(), () -> fragments.activityLine(line)))
+                    .toList();
+            push.rest(fragments.newActivity(lines));
+            long oldest = report - DeskFragments.ACTIVITY_LINES;
+            for (long old = Math.max(1, oldest - added + 1); old <= oldest; old++) {
+                push.rest(fragments.oldActivity(old));
+            }
+        }
+        shown.report = report;
+    }
+
+    private String once(String name, Supplier<String> render) {
+        return rendered.computeIfAbsent(name, any -> render.get());
+    }
+}

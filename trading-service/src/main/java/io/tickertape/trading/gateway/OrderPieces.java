@@ -1,0 +1,56 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.blotter.AccountChange;
+import io.tickertape.trading.blotter.AccountView;
+import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.web.DeskFragments;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The rows of orders that changed in one go, each rendered once, if any page needs it. */
+final class OrderPieces {
+    /** Beyond it, the whole table costs the browser less than its rows one by one. */
+    private static final int MOST_ROWS = 40;
+
+    private final DeskFragments fragments;
+    private final AccountChange change;
+    private final AccountView account;
+    private final Map<String, String> rendered = new HashMap<>();
+
+    OrderPieces(DeskFragments fragments, AccountChange change, AccountView account) {
+        this.fragments = fragments;
+        this.change = change;
+        this.account = account;
+    }
+
+    void changes(Shown shown, Push push) {
+        if (change.lines().size() > MOST_ROWS) {
+            push.body(once("blotter", () -> fragments.blotter(account.lines())));
+            shown.showsOnly(
+                    account.lines().stream().map(BlotterLine::clientOrderId).toList());
+            return;
+        }
+        for (BlotterLine line : change.lines()) {
+            String id = line.clientOrderId();
+            if (shown.hadRow(id)) {
+                push.row(once("row " + id, () -> fragments.row(line)));
+            } else {
+                push.body(once("new " + id, () -> fragments.newRow(line)));
+            }
+        }
+        for (String oldest : change.dropped()) {
+            if (shown.dropsRow(oldest)) {
+                push.row(once("dropped " + oldest, () -> fragments.droppedRow(oldest)));
+            }
+        }
+    }
+
+    String answer(BlotterLine line) {
+        return once("answer " + line.clientOrderId(), () -> fragments.answer(line));
+    }
+
+    private String once(String name, Supplier<String> render) {
+        return rendered.computeIfAbsent(name, any -> render.get());
+    }
+}

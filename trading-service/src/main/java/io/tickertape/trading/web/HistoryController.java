@@ -1,0 +1,70 @@
+package io.tickertape.trading.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
+
+/** The whole history of whoever is logged in, as a file to keep. */
+@Controller
+@Secured("TRADER")
+final class HistoryController {
+    /** Each holds a consumer, and reads a whole partition. */
+    private static final int AT_ONCE = 2;
+
+    private static final MediaType CSV = new MediaType("text/csv;charset=utf-8;header=present");
+
+    private final Histories scans;
+    private final InstantSource clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    HistoryController(Histories scans, InstantSource clock) {
+        this.scans = scans;
+        this.clock = clock;
+    }
+
+    @Get("/blotter.csv")
+    @Produces("text/csv")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> history(Principal user) {
+        if (!free.tryAcquire()) {
+            return later("Others are downloading theirs just now: try again in a few seconds.", 5);
+        }
+        HistoryStream history;
+        try {
+            history = new HistoryStream(scans.apply(user.getName()), free::release);
+        } catch (RuntimeException e) {
+            free.release();
+            throw e;
+        }
+        return HttpResponse.ok(new StreamedFile(history, CSV))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\""
+                                + fileName(user.getName(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)) + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    static String fileName(String account, LocalDate day) {
+        return "tickertape-" + account.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + day + ".csv";
+    }
+
+    private static HttpResponse<String> later(String words, int seconds) {
+        return HttpResponse.<String>status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))
+                .contentType(MediaType.TEXT_PLAIN_TYPE)
+                .body(words);
+    }
+}

@@ -1,0 +1,78 @@
+package io.tickertape.trading.web;
+
+import io.tickertape.trading.execution.ReportScan;
+import io.tickertape.trading.order.ExecutionReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A history on its way to a browser: no more of it is held than was read in one go. */
+final class HistoryStream extends InputStream {
+    private final ReportScan scan;
+    private final Runnable ended;
+    private byte[] bytes = HistoryCsv.header().getBytes(StandardCharsets.UTF_8);
+    private int next;
+    private boolean closed;
+
+    /** @param ended called once, when the stream is closed */
+    HistoryStream(ReportScan scan, Runnable ended) {
+        this.scan = scan;
+        this.ended = ended;
+    }
+
+    @Override
+    public synchronized int read() throws IOException {
+        return fill() ? bytes[next++] & 0xff : -1;
+    }
+
+    @Override
+    public synchronized int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(length, bytes.length - next);
+        System.arraycopy(bytes, next, into, offset, count);
+        next += count;
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        if (closed) {
+            throw new IOException("The history was closed");
+        }
+        if (next == bytes.length) {
+            StringBuilder lines = new StringBuilder();
+            for (ExecutionReport report : more()) {
+                lines.append(HistoryCsv.line(report));
+            }
+            bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+            next = 0;
+        }
+        return next < bytes.length;
+    }
+
+    private List<ExecutionReport> more() throws IOException {
+        try {
+            return scan.next();
+        } catch (RuntimeException e) {
+            // The browser must see that it does not have all of it.
+            throw new IOException("The history breaks off", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            try {
+                scan.close();
+            } finally {
+                ended.run();
+            }
+        }
+    }
+}

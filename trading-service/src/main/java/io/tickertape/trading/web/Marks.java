@@ -1,0 +1,40 @@
+package io.tickertape.trading.web;
+
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.market.Tick;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Symbol;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** What positions are worth by: the latest price of each symbol, and whether it is too old to trade by. */
+public final class Marks {
+    /**
+     * The price that a position is valued at.
+     *
+     * @param price null when none is known
+     * @param isFresh whether orders would still be filled by it
+     */
+    record Mark(@Nullable Price price, boolean isFresh) {}
+
+    private static final Mark UNKNOWN = new Mark(null, false);
+
+    private final Market market;
+    private final Duration quoteAge;
+    private final InstantSource clock;
+
+    /** @param quoteAge how old a price may be and still be called fresh */
+    public Marks(Market market, Duration quoteAge, InstantSource clock) {
+        this.market = market;
+        this.quoteAge = quoteAge;
+        this.clock = clock;
+    }
+
+    Mark of(Symbol symbol) {
+        Tick latest = market.latest(symbol);
+        return latest == null
+                ? UNKNOWN
+                : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tickertape.trading.web;
+
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Price;
+import java.time.Instant;
+
+/**
+ * A line of the open orders' table.
+ *
+ * @param plainQuantity and the limit as a form sends them
+ * @param waits whether its stop price was not met yet
+ */
+public record OpenOrderRow(
+        String orderId,
+        String symbol,
+        String side,
+        String sideSlug,
+        String filled,
+        String quantity,
+        String plainQuantity,
+        String average,
+        String type,
+        String limit,
+        String stop,
+        boolean waits,
+        String timeInForce,
+        Instant accepted,
+        String clock) {
+    static OpenOrderRow of(Order order) {
+        return new OpenOrderRow(
+                order.orderId(),
+                order.symbol().value(),
+                Words.of(order.side()),
+                order.side().name().toLowerCase(java.util.Locale.ROOT),
+                Figures.shares(order.cumulative()),
+                Figures.shares(order.quantity().shares()),
+                order.quantity().toString(),
+                OrderRow.average(order),
+                Words.of(order.placed().type()),
+                text(order.limitPrice()),
+                text(order.placed().stopPrice()),
+                !order.isTriggered(),
+                Words.of(order.placed().timeInForce()),
+                order.accepted(),
+                Figures.clock(order.accepted()));
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Price price) {
+        return price == null ? "" : price.toString();
+    }
+}

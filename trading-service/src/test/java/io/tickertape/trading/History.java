@@ -1,0 +1,98 @@
+package io.tickertape.trading;
+
+import static io.tickertape.trading.Orders.NOON;
+
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.market.Tick;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
+import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Price;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.order.TickPosition;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Alice's reports one after the other, as the desk would write them, and the blotter that they add up to. */
+public final class History {
+    public final Blotter blotter = new Blotter(new BlotterConfig(200, 50));
+    public final List<ExecutionReport> reports = new ArrayList<>();
+
+    public static Price price(String text) {
+        return new Price(new BigDecimal(text));
+    }
+
+    public static Tick tick(String symbol, String price, Duration age, long offset) {
+        return new Tick(
+                new Symbol(symbol), price(price), 100, null, null, NOON.minus(age), -1, new TickPosition(1, offset));
+    }
+
+    public History opens() {
+        return report(ExecutionType.ACCOUNT_OPENED, null, null, null, new BigDecimal("100000.00"));
+    }
+
+    /** An order to buy 100 AAPL at 189.50, seen at 189.40. */
+    public Order accepts(String clientOrderId, String orderId) {
+        NewOrder plain = Orders.of("alice", clientOrderId, NOON);
+        NewOrder placed = new NewOrder(
+                plain.clientOrderId(),
+                plain.account(),
+                plain.symbol(),
+                plain.side(),
+                plain.quantity(),
+                plain.type(),
+                plain.limitPrice(),
+                plain.stopPrice(),
+                plain.timeInForce(),
+                new QuoteSeen(7, price("189.40")),
+                plain.submitted(),
+                plain.expires());
+        Order order = Order.accepted(placed, orderId, NOON, null, price("189.50"), null);
+        report(ExecutionType.NEW, order, null, null, null);
+        return order;
+    }
+
+    /** At 189.45, by a tick that is 12 ms old. */
+    public Order fills(Order order, long shares) {
+        Fill fill = new Fill(
+                new Quantity(shares),
+                price("189.45"),
+                new TickPosition(1, 42),
+                NOON.minusMillis(12),
+                Duration.ofMillis(12),
+                price("189.44"),
+                price("189.43"),
+                price("189.45"));
+        Order after = order.filled(fill);
+        report(ExecutionType.TRADE, after, fill, null, null);
+        return after;
+    }
+
+    public Order cancels(Order order, String why) {
+        Order after = order.canceled();
+        report(ExecutionType.CANCELED, after, null, new Reason("desk.cancel", why), null);
+        return after;
+    }
+
+    private History report(
+            ExecutionType type,
+            @Nullable Order order,
+            @Nullable Fill fill,
+            @Nullable Reason reason,
+            @Nullable BigDecimal cash) {
+        ExecutionReport report = new ExecutionReport(
+                "alice", reports.size() + 1, type, "", order, fill, reason, cash, NOON.plusMillis(reports.size()));
+        reports.add(report);
+        blotter.report(report);
+        return this;
+    }
+}

@@ -1,0 +1,133 @@
+package io.tickertape.trading.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.trading.History;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.web.TestFragments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountPiecesTest {
+    private final Market market = new Market(10);
+    private final DeskFragments fragments = TestFragments.with(market);
+    private final History history = new History();
+    private final Shown shown = new Shown();
+
+    @Test
+    void tellsAPageThatShowsAllOfItNothing() {
+        history.opens();
+        history.fills(history.accepts("c1", "0-1"), 60);
+        whole();
+
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void tellsWhatIsNewAndNoMore() {
+        history.opens();
+        whole();
+        history.accepts("c1", "0-1");
+        List<String> accepted = changes();
+
+        assertEquals(1, accepted.size());
+        assertTrue(accepted.get(0).startsWith("<tbody hx-swap-oob=\"afterbegin:#open-rows\"><tr id=\"w-0-1\" "));
+        assertTrue(accepted.get(0).contains("<ol hx-swap-oob=\"afterbegin:#activity\"><li id=\"x-2\""));
+        assertTrue(accepted.get(0).contains("<section id=\"cash\""));
+        assertFalse(accepted.get(0).contains("id=\"positions\""));
+        assertEquals(List.of(), changes());
+    }
+
+    @Test
+    void sendsTablesBodiesAndBareRowsApartFromEachOther() {
+        history.opens();
+        Order first = history.accepts("c1", "0-1");
+        whole();
+        history.accepts("c2", "0-2");
+        history.cancels(first, "cancelled by the trader");
+        List<String> messages = changes();
+
+        assertEquals(2, messages.size());
+        assertTrue(messages.get(0).startsWith("<tbody hx-swap-oob=\"afterbegin:#open-rows\"><tr id=\"w-0-2\" "));
+        assertTrue(messages.get(1).startsWith("<tr id=\"w-0-1\" hx-swap-oob=\"delete\"></tr>"));
+        assertFalse(messages.get(1).contains("<tbody"));
+    }
+
+    @Test
+    void keepsTheActivityAtItsLength() {
+        history.opens();
+        Order order = history.accepts("c1", "0-1");
+        for (int fill = 0; fill < DeskFragments.ACTIVITY_LINES - 2; fill++) {
+            order = history.fills(order, 1);
+        }
+        whole();
+        history.fills(history.fills(order, 1), 1);
+        String message = changes().get(0);
+
+        assertTrue(message.contains("<li id=\"x-32\"") && message.contains("<li id=\"x-31\""), message);
+        assertTrue(message.contains("<li id=\"x-1\" hx-swap-oob=\"delete\"></li>"), message);
+        assertTrue(message.contains("<li id=\"x-2\" hx-swap-oob=\"delete\"></li>"), message);
+        assertFalse(message.contains("<li id=\"x-3\""), message);
+    }
+
+    @Test
+    void replacesAWholeTableWhereManyRowsHaveChanged() {
+        history.opens();
+        whole();
+        List<Order> orders = new ArrayList<>();
+        for (int order = 0; order < 41; order++) {
+            orders.add(history.accepts("c" + order, "0-" + order));
+        }
+        String message = changes().get(0);
+
+        assertTrue(message.startsWith("<tbody id=\"open-rows\" hx-swap-oob=\"true\">"), message);
+        assertTrue(message.contains("<ol id=\"activity\" hx-swap-oob=\"true\">"), message);
+        orders.subList(0, 40).forEach(order -> history.cancels(order, "cancelled by the trader"));
+        assertTrue(changes().get(0).contains("id=\"w-0-0\" hx-swap-oob=\"delete\""));
+    }
+
+    @Test
+    void marksPositionsOnlyWhenSomethingIsNotTheSame() {
+        history.opens();
+        history.fills(history.accepts("c1", "0-1"), 60);
+        whole();
+        assertEquals(List.of(), marks());
+
+        market.add(History.tick("AAPL", "200.00", Duration.ZERO, 1));
+        assertEquals(1, marks().size());
+        assertEquals(List.of(), marks());
+        market.add(History.tick("AAPL", "200.00", Duration.ZERO, 2));
+        assertEquals(List.of(), marks());
+        market.add(History.tick("MSFT", "400.00", Duration.ZERO, 3));
+        assertEquals(List.of(), marks());
+    }
+
+    private void whole() {
+        history.blotter.whileStill("alice", view -> {
+            new AccountPieces(fragments, view).whole(shown, new Push());
+            return view;
+        });
+    }
+
+    private List<String> changes() {
+        return history.blotter.whileStill("alice", view -> {
+            Push push = new Push();
+            new AccountPieces(fragments, view).changes(shown, push);
+            return push.messages();
+        });
+    }
+
+    private List<String> marks() {
+        return history.blotter.whileStill("alice", view -> {
+            Push push = new Push();
+            new AccountPieces(fragments, view).marks(shown, push);
+            return push.messages();
+        });
+    }
+}

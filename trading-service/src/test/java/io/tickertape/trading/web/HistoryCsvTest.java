@@ -1,0 +1,91 @@
+package io.tickertape.trading.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.trading.CsvFile;
+import io.tickertape.trading.History;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HistoryCsvTest {
+    private final History history = new History();
+
+    @Test
+    void writesAFillWithAllThatItWasMadeBy() {
+        history.opens();
+        history.fills(history.accepts("c1", "2-11"), 60);
+        Map<String, String> fill = rows().get(2);
+
+        assertEquals("2026-03-02T12:00:00.002Z", fill.get("Time (UTC)"));
+        assertEquals("3", fill.get("Report"));
+        assertEquals("partly filled", fill.get("What happened"));
+        assertEquals("#2-11", fill.get("Order"));
+        assertEquals("c1", fill.get("Ticket"));
+        assertEquals("AAPL", fill.get("Symbol"));
+        assertEquals("BUY", fill.get("Side"));
+        assertEquals("100", fill.get("Quantity"));
+        assertEquals("189.50", fill.get("Limit price"));
+        assertEquals("PARTIALLY_FILLED", fill.get("State"));
+        assertEquals("60", fill.get("Filled quantity"));
+        assertEquals("11367.00", fill.get("Fill value"));
+        assertEquals("42", fill.get("Tick offset"));
+        assertEquals("12", fill.get("Tick age (ms)"));
+        assertEquals("189.43", fill.get("Tick bid"));
+        assertEquals("189.40", fill.get("Seen price"));
+        assertEquals("7", fill.get("Seen sequence"));
+        assertEquals("", fill.get("Opening cash"));
+        assertEquals("100000.00", rows().get(0).get("Opening cash"));
+    }
+
+    @Test
+    void keepsEverySignOfATextAndLetsNoneBeAFormula() {
+        history.opens();
+        List<String> reasons = List.of(
+                "=1+1", "+1", "-1", "@sum", "\tx", "\rx", "said \"no\", twice", "two\r\nlines", "Grüße, 日本", "plain");
+        for (int order = 0; order < reasons.size(); order++) {
+            history.cancels(history.accepts("c" + order, "0-" + order), reasons.get(order));
+        }
+        List<String> read = new ArrayList<>();
+        rows().stream()
+                .map(row -> row.get("Reason"))
+                .filter(reason -> !reason.isEmpty())
+                .forEach(read::add);
+
+        assertEquals(
+                List.of(
+                        "'=1+1",
+                        "'+1",
+                        "'-1",
+                        "'@sum",
+                        "'\tx",
+                        "'\rx",
+                        "said \"no\", twice",
+                        "two\r\nlines",
+                        "Grüße, 日本",
+                        "plain"),
+                read);
+    }
+
+    @Test
+    void tellsASpreadsheetHowItIsWrittenAndEndsEachLineAsTheRuleSays() {
+        assertTrue(HistoryCsv.header().startsWith("\uFEFFTime (UTC),Report,What happened,Order,"));
+        assertTrue(HistoryCsv.header().endsWith(",Reason,Opening cash\r\n"));
+    }
+
+    @Test
+    void namesTheFileAfterTheAccountAndTheDay() {
+        LocalDate day = LocalDate.parse("2026-03-02");
+        assertEquals("tickertape-alice-2026-03-02.csv", HistoryController.fileName("alice", day));
+        assertEquals("tickertape-a_b__-2026-03-02.csv", HistoryController.fileName("a/b\"\r", day));
+    }
+
+    private List<Map<String, String>> rows() {
+        StringBuilder file = new StringBuilder(HistoryCsv.header());
+        history.reports.forEach(report -> file.append(HistoryCsv.line(report)));
+        return CsvFile.read(file.toString());
+    }
+}

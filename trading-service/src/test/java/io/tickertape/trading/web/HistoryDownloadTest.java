@@ -1,0 +1,141 @@
+package io.tickertape.trading.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import io.tickertape.trading.CsvFile;
+import io.tickertape.trading.History;
+import io.tickertape.trading.TestBroker;
+import io.tickertape.trading.Visitor;
+import io.tickertape.trading.execution.ReportJson;
+import io.tickertape.trading.order.ExecutionReport;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoryDownloadTest implements TestPropertyProvider {
+    private static final String TOPIC = "executions-to-download";
+    private static final int ORDERS = 10_000;
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    HistoryController controller;
+
+    private final History history = new History();
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of("kafka.bootstrap.servers", TestBroker.bootstrapServers(), "tickertape.processor.reports", TOPIC);
+    }
+
+    /** More than the sockets between a service and a page that does not read can hold. */
+    @BeforeAll
+    void trade() throws ExecutionException, InterruptedException {
+        history.opens();
+        for (int order = 0; order < ORDERS; order++) {
+            history.cancels(history.fills(history.accepts("c" + order, "0-" + order), 1), "enough of it");
+        }
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (ExecutionReport report : history.reports) {
+                for (String account : List.of("alice", "mallory")) {
+                    byte[] value = new String(ReportJson.write(report), UTF_8)
+                            .replace("\"alice", "\"" + account)
+                            .getBytes(UTF_8);
+                    var unused = producer.send(new ProducerRecord<>(TOPIC, account.getBytes(UTF_8), value));
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    @Test
+    void holdsEveryReportOfTheAccountAndNoneOfAnother() throws IOException {
+        java.net.http.HttpResponse<String> answer = download();
+
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.headers()
+                .firstValue("Content-Disposition")
+                .orElse("")
+                .matches("attachment; filename=\"tickertape-alice-\\d{4}-\\d{2}-\\d{2}\\.csv\""));
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
+        List<Map<String, String>> rows = CsvFile.read(answer.body());
+        assertEquals(3 * ORDERS + 1, rows.size());
+        for (int report = 0; report < rows.size(); report++) {
+            assertEquals(Integer.toString(report + 1), rows.get(report).get("Report"));
+        }
+        assertEquals("enough of it", rows.get(3 * ORDERS).get("Reason"));
+    }
+
+    @Test
+    void isNotForThoseWhoAreNotLoggedIn() throws IOException {
+        assertEquals(303, new Visitor(server.getPort()).get("/blotter.csv").statusCode());
+    }
+
+    @Test
+    void readsNoMoreThanTwoHistoriesAtOnce() throws IOException {
+        StreamedFile one = begun();
+        StreamedFile other = begun();
+        java.net.http.HttpResponse<String> refused = download();
+        assertEquals(503, refused.statusCode());
+        assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
+
+        one.getInputStream().close();
+        assertEquals(200, download().statusCode());
+        other.getInputStream().close();
+    }
+
+    @Test
+    void isGivenUpWhenTheBrowserGoesAway() throws IOException {
+        Visitor alice = Visitor.loggedIn(server.getPort(), "alice");
+        for (int download = 0; download < 3; download++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+                socket.setReceiveBufferSize(4096);
+                socket.getOutputStream()
+                        .write(("GET /blotter.csv HTTP/1.1\r\nHost: localhost\r\nCookie: " + alice.cookieHeader()
+                                        + "\r\n\r\n")
+                                .getBytes(UTF_8));
+                assertEquals("HTTP/1.1", new String(socket.getInputStream().readNBytes(8), UTF_8));
+            }
+        }
+        long end = System.nanoTime() + 20_000_000_000L;
+        int status = download().statusCode();
+        while (status == 503 && System.nanoTime() < end) {
+            status = download().statusCode();
+        }
+        assertEquals(200, status);
+    }
+
+    private StreamedFile begun() {
+        Principal alice = () -> "alice";
+        HttpResponse<?> answer = controller.history(alice);
+        return (StreamedFile) answer.getBody().orElseThrow();
+    }
+
+    private java.net.http.HttpResponse<String> download() throws IOException {
+        return Visitor.loggedIn(server.getPort(), "alice").get("/blotter.csv", "text/csv");
+    }
+}

@@ -1,0 +1,33 @@
+package io.tickertape.trading.web;
+
+import static io.tickertape.trading.Orders.NOON;
+
+import io.tickertape.trading.market.Market;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The desk's fragments at noon, where accounts open with 100,000.00 and a price is fresh for five seconds. */
+public final class TestFragments {
+    private TestFragments() {}
+
+    public static DeskFragments with(Market market) {
+        return new DeskFragments(
+                templates(),
+                new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
+                new AssetVersion("abc"),
+                new BigDecimal("100000.00"),
+                new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)));
+    }
+
+    private static TemplateEngine templates() {
+        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
+        files.setPrefix("views/");
+        files.setSuffix(".html");
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(files);
+        return engine;
+    }
+}
