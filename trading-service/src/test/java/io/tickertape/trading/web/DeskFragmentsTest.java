@@ -123,7 +123,7 @@ class DeskFragmentsTest {
                 """
                 <ul><li data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
                  data-nearest-limit="189.50"><b>limitPrice</b>: <span>too far; nearer.</span></li>\
-                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+                <li data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
             <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
              data-quantity="100" data-type="LIMIT" data-limit="189.50" data-stop="" data-time="DAY">\
             Use 100 at 189.50</button></p></div>""",
@@ -138,7 +138,7 @@ class DeskFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="asked" data-order="c1">\
                 <b>not placed yet</b>: it is unusual. Place it anyway?</p><ul>\
-                <li data-field="" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+                <li data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
                 <p class="offers"><button type="button" class="firm anyway">Place anyway</button></p></div>""",
                 fragments.refusals("c1", List.of(soft)));
     }
