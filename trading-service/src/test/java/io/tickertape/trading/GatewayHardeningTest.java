@@ -169,6 +169,7 @@ class GatewayHardeningTest implements TestPropertyProvider {
                         + " wss://HOST http://localhost:8080; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
                 policy.replace("localhost:" + server.getPort(), "HOST"));
         assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals("same-origin", page.headers().firstValue("Referrer-Policy").orElseThrow());
     }
 
     @ParameterizedTest

