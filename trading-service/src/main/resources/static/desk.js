@@ -248,8 +248,8 @@
     byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
     byId("replace-quantity").value = row.dataset.quantity;
     const limit = byId("replace-limit");
-    limit.value = row.dataset.limit;
-    limit.disabled = row.dataset.limit === "";
+    limit.value = row.dataset.limit || "";
+    limit.disabled = limit.value === "";
     limit.parentElement.hidden = limit.disabled;
     markFields(replaceForm, new Set());
     replaceForm.hidden = false;

@@ -3,9 +3,14 @@ package io.tickertape.trading.gateway;
 import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.web.DeskFragments;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The rows of orders that changed in one go, each rendered once, if any page needs it. */
@@ -16,12 +21,16 @@ final class OrderPieces {
     private final DeskFragments fragments;
     private final AccountChange change;
     private final AccountView account;
+    private final Map<String, List<ExecutionReport>> byCommand = new LinkedHashMap<>();
     private final Map<String, String> rendered = new HashMap<>();
 
     OrderPieces(DeskFragments fragments, AccountChange change, AccountView account) {
         this.fragments = fragments;
         this.change = change;
         this.account = account;
+        change.reports().forEach(report -> byCommand
+                .computeIfAbsent(report.command(), command -> new ArrayList<>())
+                .add(report));
     }
 
     void changes(Shown shown, Push push) {
@@ -44,6 +53,15 @@ final class OrderPieces {
                 push.row(once("dropped " + oldest, () -> fragments.droppedRow(oldest)));
             }
         }
+    }
+
+    /** What is said of the reports that a command led to; the commands are those that a page asks for. */
+    void answers(Predicate<String> asked, Push push) {
+        byCommand.forEach((command, reports) -> {
+            if (asked.test(command)) {
+                push.rest(once("command " + command, () -> fragments.answer(reports)));
+            }
+        });
     }
 
     String answer(BlotterLine line) {

@@ -12,7 +12,6 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
@@ -142,11 +141,7 @@ final class Sessions implements BlotterListener, ControlsListener {
                     push.rest(pieces.answer(line));
                 }
             }
-            for (ExecutionReport report : change.reports()) {
-                if (session.asked(report.command())) {
-                    push.rest(fragments.answer(report));
-                }
-            }
+            pieces.answers(session::asked, push);
             push.sendTo(session);
         }
         if (!change.reports().isEmpty()) {

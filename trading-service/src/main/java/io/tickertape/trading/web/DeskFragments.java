@@ -142,9 +142,13 @@ public final class DeskFragments {
         return fragment("gone", Map.of("id", "x-" + sequence));
     }
 
-    /** What the trader is told of a report that answers a command of this page. */
-    public String answer(ExecutionReport report) {
-        return fragment("reported", Map.of("line", ActivityLine.of(report), "command", report.command()));
+    /** What the trader is told of the reports that a command of this page led to. */
+    public String answer(List<ExecutionReport> reports) {
+        ExecutionReport last = reports.get(reports.size() - 1);
+        boolean isSame = reports.stream().allMatch(report -> report.type() == last.type());
+        ActivityLine line = ActivityLine.of(last);
+        String words = reports.size() > 1 && isSame ? Figures.shares(reports.size()) + " orders" : line.words();
+        return fragment("reported", Map.of("line", line, "words", words, "command", last.command()));
     }
 
     /** What became of a command, other than a new order, on its way. */

@@ -68,7 +68,7 @@ class AccountPiecesTest {
         }
         whole();
         history.fills(history.fills(order, 1), 1);
-        String message = changes().get(0);
+        String message = String.join("", changes());
 
         assertTrue(message.contains("<li id=\"x-32\"") && message.contains("<li id=\"x-31\""), message);
         assertTrue(message.contains("<li id=\"x-1\" hx-swap-oob=\"delete\"></li>"), message);

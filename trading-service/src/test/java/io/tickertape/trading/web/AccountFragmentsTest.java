@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,22 @@ class AccountFragmentsTest {
                  <b>cancelled</b> <span>Buy 100 AAPL limit 189.50 day: &lt;b&gt;because&lt;/b&gt;</span></li>""",
                 fragments.activityLine(history.reports.get(2)));
         assertTrue(fragments.activityLine(history.reports.get(0)).contains("The account opens with 100,000.00"));
+    }
+
+    @Test
+    void answersACommandBesideTheOpenOrders() {
+        history.opens();
+        history.cancels(history.accepts("c1", "2-11"), "cancelled by the trader");
+        history.cancels(history.accepts("c2", "2-12"), "cancelled by the trader");
+
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#change-answer"><p class="outcome" data-outcome="canceled">\
+                <b>cancelled</b> <span>Buy 100 AAPL limit 189.50 day: cancelled by the trader</span></p></div>""",
+                fragments.answer(List.of(history.reports.get(2))));
+        assertTrue(fragments
+                .answer(List.of(history.reports.get(2), history.reports.get(4)))
+                .contains("<b>cancelled</b> <span>2 orders</span>"));
     }
 
     private String figures(Function<AccountFigures, String> fragment) {

@@ -94,8 +94,8 @@ class DeskFragmentsTest {
         assertEquals(
                 """
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="unknown" data-order="c1">\
-                <b>unknown</b>: <span>BUY 100 AAPL LIMIT 189.50 DAY</span> – \
-                <span>no answer from the journal yet; checking</span></p></div>""",
+                <b>unknown</b> <span>Buy 100 AAPL limit 189.50 day</span>: \
+                <span class="why">no answer from the journal yet; checking</span></p></div>""",
                 fragments.answer(new BlotterLine(LINE.order(), Outcome.unknown(), null)));
     }
 
@@ -124,9 +124,9 @@ class DeskFragmentsTest {
                 <ul><li data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
                  data-nearest-limit="189.50"><b>limitPrice</b>: <span>too far; nearer.</span></li>\
                 <li data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
-            <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
-             data-quantity="100" data-type="LIMIT" data-limit="189.50" data-stop="" data-time="DAY">\
-            Use 100 at 189.50</button></p></div>""",
+                <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
+                 data-quantity="100" data-type="LIMIT" data-limit="189.50" data-time="DAY">\
+                Use 100 at 189.50</button></p></div>""",
                 fragments.refusals("c1", List.of(hard, soft)).replaceFirst(".*(?=<ul>)", ""));
     }
 
@@ -153,7 +153,7 @@ class DeskFragmentsTest {
                 <b>rejected</b> <span>Buy 100 AAPL limit 189.50 day</span>: \
                 <span class="why">it may cost more than there is</span></p>\
                 <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
-                 data-quantity="52" data-type="LIMIT" data-limit="189.50" data-stop="" data-time="DAY">\
+                 data-quantity="52" data-type="LIMIT" data-limit="189.50" data-time="DAY">\
                 Use 52 at 189.50</button></p></div>""",
                 fragments.answer(new BlotterLine(LINE.order(), rejected, null)));
     }

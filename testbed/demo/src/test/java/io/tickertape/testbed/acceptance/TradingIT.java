@@ -1,0 +1,171 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a trader does all day: each test has an account of its own. */
+class TradingIT extends AcceptanceTest {
+    @Test
+    void aFillShowsWhatItWasMadeByAndChangesPositionsAndCash() throws Exception {
+        quotes("FILL", 1000, "10.00", "9.99", "10.01");
+        Page bob = desk("bob");
+        assertThat(bob.locator("#cash-held")).hasText("opens with 100,000.00");
+        write(bob, "100", "FILL", "10.05");
+        assertThat(bob.locator("#ticket-last")).hasText("10.00");
+        assertThat(bob.locator("#estimate-value")).hasText("1,005.00");
+        assertThat(bob.locator("#estimate-left")).hasText("98,995.00");
+        bob.locator("#place").click();
+
+        assertThat(bob.locator("#answer")).containsText("filled");
+        assertThat(row(bob, "#blotter", "FILL")).containsText("filled");
+        assertThat(row(bob, "#positions", "FILL")).hasAttribute("data-quantity", "100");
+        assertThat(bob.locator("#cash-held")).hasAttribute("data-value", "98999.00");
+        Locator fill = bob.locator("#activity li[data-kind='trade']");
+        fill.locator("summary").click();
+        assertThat(fill).containsText(Pattern.compile("partition \\d+, offset \\d+"));
+        assertThat(fill).containsText("last 10.00, bid 9.99, ask 10.01");
+        assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00");
+
+        quotes("FILL", 1000, "11.00", "10.99", "11.01");
+        assertThat(row(bob, "#positions", "FILL")).containsText("+99.00");
+        assertThat(bob.locator("#equity")).hasText("100,099.00");
+        List<String> shown = shown(bob);
+        bob.reload();
+        assertThat(bob.locator("#orders-state")).hasText("orders live");
+        assertEquals(shown, shown(bob));
+
+        APIResponse file = bob.request().get(market.trading().url() + "/blotter.csv");
+        assertEquals(200, file.status());
+        assertTrue(file.headers().get("content-disposition").startsWith("attachment; filename=\"tickertape-bob-"));
+        String[] lines = file.text().split("\r\n");
+        assertEquals(4, lines.length, file.text());
+        assertTrue(lines[3].contains(",filled,") && lines[3].contains(",FILL,BUY,LIMIT,100,10.05,"), lines[3]);
+    }
+
+    @Test
+    void anOrderThatIsPartlyFilledCanBeReplacedAndCancelled() throws Exception {
+        quotes("PART", 30, "10.00", "9.99", "10.00");
+        Page carol = desk("carol");
+        place(carol, "100", "PART", "10.00");
+        Locator open = row(carol, "#open-rows", "PART");
+        assertThat(open.locator("td").nth(1)).hasText("30");
+        assertThat(carol.locator("#answer")).containsText("working");
+
+        open.getByText("Replace").click();
+        carol.locator("#replace-quantity").fill("60");
+        carol.locator("#replace-quantity").press("Enter");
+        assertThat(carol.locator("#replace-form")).isVisible();
+        // A row that comes meanwhile takes nothing from who types.
+        place(carol, "5", "PART", "9.90");
+        assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
+        assertThat(carol.locator("#replace-quantity")).hasValue("60");
+        carol.locator("#replace-send").click();
+        assertThat(carol.locator("#change-answer")).containsText("replaced");
+        assertThat(open.filter(new Locator.FilterOptions().setHasText("10.00"))
+                        .locator("td")
+                        .nth(2))
+                .hasText("60");
+
+        open.filter(new Locator.FilterOptions().setHasText("10.00"))
+                .getByText("Cancel")
+                .click();
+        assertThat(carol.locator("#change-answer")).containsText("cancelled");
+        assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(1);
+        assertThat(carol.locator("#blotter tr[data-state='cancelled']")).containsText("30");
+        assertThat(row(carol, "#positions", "PART")).hasAttribute("data-quantity", "30");
+
+        place(carol, "6", "PART", "9.90");
+        assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
+        carol.getByText("Cancel all", new Page.GetByTextOptions().setExact(true))
+                .click();
+        carol.getByText("Keep them").click();
+        assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
+        carol.getByText("Cancel all", new Page.GetByTextOptions().setExact(true))
+                .click();
+        carol.getByText("Yes, cancel all").click();
+        assertThat(carol.locator("#open-rows")).hasText("No open orders.");
+        assertThat(carol.locator("#cash-reserved")).hasAttribute("data-value", Pattern.compile("0(\\.0+)?"));
+    }
+
+    @Test
+    void aQuestionIsAskedOnceAndARefusalOffersWhatWouldBeAccepted() throws Exception {
+        quotes("LIMITS", 1_000_000, "10.00", "10.00", "10.01");
+        Page alice = desk("alice");
+        place(alice, "10", "LIMITS", "9.00");
+        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "asked");
+        alice.locator("#ticket-quantity").fill("11");
+        assertThat(alice.locator("#answer .anyway")).hasCount(0);
+        alice.locator("#place").click();
+        alice.locator("#answer .anyway").click();
+        assertThat(alice.locator("#answer")).containsText("working Buy 11 LIMITS limit 9.00 day");
+
+        place(alice, "10", "LIMITS", "5.00");
+        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "refused");
+        assertThat(alice.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
+        alice.getByText("Use 10 at 8.00").click();
+        assertThat(alice.locator("#ticket-limit")).hasValue("8.00");
+        alice.locator("#place").click();
+        alice.locator("#answer .anyway").click();
+        assertThat(alice.locator("#answer")).containsText("working Buy 10 LIMITS limit 8.00 day");
+
+        place(alice, "20000", "LIMITS", "10.00");
+        alice.locator("#answer .anyway").click();
+        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "rejected");
+        alice.locator("#answer .use").click();
+        assertThat(alice.locator("#ticket-quantity")).hasValue("9982");
+        assertThat(alice.locator("#ticket-limit")).hasValue("10.00");
+        assertThat(alice.locator("#estimate-left")).hasText("1.00");
+    }
+
+    private static List<String> shown(Page page) {
+        return List.of(
+                page.locator("#cash").innerText(),
+                page.locator("#positions").innerText(),
+                page.locator("#blotter").innerText(),
+                page.locator("#activity li").first().innerText());
+    }
+
+    private void quotes(String symbol, long size, String price, String bid, String ask) throws Exception {
+        market.puts(
+                symbol,
+                "{\"price\":\"%s\",\"size\":%d,\"bid\":\"%s\",\"ask\":\"%s\"}".formatted(price, size, bid, ask));
+    }
+
+    private Page desk(String name) {
+        Page page = newPage();
+        page.navigate(market.trading().url());
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill("demo");
+        page.getByLabel("Password").press("Enter");
+        assertThat(page.locator("#orders-state")).hasText("orders live");
+        assertThat(page.locator("#desk-state")).hasText("desk live");
+        assertThat(page.locator("#quotes-state")).hasText("quotes live");
+        return page;
+    }
+
+    private static void place(Page page, String quantity, String symbol, String limitPrice) {
+        write(page, quantity, symbol, limitPrice);
+        page.locator("#place").click();
+        assertThat(page.locator("#answer .outcome")).not().hasAttribute("data-outcome", "sending");
+    }
+
+    private static void write(Page page, String quantity, String symbol, String limitPrice) {
+        page.locator("#ticket-symbol").fill(symbol);
+        page.locator("#ticket-quantity").fill(quantity);
+        page.locator("#ticket-limit").fill(limitPrice);
+    }
+
+    private static Locator row(Page page, String table, String symbol) {
+        return page.locator(
+                table + " tr",
+                new Page.LocatorOptions().setHas(page.locator("th", new Page.LocatorOptions().setHasText(symbol))));
+    }
+}
