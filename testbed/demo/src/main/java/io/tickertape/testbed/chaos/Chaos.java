@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** One run: a whole market, its traders, and what goes wrong; then the audit. */
 final class Chaos {
     static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "INTC", "KO", "F", "BRK.B");
-    private static final List<String> ACCOUNTS = List.of("alice", "bob", "carol");
+    static final List<String> ACCOUNTS = List.of("alice", "bob", "carol");
     private static final long PATIENCE_SECONDS = 120;
 
     private final Plan plan;
@@ -40,14 +40,7 @@ final class Chaos {
      * @param options of a market without a feed
      */
     Verdict run(Options options) throws IOException, InterruptedException {
-        Options fed = options.withFeed(
-                "simulate",
-                "--symbols",
-                String.join(",", SYMBOLS),
-                "--rate",
-                "60",
-                "--seed",
-                String.valueOf(plan.seed()));
+        Options fed = options.withFeed(feed(plan.seed()));
         List<Trader> traders = new ArrayList<>();
         try (Demo market = Demo.start(fed, this::hear);
                 Tape tape = new Tape(market.bootstrapServers())) {
@@ -68,6 +61,13 @@ final class Chaos {
                 trader.leave();
             }
         }
+    }
+
+    /** Prices that flow all the time, with bursts and quiet spells. */
+    static String[] feed(long seed) {
+        return new String[] {
+            "simulate", "--symbols", String.join(",", SYMBOLS), "--rate", "60", "--seed", String.valueOf(seed)
+        };
     }
 
     private void hear(String line) {

@@ -22,13 +22,15 @@ record Plan(long seed, List<Fault> faults) {
     static Plan of(long seed, int kills) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Fault> faults = new ArrayList<>();
-        long killed = 0;
-        while (killed < kills) {
-            List<Kind> round = new ArrayList<>(
-                    List.of(Kind.KILL_TRADING, Kind.KILL_BROKER, any(BOTH, random), any(FREEZES, random)));
-            while (!round.isEmpty() && killed < kills) {
+        int left = kills;
+        while (left > 0) {
+            List<Kind> killing = new ArrayList<>(List.of(Kind.KILL_TRADING, Kind.KILL_BROKER, any(BOTH, random)));
+            List<Kind> round = new ArrayList<>(List.of(any(FREEZES, random)));
+            for (; left > 0 && !killing.isEmpty(); left--) {
+                round.add(killing.remove(random.nextInt(killing.size())));
+            }
+            while (!round.isEmpty()) {
                 Kind kind = round.remove(random.nextInt(round.size()));
-                killed += kind.isKill() ? 1 : 0;
                 faults.add(new Fault(kind, calm(random), lasting(kind, random)));
             }
         }

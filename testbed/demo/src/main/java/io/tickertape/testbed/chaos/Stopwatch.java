@@ -44,7 +44,7 @@ final class Stopwatch {
     }
 
     /** An order that was sent then has been carried out. */
-    synchronized void reported(long sentNanos) {
+    synchronized void reported(String account, long sentNanos) {
         if (kind != null && sentNanos >= overNanos) {
             if (overNanos != 0) {
                 note("trading again after " + kind, since(overNanos));

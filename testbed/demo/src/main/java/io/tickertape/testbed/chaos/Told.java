@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 
 /** Everything that traders sent and were told, by clientOrderId; any thread may write. */
 final class Told {
     static final Set<String> BY_THE_DESK = Set.of("working", "filled", "cancelled", "expired", "rejected");
     private static final List<String> NEVER = List.of("never reached the", "has no order on it", "has expired");
+
+    /** Hears of each order that the desk is said to have carried out, once, and when it was sent. */
+    interface Reported {
+        void reported(String account, long sentNanos);
+    }
 
     /** One order's, or another command's. */
     static final class Story {
@@ -93,10 +97,9 @@ final class Told {
     private final long begunNanos = System.nanoTime();
     private final Map<String, Story> orders = new ConcurrentHashMap<>();
     private final Map<String, Story> commands = new ConcurrentHashMap<>();
-    private final LongConsumer reported;
+    private final Reported reported;
 
-    /** @param reported hears when each order was sent that the desk is said to have carried out */
-    Told(LongConsumer reported) {
+    Told(Reported reported) {
         this.reported = reported;
     }
 
@@ -112,7 +115,7 @@ final class Told {
             Story story = (word.isCommand() ? commands : orders)
                     .computeIfAbsent(word.order(), id -> new Story(account, id, begunNanos));
             if (story.told(word) && story.timesSent() > 0) {
-                reported.accept(story.firstSentNanos);
+                reported.reported(account, story.firstSentNanos);
             }
         }
     }
