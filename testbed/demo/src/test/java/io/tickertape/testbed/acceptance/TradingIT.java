@@ -45,8 +45,8 @@ class TradingIT extends AcceptanceTest {
         APIResponse file = bob.request().get(market.trading().url() + "/blotter.csv");
         assertEquals(200, file.status());
         assertTrue(file.headers().get("content-disposition").startsWith("attachment; filename=\"tickertape-bob-"));
-        String[] lines = file.text().split("\r\n");
-        assertEquals(4, lines.length, file.text());
+        String[] lines = file.text().split("\r\n", -1);
+        assertEquals(5, lines.length, file.text());
         assertTrue(lines[3].contains(",filled,") && lines[3].contains(",FILL,BUY,LIMIT,100,10.05,"), lines[3]);
     }
 
