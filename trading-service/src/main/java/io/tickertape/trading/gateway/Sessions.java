@@ -18,6 +18,7 @@ import io.tickertape.trading.web.DeskStanding;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -37,17 +38,22 @@ final class Sessions implements BlotterListener, ControlsListener {
     private final DeskFragments fragments;
     private final Tickets tickets;
     private final DeskStanding standing;
+    /** One thread, for what is paced. */
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "desk-pages");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Pace pace;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
 
-    /** @param executor of one thread, for what is paced */
     Sessions(
             Blotter blotter,
             Controls controls,
             DeskFragments fragments,
             Tickets tickets,
             DeskStanding standing,
-            ScheduledExecutorService executor,
             GatewayConfig config) {
         this.blotter = blotter;
         this.controls = controls;
@@ -89,6 +95,10 @@ final class Sessions implements BlotterListener, ControlsListener {
 
     int count() {
         return byAccount.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void stop() {
+        executor.shutdownNow();
     }
 
     /** The pages are told to come back: they do so by themselves. */

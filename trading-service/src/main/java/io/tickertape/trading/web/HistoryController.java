@@ -6,7 +6,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -35,8 +34,7 @@ final class HistoryController {
         this.clock = clock;
     }
 
-    @Get("/blotter.csv")
-    @Produces("text/csv")
+    @Get(value = "/blotter.csv", produces = MediaType.ALL)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> history(Principal user) {
         if (!free.tryAcquire()) {
