@@ -123,6 +123,7 @@ class LoginTest implements TestPropertyProvider {
                                         .formatted(Visitor.formToken(page))),
                 page.body());
         assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals("same-origin", page.headers().firstValue("Referrer-Policy").orElseThrow());
     }
 
     @Test

@@ -64,6 +64,8 @@ public final class Visitor {
     public HttpResponse<String> post(String path, String type, String body) throws IOException {
         return send(request(path, "text/html")
                 .header("Content-Type", type)
+                // What a browser says of a page whose policy lets it.
+                .header("Origin", "http://localhost:" + port)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

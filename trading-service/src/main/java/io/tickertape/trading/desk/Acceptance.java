@@ -50,11 +50,16 @@ record Acceptance(Account account, DeskRules rules, Venue venue, Market market, 
         long leaves = replace.quantity().shares() - filled;
         if (leaves <= 0) {
             long lot = lot(order.symbol());
-            return Reasons.alreadyFilled(filled, filled - filled % lot + lot);
+            long least = filled - filled % lot + lot;
+            return Reasons.alreadyFilled(filled, shortage(replace, order, least - filled) == null ? least : 0);
         }
+        return shortage(replace, order, leaves);
+    }
+
+    private @Nullable Reason shortage(Replace replace, Order order, long leaves) {
         return order.side() == Side.SELL
-                ? deliverable(order.symbol(), leaves, filled, order.reservedShares())
-                : affordable(order.symbol(), worstOf(replace, order), leaves, filled, order.reservedCash());
+                ? deliverable(order.symbol(), leaves, order.cumulative(), order.reservedShares())
+                : affordable(order.symbol(), worstOf(replace, order), leaves, order.cumulative(), order.reservedCash());
     }
 
     /** What an order pays at most, or takes at least, once it is replaced. */

@@ -33,7 +33,7 @@ final class BrowserGuard implements Ordered {
                         + " " + config.tickerUrl()
                         + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         response.header("X-Content-Type-Options", "nosniff");
-        // Told to name no referrer at all, a browser sends a page's own forms as if they came from nowhere.
+        // Not none: a form's browser would then hide its origin too, and be taken for a page of somebody else's.
         response.header("Referrer-Policy", "same-origin");
     }
 }

@@ -114,6 +114,29 @@ class ReplacingTest {
     }
 
     @Test
+    void namesNoNearestQuantityThatTheAccountCannotCarryEither() {
+        desk.has(27, "ACME", "10");
+        desk.sells(27, "ACME").at("11");
+        desk.tick("ACME", null, "11", null, 25);
+        desk.buys(25, "EMCA").at("9");
+        desk.tick("EMCA", null, "9", null, 15);
+        desk.lots("ACME", 20);
+        desk.lots("EMCA", 20);
+        desk.replaces(2, 20, "11");
+        desk.replaces(3, 15, "900");
+        desk.replaces(3, 15, "9");
+
+        assertEquals(
+                List.of(
+                        "2 CANCEL_REJECTED: desk.quantity",
+                        "3 CANCEL_REJECTED: desk.quantity",
+                        "3 CANCEL_REJECTED: desk.quantity, nearest 20"),
+                desk.reports().stream()
+                        .filter(line -> line.contains("CANCEL_REJECTED"))
+                        .toList());
+    }
+
+    @Test
     void fillsAtOnceWhenItsPriceGoesIntoTheMarket() {
         desk.tick("ACME", null, "10", null);
         desk.buys(50, "ACME").at("9");

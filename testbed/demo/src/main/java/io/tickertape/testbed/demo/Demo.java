@@ -9,13 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A whole market on this machine: broker, ticker, trading desk and, if wanted, the feed, each a process of its own. */
 public final class Demo implements AutoCloseable {
     private final Options options;
     private final Consumer<String> console;
-    private final List<Member> members = new ArrayList<>();
+    private final Programs programs;
+    private final List<Member> members = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private boolean closing;
 
@@ -27,7 +29,7 @@ public final class Demo implements AutoCloseable {
         requireFree(options.tickerPort(), "ticker");
         requireFree(options.tradingPort(), "trading");
         createData();
-        Programs programs = new Programs(options);
+        programs = new Programs(options);
         add(
                 Programs.BROKER,
                 Programs.bootstrapServers(options),
@@ -84,6 +86,19 @@ public final class Demo implements AutoCloseable {
         return member(Programs.TRADING).orElseThrow();
     }
 
+    /**
+     * One more trading desk on the same broker, not started yet; it stops with the rest.
+     *
+     * @param instance its name among the desks, other than the first one's
+     */
+    public Member anotherTrading(String instance, int port) {
+        requireFree(port, Programs.TRADING);
+        String url = Programs.url(port);
+        Member another = member("trading" + instance, url, programs.trading(instance, port), Readiness.health(url));
+        members.add(another);
+        return another;
+    }
+
     public Optional<Member> feed() {
         return member(Programs.FEED);
     }
@@ -119,7 +134,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private void add(String name, String url, List<String> command, Readiness readiness) {
-        members.add(new Member(name, url, command, options.data(), readiness, console, this::ended));
+        members.add(member(name, url, command, readiness));
+    }
+
+    private Member member(String name, String url, List<String> command, Readiness readiness) {
+        return new Member(name, url, command, options.data(), readiness, console, this::ended);
     }
 
     private void ended(Member member) {

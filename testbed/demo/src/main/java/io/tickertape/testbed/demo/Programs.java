@@ -53,16 +53,31 @@ final class Programs {
     }
 
     List<String> trading() {
-        return service(
-                TRADING,
-                tradingJar(),
-                options.tradingPort(),
+        return trading(options.tradingPort(), Map.of("tickertape.processor.state-directory", state("state")));
+    }
+
+    /** Another of them: with a name and a state of its own, and with the logins of the first. */
+    List<String> trading(String instance, int port) {
+        return trading(
+                port,
                 Map.of(
-                        "tickertape.desk.ticker-url", url(options.tickerPort()),
-                        "tickertape.login.key-file",
-                                options.data().resolve("trading/login.key").toString(),
+                        "tickertape.processor.instance",
+                        instance,
                         "tickertape.processor.state-directory",
-                                options.data().resolve("trading/state").toString()));
+                        state("state-" + instance)));
+    }
+
+    private List<String> trading(int port, Map<String, String> own) {
+        Map<String, String> settings = new TreeMap<>(own);
+        settings.put("tickertape.desk.ticker-url", url(options.tickerPort()));
+        settings.put(
+                "tickertape.login.key-file",
+                options.data().resolve("trading/login.key").toString());
+        return service(TRADING, tradingJar(), port, settings);
+    }
+
+    private String state(String folder) {
+        return options.data().resolve("trading").resolve(folder).toString();
     }
 
     List<String> feed() {

@@ -1,0 +1,44 @@
+package io.tickertape.testbed.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came out of a run.
+ *
+ * @param done the faults of the plan that there were
+ * @param faults what was not as it should be; empty when all was well
+ * @param commands how many were on the journal
+ * @param reports how many there are of each kind
+ * @param times how long it took to trade again
+ */
+record Verdict(
+        Plan plan,
+        List<String> done,
+        List<String> faults,
+        int commands,
+        Map<String, Long> reports,
+        List<String> times) {
+    private static final int FAULTS_SHOWN = 20;
+
+    boolean isWell() {
+        return faults.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Seed %d, %d faults; %d commands, reports %s".formatted(plan.seed(), done.size(), commands, reports));
+        lines.addAll(times);
+        if (isWell()) {
+            lines.add("All is well: every word that was told is true, and everything adds up.");
+        } else {
+            lines.add("The plan up to then:");
+            done.forEach(fault -> lines.add("  " + fault));
+            lines.add(faults.size() + " things are not as they should be; the first of them:");
+            faults.stream().limit(FAULTS_SHOWN).forEach(lines::add);
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,22 @@
+package io.tickertape.testbed.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.testbed.demo.Options;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TakeoverIT {
+    private static final double WITHIN_SECONDS = 10;
+
+    @Test
+    void anotherDeskTakesEveryAccountOverFromOneThatWasKilled() throws Exception {
+        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
+        Path data = Files.createDirectories(root.resolve("testbed/demo/target/chaos"));
+        List<Double> seconds = new Takeover(1, System.out::println)
+                .run(Options.onFreePorts(root, Files.createTempDirectory(data, "takeover")));
+        assertTrue(seconds.stream().allMatch(each -> each <= WITHIN_SECONDS), seconds::toString);
+    }
+}
