@@ -18,8 +18,9 @@ import io.tickertape.trading.web.DeskStanding;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -38,12 +39,15 @@ final class Sessions implements BlotterListener, ControlsListener {
     private final DeskFragments fragments;
     private final Tickets tickets;
     private final DeskStanding standing;
-    /** One thread, for what is paced. */
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "desk-pages");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** One thread, for what is paced; what is wished while it stops is for nobody. */
+    private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "desk-pages");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private final Pace pace;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
