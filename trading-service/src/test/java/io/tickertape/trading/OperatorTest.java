@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.tickertape.testbed.kafka.KafkaBroker;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Symbol;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -115,6 +116,9 @@ class OperatorTest {
 
     @Test
     void refusesNewOrdersUnderAHaltAndCancelsOpenOnesUnderTheKillSwitch() throws Exception {
+        Market market = service.getApplicationContext().getBean(Market.class);
+        // A little above what is bid, so that nothing is filled.
+        Prices.put(broker.bootstrapServers(), market, "1.01", "AAPL", "MSFT");
         try (TraderPage alice = TraderPage.open(service.getPort())) {
             alice.awaits("journal live");
             String open = alice.buys("1", "AAPL", "1");

@@ -171,7 +171,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
         assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
 
         alice.send(TraderPage.order(ticket, "FAR", "1", "0.90"));
-        alice.awaits("data-outcome=\"refused\"", "data-code=\"risk.price-distance\" data-soft=\"true\"");
+        alice.awaits("data-outcome=\"asked\"", "data-code=\"risk.price-distance\" data-soft=\"true\"");
         alice.send(TraderPage.order(ticket, "FAR", "1", "0.90").replace("}", ",\"placeAnyway\":\"true\"}"));
         alice.awaits("data-outcome=\"received\"", order);
         assertEquals(
@@ -184,7 +184,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
         alice.awaits("data-outcome=\"received\"", first);
 
         String second = alice.buys("9", "FAR", "1");
-        alice.awaits("data-outcome=\"refused\"", second, "data-code=\"risk.duplicate\" data-soft=\"true\"");
+        alice.awaits("data-outcome=\"asked\"", second, "data-code=\"risk.duplicate\" data-soft=\"true\"");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,7 +35,9 @@ final class HistoryController {
         this.clock = clock;
     }
 
-    @Get(value = "/blotter.csv", produces = MediaType.ALL)
+    @Get("/blotter.csv")
+    // Also for who wants a page: a visitor without a login gets one.
+    @Produces({"text/csv", MediaType.TEXT_HTML})
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> history(Principal user) {
         if (!free.tryAcquire()) {

@@ -21,7 +21,8 @@ public final class BenchProgram {
             """
             Usage: java -jar testbed-bench.jar SCENARIO [OPTION...]
                    java -jar testbed-bench.jar jmh [JMH's own options]
-            Scenarios: all, fan-out, overload, market, watch-lists, stalled, many, reconnect, orders
+            Scenarios: all, fan-out, overload, market, watch-lists, stalled, many, reconnect,
+                       orders, traders, fills, restart
             """
                     + Options.USAGE;
 

@@ -1,9 +1,11 @@
 package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.BareProducer;
+import io.tickertape.testbed.bench.peer.PassThrough;
 import io.tickertape.testbed.bench.trade.Answers;
 import io.tickertape.testbed.bench.trade.PagesProgram;
 import io.tickertape.testbed.bench.trade.Until;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +49,45 @@ public final class OrderGenerator implements AutoCloseable {
      */
     public static OrderGenerator bareProducer(
             Layout layout, String bootstrap, List<String> flags, String topic, int places) {
+        return measured(
+                "the bare producer",
+                flags,
+                layout.benchClassPath(),
+                BareProducer.class,
+                bootstrap,
+                topic,
+                String.valueOf(places));
+    }
+
+    /**
+     * Streams that pass orders through from one topic to another, with as many senders as there would be pages and one
+     * reader, in one process that gives way as servers do.
+     *
+     * @param flags of its JVM
+     */
+    public static OrderGenerator passThrough(
+            Layout layout, String bootstrap, List<String> flags, String from, String to, int places) {
+        Path state = layout.work().resolve("pass-through");
+        Layout.delete(state);
+        return measured(
+                "the pass-through",
+                flags,
+                layout.tradingClassPath(),
+                PassThrough.class,
+                bootstrap,
+                from,
+                to,
+                String.valueOf(places),
+                state.toString());
+    }
+
+    private static OrderGenerator measured(
+            String name, List<String> flags, String classPath, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>(Server.GIVING_WAY);
         command.addAll(Layout.unleashed(flags));
-        command.addAll(List.of("-cp", layout.benchClassPath(), BareProducer.class.getName()));
-        command.addAll(List.of(bootstrap, topic, String.valueOf(places)));
-        return new OrderGenerator(new Child("the bare producer", command));
+        command.addAll(List.of("-cp", classPath, program.getName()));
+        command.addAll(List.of(arguments));
+        return new OrderGenerator(new Child(name, command));
     }
 
     /** Places so many orders a second from now on; 0 for as many as are answered. */

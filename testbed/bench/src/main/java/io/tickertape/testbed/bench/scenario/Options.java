@@ -36,7 +36,7 @@ public record Options(
     /** What the command line takes. */
     public static final String USAGE =
             """
-              --watchers N      or pages, instead of the scenario's own number, to try it small
+              --watchers N      or pages or accounts, instead of the scenario's own number, to try it small
               --seconds N       measured in each run; default 15
               --warm-up N       seconds under the same load before that; default 25
               --rounds N        turns of each server; default 3

@@ -11,6 +11,9 @@ final class Orders implements Scenario {
     static final String OURS = "this trading-service";
     static final String PRODUCER = "bare producer";
 
+    /** Figures of those that were answered say little when many were not. */
+    static final double ANSWERED_PERCENT = 99.9;
+
     private static final int PAGES = 50;
     /** Enough for each order to have a fresh price. */
     private static final Load LOAD = Load.beats(20, 1);
@@ -51,31 +54,38 @@ final class Orders implements Scenario {
                         "%.2f")
                 .atMost("p50 ms", results.median(OURS, Dealing::median), MEDIAN_MILLIS, "%.2f")
                 .atMost("p99, to the bare producer's", results.ratio(OURS, PRODUCER, Dealing::high), TIMES_HIGH, "%.2f")
+                .atLeast(
+                        "% of the orders that were due answered in time",
+                        results.median(OURS, dealing -> 100 * dealing.complete()), ANSWERED_PERCENT, "%.1f")
                 .markdown(
                         rate == 0 ? "Orders" : "Orders, %,d/s offered".formatted(rate),
-                        "%,d pages, each an account's, %s; prices: %s"
-                                .formatted(
-                                        pages,
-                                        rate == 0
-                                                ? "each sends its next order when the one before is received"
-                                                : "%,d orders/s at even times".formatted(rate),
-                                        LOAD));
+                        "%,d pages, each an account's, which send %s; prices: %s".formatted(pages, manner(rate), LOAD));
     }
 
     static Results<Dealing> measure(Bench bench, int pages, int rate) {
         return bench.inTurns(List.of(
-                new Bench.Case<>(OURS, () -> {
-                    try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
-                        OrderServer server = turn.tradingService(pages);
-                        return turn.measure(turn.pages(server, pages, Until.RECEIVED), rate, server::usage);
-                    }
-                }),
+                new Bench.Case<>(OURS, () -> ours(bench, LOAD, pages, rate, Until.RECEIVED)),
                 new Bench.Case<>(PRODUCER, () -> {
                     try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
-                        OrderGenerator producer = turn.bareProducer("orders", pages);
+                        OrderGenerator producer = turn.bareProducer(pages);
                         return turn.measure(producer, rate, producer::usage);
                     }
                 })));
+    }
+
+    /** The trading-service's turn, with so many pages, each an account's. */
+    static Dealing ours(Bench bench, Load load, int pages, int rate, Until until) {
+        try (TradingTurn turn = new TradingTurn(bench, load)) {
+            OrderServer server = turn.tradingService(pages);
+            return turn.measure(turn.pages(server, pages, until), rate, server::usage);
+        }
+    }
+
+    /** How orders come. */
+    static String manner(int rate) {
+        return rate == 0
+                ? "the next order when the one before is received"
+                : "%,d orders/s at even times".formatted(rate);
     }
 
     /** The columns that all reports of orders have. */

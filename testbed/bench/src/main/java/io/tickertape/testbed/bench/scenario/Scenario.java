@@ -27,7 +27,10 @@ public interface Scenario {
                 new Stalled(),
                 new Many(),
                 new Reconnect(),
-                new Orders());
+                new Orders(),
+                new Traders(),
+                new Fills(),
+                new Restart());
     }
 
     /** The one of a name. */

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 
 /** One turn of orders: a fresh broker with prices flowing, and whatever is started after it; ended in reverse. */
 final class TradingTurn implements AutoCloseable {
+    private static final String ORDERS = "orders";
+    private static final String EXECUTIONS = "executions";
     private static final long LEAD_MILLIS = 200;
     /** How long an order may be on its way and still be counted as answered. */
     private static final long GRACE_MILLIS = 1_000;
@@ -55,10 +57,17 @@ final class TradingTurn implements AutoCloseable {
         return begun(OrderGenerator.pages(bench.layout(), server, cookies, until));
     }
 
-    OrderGenerator bareProducer(String topic, int places) {
-        broker.createJournal(topic);
-        return begun(
-                OrderGenerator.bareProducer(bench.layout(), broker.bootstrapServers(), options.flags(), topic, places));
+    OrderGenerator bareProducer(int places) {
+        broker.createJournal(ORDERS);
+        return begun(OrderGenerator.bareProducer(
+                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, places));
+    }
+
+    OrderGenerator passThrough(int places) {
+        broker.createJournal(ORDERS);
+        broker.createJournal(EXECUTIONS);
+        return begun(OrderGenerator.passThrough(
+                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, EXECUTIONS, places));
     }
 
     private <T extends AutoCloseable> T begun(T one) {
@@ -83,7 +92,7 @@ final class TradingTurn implements AutoCloseable {
         Usage.Change brokerUsed = broker.usage().since(brokerBefore);
         Usage.Change generatorUsed = generator.usage().since(generatorBefore);
         Turn.pauseUntil(to + GRACE_MILLIS);
-        Dealing dealing = Dealing.of(generator.answers(), seconds, used, brokerUsed);
+        Dealing dealing = Dealing.of(generator.answers(), perSecond, seconds, used, brokerUsed);
         bench.note("    %,.0f orders/s, p50 %.2f ms, p99 %.2f ms, %.1f %% answered; cores: server %.2f, generator %.2f"
                 .formatted(
                         dealing.perSecond(),

@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.trade;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Finds in a message what it says of orders: it looks at the attributes of each tag, in whatever order they stand. */
 final class Fragments {
@@ -56,7 +57,9 @@ final class Fragments {
     void read(byte[] bytes, int length, Listener listener) {
         for (int at = find(bytes, 0, length, '<'); at < length; at = find(bytes, at, length, '<')) {
             at = attributes(bytes, at + 1, length);
-            tell(bytes, listener);
+            if (at < length) {
+                tell(bytes, listener);
+            }
         }
     }
 
@@ -118,6 +121,6 @@ final class Fragments {
     }
 
     private static boolean matches(byte[] bytes, int from, int to, byte[] other) {
-        return java.util.Arrays.equals(bytes, from, to, other, 0, other.length);
+        return Arrays.equals(bytes, from, to, other, 0, other.length);
     }
 }

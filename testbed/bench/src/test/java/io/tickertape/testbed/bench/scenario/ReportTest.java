@@ -35,6 +35,8 @@ class ReportTest {
                 - ratio: 1.33, to be ≤ 1.25: **missed**
                 - less: 4.0, to be < 3.0: **missed**
                 - more: 4.0, to be > 3.0: **met**
+                - enough: 4.0, to be ≥ 4.0: **met**
+                - not enough: 4.0, to be ≥ 4.1: **missed**
 
                 """,
                 new Report<>(results)
@@ -53,6 +55,8 @@ class ReportTest {
                                 results.median("this", figure -> figure),
                                 results.median("that", figure -> figure),
                                 "%.1f")
+                        .atLeast("enough", results.median("this", figure -> figure), 4, "%.1f")
+                        .atLeast("not enough", results.median("this", figure -> figure), 4.1, "%.1f")
                         .markdown("Heading", "Situation"));
     }
 
@@ -63,6 +67,9 @@ class ReportTest {
         assertEquals(50, options.watchersOr(5_000));
         assertEquals(List.of(Contender.TICKER, Contender.NETTY), options.servers());
         assertEquals("c=d", options.settings().get("a.b"));
+        assertEquals(List.of(0, 500), Options.parse(List.of("--rate", "0,500")).ratesOr(7));
+        assertEquals(List.of(7), options.ratesOr(7));
+        assertThrows(BenchException.class, () -> Options.parse(List.of("--rate", "fast")));
         assertEquals(6, Options.parse(List.of()).generatorsFor(15_000));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--wathcers", "50")));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--rounds", "0")));
