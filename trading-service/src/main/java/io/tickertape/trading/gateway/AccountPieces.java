@@ -3,6 +3,7 @@ package io.tickertape.trading.gateway;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.web.AccountFigures;
 import io.tickertape.trading.web.DeskFragments;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +28,7 @@ final class AccountPieces {
     private final Collection<Order> workingInOrder;
     private final List<ExecutionReport> latestFirst;
     private final long report;
-    private final String positions;
-    private final String cash;
+    private final AccountFigures figures;
     private final Map<String, String> rendered = new HashMap<>();
 
     AccountPieces(DeskFragments fragments, AccountView view) {
@@ -37,9 +37,7 @@ final class AccountPieces {
         workingInOrder.forEach(order -> working.put(order.orderId(), order));
         latestFirst = view.activity();
         report = latestFirst.isEmpty() ? 0 : latestFirst.get(0).sequence();
-        var figures = fragments.figures(view);
-        positions = fragments.positions(figures);
-        cash = fragments.cash(figures);
+        figures = fragments.figures(view);
     }
 
     /** Everything, whatever the page shows. */
@@ -49,7 +47,7 @@ final class AccountPieces {
         shown.open.clear();
         shown.open.putAll(working);
         shown.report = report;
-        shown.forgetsMarks();
+        shown.figures = null;
         marks(shown, push);
     }
 
@@ -62,12 +60,14 @@ final class AccountPieces {
 
     /** What prices change. */
     void marks(Shown shown, Push push) {
-        if (shown.lacksPositions(positions)) {
-            push.body(positions);
+        AccountFigures before = shown.figures;
+        if (before == null || !before.positions().equals(figures.positions())) {
+            push.body(once("positions", () -> fragments.positions(figures)));
         }
-        if (shown.lacksCash(cash)) {
-            push.rest(cash);
+        if (before == null || !before.cashAlone().equals(figures.cashAlone())) {
+            push.rest(once("cash", () -> fragments.cash(figures)));
         }
+        shown.figures = figures;
     }
 
     private void openOrders(Shown shown, Push push) {

@@ -11,11 +11,8 @@ import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** The gateway's parts, which no other room may touch. */
 @Factory
@@ -25,28 +22,17 @@ final class GatewayStage {
         return new Tickets(config.ticketLifetime(), clock);
     }
 
-    @Singleton
-    @Named("pages")
-    @Bean(preDestroy = "shutdownNow")
-    ScheduledExecutorService pages() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "desk-pages");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     @Context
+    @Bean(preDestroy = "stop")
     Sessions sessions(
             Blotter blotter,
             Controls controls,
             DeskFragments fragments,
             Tickets tickets,
             DeskStanding standing,
-            @Named("pages") ScheduledExecutorService executor,
             GatewayConfig config,
             MeterRegistry meters) {
-        Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, executor, config);
+        Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, config);
         blotter.announceTo(sessions);
         controls.announceTo(sessions);
         standing.announceTo(sessions::standing);

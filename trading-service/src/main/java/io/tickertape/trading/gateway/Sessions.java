@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -37,17 +39,25 @@ final class Sessions implements BlotterListener, ControlsListener {
     private final DeskFragments fragments;
     private final Tickets tickets;
     private final DeskStanding standing;
+    /** One thread, for what is paced; what is wished while it stops is for nobody. */
+    private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "desk-pages");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final Pace pace;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
 
-    /** @param executor of one thread, for what is paced */
     Sessions(
             Blotter blotter,
             Controls controls,
             DeskFragments fragments,
             Tickets tickets,
             DeskStanding standing,
-            ScheduledExecutorService executor,
             GatewayConfig config) {
         this.blotter = blotter;
         this.controls = controls;
@@ -89,6 +99,10 @@ final class Sessions implements BlotterListener, ControlsListener {
 
     int count() {
         return byAccount.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void stop() {
+        executor.shutdownNow();
     }
 
     /** The pages are told to come back: they do so by themselves. */

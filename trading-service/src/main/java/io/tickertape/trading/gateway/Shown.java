@@ -1,11 +1,13 @@
 package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.web.AccountFigures;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a page shows of its account, so that it is told no more than what is new. Guarded by the account's blotter. */
 final class Shown {
@@ -15,8 +17,9 @@ final class Shown {
     /** The latest report among its activity. */
     long report;
 
-    private String positions = "";
-    private String cash = "";
+    /** Cash and positions; null before they were shown. */
+    @Nullable
+    AccountFigures figures;
 
     void showsOnly(Collection<String> clientOrderIds) {
         rows.clear();
@@ -30,24 +33,5 @@ final class Shown {
 
     boolean dropsRow(String clientOrderId) {
         return rows.remove(clientOrderId);
-    }
-
-    void forgetsMarks() {
-        positions = "";
-        cash = "";
-    }
-
-    /** Notes the positions; true if the page shows others. */
-    boolean lacksPositions(String now) {
-        boolean lacks = !now.equals(positions);
-        positions = now;
-        return lacks;
-    }
-
-    /** Notes the cash; true if the page shows another. */
-    boolean lacksCash(String now) {
-        boolean lacks = !now.equals(cash);
-        cash = now;
-        return lacks;
     }
 }

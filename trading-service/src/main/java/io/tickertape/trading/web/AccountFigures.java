@@ -60,4 +60,24 @@ public record AccountFigures(
                 power.toPlainString(),
                 List.copyOf(rows));
     }
+
+    /** All but the positions. */
+    public AccountFigures cashAlone() {
+        return new AccountFigures(
+                isOpen,
+                opens,
+                cash,
+                reserved,
+                buyingPower,
+                equity,
+                isFresh,
+                unrealised,
+                unrealisedSign,
+                realised,
+                realisedSign,
+                plainCash,
+                plainReserved,
+                plainBuyingPower,
+                List.of());
+    }
 }

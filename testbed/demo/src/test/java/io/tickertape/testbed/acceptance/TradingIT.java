@@ -130,7 +130,7 @@ class TradingIT extends AcceptanceTest {
                 page.locator("#cash").innerText(),
                 page.locator("#positions").innerText(),
                 page.locator("#blotter").innerText(),
-                page.locator("#activity li").first().innerText());
+                page.locator("#activity summary").first().innerText());
     }
 
     private void quotes(String symbol, long size, String price, String bid, String ask) throws Exception {
