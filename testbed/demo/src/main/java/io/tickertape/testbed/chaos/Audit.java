@@ -4,6 +4,7 @@ import io.tickertape.testbed.chaos.Logs.Line;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Holds what was told against what stands on Kafka, by the formats of the messages alone. */
 final class Audit {
+    /** Nobody's commands, and those whose only answer is what becomes of an order that they forbid. */
+    static final Set<String> UNANSWERED = Set.of("mark", "withdraw");
+
     private static final Set<String> FIRST = Set.of("NEW", "REJECTED");
 
     private final List<String> faults = new ArrayList<>();
@@ -25,7 +29,7 @@ final class Audit {
     Audit(List<Line> journal, List<Line> reports, List<Line> prices) {
         this.reports = reports;
         commands = journal.stream()
-                .filter(line -> !line.field("action").equals("mark"))
+                .filter(line -> !UNANSWERED.contains(line.field("action")))
                 .toList();
         reportsByCommand = reports.stream().collect(Collectors.groupingBy(report -> report.field("command")));
         historiesByOrder = reports.stream()
@@ -34,6 +38,7 @@ final class Audit {
         fold();
         everyCommandHasItsReports();
         everyReportHasItsCommand();
+        nothingIsPlacedOnATicketThatWasWithdrawn(journal);
         new TickAudit(prices, faults).of(reports);
     }
 
@@ -86,6 +91,29 @@ final class Audit {
         return types.equals(List.of("CANCEL_REJECTED"));
     }
 
+    private void nothingIsPlacedOnATicketThatWasWithdrawn(List<Line> journal) {
+        Set<String> withdrawn = new HashSet<>();
+        Set<String> placed = new HashSet<>();
+        for (Line line : journal) {
+            String id = line.field("clientOrderId");
+            boolean isInTime = line.stamp() <= line.number("expires");
+            if (line.field("action").equals("withdraw") && isInTime && !placed.contains(id)) {
+                withdrawn.add(id);
+            } else if (line.field("action").equals("order")) {
+                placed.add(id);
+            }
+        }
+        historiesByOrder.forEach((id, histories) -> {
+            if (withdrawn.contains(id) && histories.stream().anyMatch(Audit::isNew)) {
+                fault("was placed, though its ticket had been withdrawn", id);
+            }
+        });
+    }
+
+    private static boolean isNew(Line first) {
+        return first.field("execType").equals("NEW");
+    }
+
     private void everyReportHasItsCommand() {
         Set<String> known =
                 commands.stream().map(command -> command.field("clientOrderId")).collect(Collectors.toSet());
@@ -106,7 +134,7 @@ final class Audit {
         for (Told.Story story : told.orders()) {
             List<Line> histories = historiesByOrder.getOrDefault(story.id, List.of());
             boolean isPlaced =
-                    histories.stream().anyMatch(first -> first.field("execType").equals("NEW"));
+                    histories.stream().anyMatch(Audit::isNew);
             if (story.isConfirmed() && histories.size() != 1) {
                 fault("was confirmed, and has " + histories.size() + " histories\n" + story, story.id);
             }

@@ -55,7 +55,7 @@ final class Chaos {
             }
             strike(market);
             settle(market, traders);
-            return audit(market, browsers);
+            return audit(market, browsers, traders);
         } finally {
             for (Trader trader : traders) {
                 trader.leave();
@@ -176,16 +176,25 @@ final class Chaos {
         return true;
     }
 
-    private Verdict audit(Demo market, List<Browser> browsers) throws IOException, InterruptedException {
+    private Verdict audit(Demo market, List<Browser> browsers, List<Trader> traders) throws IOException, InterruptedException {
         Logs logs = new Logs(market.bootstrapServers());
         Audit audit = new Audit(logs.all("orders"), logs.all("executions"), logs.all("prices"));
         audit.compare(told);
         faults.addAll(audit.faults());
-        for (Browser browser : browsers) {
-            String page = browser.page("/");
-            audit.accounts().stream()
-                    .filter(account -> account.name.equals(browser.account))
-                    .forEach(account -> faults.addAll(new Screen(page).differences(account)));
+        for (FoldedAccount account : audit.accounts()) {
+            for (Browser browser : browsers) {
+                if (browser.account.equals(account.name)) {
+                    faults.addAll(new Screen(browser.page("/")).differences(account));
+                }
+            }
+            for (Trader trader : traders) {
+                if (trader.account.equals(account.name)) {
+                    trader.open().stream()
+                            .filter(shown -> !shown.equals(account.open()))
+                            .forEach(shown -> faults.add("a page of " + account.name + " has come to show the open orders "
+                                    + shown + ", but there are " + account.open()));
+                }
+            }
         }
         return new Verdict(
                 plan, List.copyOf(done), List.copyOf(faults), audit.commandCount(), audit.counts(), stopwatch.lines());

@@ -67,6 +67,15 @@ final class FoldedAccount {
                 .sum();
     }
 
+    /** The orderIds of what is open. */
+    List<String> open() {
+        return orders.values().stream()
+                .filter(FoldedOrder::isWorking)
+                .map(order -> order.orderId)
+                .sorted()
+                .toList();
+    }
+
     BigDecimal buyingPower() {
         return cash.subtract(reserved());
     }

@@ -55,6 +55,32 @@ record Fragment(String html) {
         return new Word(order, isCommand, tag.getOrDefault("data-outcome", ""), codes, text(rest));
     }
 
+    /** An open order as a page shows it; its quantity is the whole order's. */
+    record OpenOrder(String orderId, String symbol, String quantity, String limitPrice) {}
+
+    /** Brings a page's open orders, by their rows' ids, up to date. */
+    void applyTo(Map<String, OpenOrder> open) {
+        Matcher tags = TAG.matcher(html);
+        while (tags.find()) {
+            Map<String, String> tag = attributes(tags.group());
+            String id = tag.getOrDefault("id", "");
+            if (id.equals("open-rows")) {
+                open.clear();
+            } else if (id.startsWith("w-") && "delete".equals(tag.get("hx-swap-oob"))) {
+                open.remove(id);
+            } else if (id.startsWith("w-")) {
+                int begin = html.indexOf('>', html.indexOf("<th", tags.end())) + 1;
+                open.put(
+                        id,
+                        new OpenOrder(
+                                tag.getOrDefault("data-order", ""),
+                                html.substring(begin, html.indexOf('<', begin)),
+                                tag.getOrDefault("data-quantity", ""),
+                                tag.getOrDefault("data-limit", "")));
+            }
+        }
+    }
+
     /** What a reader sees of the element with an id; its {@code data-value} if it has one. */
     Optional<String> value(String id) {
         Matcher tags = TAG.matcher(html);

@@ -4,6 +4,7 @@ import java.net.http.WebSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ final class Page {
     private final Browser browser;
     private final Told told;
     private @Nullable Line line;
+    private final Map<String, Fragment.OpenOrder> open = new TreeMap<>();
     private String ticket = "";
     private String awaited = "";
     private boolean asks;
@@ -105,6 +107,11 @@ final class Page {
         return !awaited.isEmpty();
     }
 
+    /** The open orders that it shows. */
+    synchronized List<Fragment.OpenOrder> open() {
+        return List.copyOf(open.values());
+    }
+
     synchronized String awaited() {
         return orderOf(awaited);
     }
@@ -136,6 +143,7 @@ final class Page {
         }
         missed = 0;
         Fragment fragment = new Fragment(message);
+        fragment.applyTo(open);
         fragment.ticket().ifPresent(fresh -> ticket = fresh);
         List<Fragment.Word> words = fragment.words();
         told.heard(browser.account, words);

@@ -24,7 +24,7 @@ final class Quiet {
         Map<String, Long> answered = new HashMap<>(
                 all.stream().collect(Collectors.groupingBy(report -> report.field("command"), Collectors.counting())));
         open = logs.all("orders").stream()
-                .filter(line -> !line.field("action").equals("mark"))
+                .filter(line -> !Audit.UNANSWERED.contains(line.field("action")))
                 .map(line -> line.field("clientOrderId"))
                 .filter(id -> !answered.containsKey(id))
                 .toList();

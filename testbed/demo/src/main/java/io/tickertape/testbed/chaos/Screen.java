@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What an account's page shows after a reload, held against the fold of its reports. */
 final class Screen {
@@ -53,29 +55,24 @@ final class Screen {
         List<Map<String, String>> rows = page.elementsWith("id").stream()
                 .filter(tag -> tag.getOrDefault("id", "").startsWith("w-"))
                 .toList();
-        if (!page.html().contains("id=\"open-rows\"")) {
-            return;
-        }
         List<String> shown = rows.stream()
                 .map(row -> row.getOrDefault("data-order", ""))
                 .sorted()
                 .toList();
-        List<String> open = account.orders.values().stream()
-                .filter(FoldedOrder::isWorking)
-                .map(order -> order.orderId)
-                .sorted()
-                .toList();
+        List<String> open = account.open();
         if (!shown.equals(open)) {
             faults.add(account.name + "'s page shows the open orders " + shown + ", but there are " + open);
         }
     }
 
     private void positions(FoldedAccount account) {
+        Set<String> shownSymbols = new TreeSet<>();
         for (Map<String, String> row : page.elementsWith("data-symbol")) {
             if (!row.containsKey("data-quantity")) {
                 continue;
             }
             String symbol = row.getOrDefault("data-symbol", "");
+            shownSymbols.add(symbol);
             String right =
                     account.shares.getOrDefault(symbol, 0L) + " of which reserved " + account.reservedShares(symbol);
             String shown = row.get("data-quantity") + " of which reserved " + row.get("data-reserved");
@@ -83,5 +80,10 @@ final class Screen {
                 faults.add(account.name + "'s page shows " + symbol + " " + shown + ", but it is " + right);
             }
         }
+        account.shares.forEach((symbol, shares) -> {
+            if (shares > 0 && !shownSymbols.contains(symbol)) {
+                faults.add(account.name + "'s page shows no position in " + symbol + ", but it is " + shares);
+            }
+        });
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Everything that traders sent and were told, by clientOrderId; any thread may write. */
 final class Told {
     static final Set<String> BY_THE_DESK = Set.of("working", "filled", "cancelled", "expired", "rejected");
-    private static final List<String> NEVER = List.of("never reached the", "has no order on it", "has expired");
+    private static final List<String> NEVER = List.of("never reached the", "has expired");
 
     /** Hears of each order that the desk is said to have carried out, once, and when it was sent. */
     interface Reported {

@@ -62,6 +62,16 @@ final class Trader {
                 .toList();
     }
 
+    /** What its pages show as open, each by itself; their sockets have brought it, not a reload. */
+    List<List<String>> open() {
+        return pages.stream()
+                .map(page -> page.open().stream()
+                        .map(Fragment.OpenOrder::orderId)
+                        .sorted()
+                        .toList())
+                .toList();
+    }
+
     private void live() {
         try {
             while (!closed) {
@@ -130,25 +140,25 @@ final class Trader {
     }
 
     private void cancel(Page page) {
-        List<Logs.Line> open = tape.open(account);
+        List<Fragment.OpenOrder> open = page.open();
         if (!open.isEmpty()) {
-            Logs.Line order = open.get(random.nextInt(open.size()));
-            page.send(Json.write(Map.of("action", "cancel", "orderId", order.field("orderId"))));
+            Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
+            page.send(Json.write(Map.of("action", "cancel", "orderId", order.orderId())));
         }
     }
 
     private void replace(Page page) {
-        List<Logs.Line> open = tape.open(account);
+        List<Fragment.OpenOrder> open = page.open();
         if (open.isEmpty()) {
             return;
         }
-        Logs.Line order = open.get(random.nextInt(open.size()));
+        Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
         Map<String, String> form = new HashMap<>();
         form.put("action", "replace");
-        form.put("orderId", order.field("orderId"));
+        form.put("orderId", order.orderId());
         form.put("quantity", String.valueOf(1 + random.nextInt(80)));
-        BigDecimal last = tape.price(order.field("symbol")).orElse(null);
-        if (last != null && !order.field("limitPrice").isEmpty()) {
+        BigDecimal last = tape.price(order.symbol()).orElse(null);
+        if (last != null && !order.limitPrice().isEmpty()) {
             form.put("limitPrice", near(last));
         }
         page.send(Json.write(form));
