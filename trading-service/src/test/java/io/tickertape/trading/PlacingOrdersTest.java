@@ -145,6 +145,18 @@ class PlacingOrdersTest implements TestPropertyProvider {
     }
 
     @Test
+    void withdrawsATicketOfAnotherRunBeforeItSaysThatNothingWasPlaced() throws Exception {
+        String mine = alice.ticket();
+        String another = "0".repeat(16) + mine.substring(16);
+
+        alice.send(TraderPage.json(Map.of("action", "heartbeat", "ticket", another)));
+        alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\"", "never reached the desk", alice.orderOf(another));
+        List<String> journaled = OrdersLog.ordersWith(TestBroker.bootstrapServers(), alice.orderOf(another));
+        assertEquals(1, journaled.size());
+        assertTrue(journaled.get(0).contains("\"action\":\"withdraw\""), journaled::toString);
+    }
+
+    @Test
     void saysWhatBecameOfATicketThatAPageLostSightOf() throws Exception {
         String lost = alice.ticket();
         String placed = alice.buys("1", "LOST", "1");

@@ -76,10 +76,7 @@ public final class AccountDesk {
      * @param stamp the journal's
      */
     public void command(Command command, String id, Instant stamp, Instant now) {
-        if (!account.isOpen()) {
-            report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
-        }
-        pass(now);
+        begin(now);
         boolean inTime = command.journaledAt(stamp).state() == OrderState.RECEIVED;
         if (command instanceof NewOrder order) {
             place(order, id, inTime, now);
@@ -94,12 +91,29 @@ public final class AccountDesk {
         }
     }
 
+    /** Refuses an order whose ticket was withdrawn before it came: the trader has been told that nothing is placed. */
+    public void withdrawn(NewOrder order, String id, Instant now) {
+        begin(now);
+        reject(order, id, Reasons.WITHDRAWN, now);
+    }
+
+    private void begin(Instant now) {
+        if (!account.isOpen()) {
+            report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
+        }
+        pass(now);
+    }
+
+    private void reject(NewOrder order, String id, Reason reason, Instant now) {
+        Order rejected = Order.rejected(order, id, now);
+        report(ExecutionType.REJECTED, order.clientOrderId(), rejected, null, reason, null, now);
+    }
+
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
         Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
         if (obstacle != null) {
-            Order rejected = Order.rejected(order, id, now);
-            report(ExecutionType.REJECTED, order.clientOrderId(), rejected, null, obstacle, null, now);
+            reject(order, id, obstacle, now);
             return;
         }
         Instant sessionEnd = order.timeInForce() == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;

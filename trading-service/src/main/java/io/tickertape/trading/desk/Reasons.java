@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 /** What the desk says when it does not do what was asked, or does what was not. */
 final class Reasons {
     static final Reason LATE = new Reason("desk.late", "it reached the journal too late; nothing was changed");
+    static final Reason WITHDRAWN =
+            new Reason("desk.withdrawn", "it came after its ticket was withdrawn; nothing was placed");
     static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
     static final Reason NOTHING_OPEN = new Reason("desk.cancel", "no order is open");
     static final Reason SESSION_END = new Reason("desk.session", "the session is over");

@@ -5,9 +5,12 @@ import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.web.DeskFragments;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -159,8 +162,13 @@ final class Gateway {
         if (standing == Tickets.Standing.VALID && tickets.use(ticket)) {
             // From here on the order cannot be placed any more, should it still come by an older socket.
             refuseTicket(session, ticket.id(), GatewayRefusals.NEVER_ARRIVED);
-        } else if (standing != Tickets.Standing.OF_ANOTHER_RUN || blotter.isRestored()) {
+        } else if (standing != Tickets.Standing.OF_ANOTHER_RUN) {
             refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true));
+        } else if (blotter.isRestored()) {
+            // Its order may still be on its way from another instance, or from one that is no more.
+            session.await(ticket.id());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            journal.withdraw(new Withdraw(ticket.id(), session.account, now, now.plus(journalConfig.lifetime())));
         }
     }
 

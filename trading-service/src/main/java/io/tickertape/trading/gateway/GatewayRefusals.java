@@ -61,8 +61,8 @@ final class GatewayRefusals {
                         ? new Refusal(
                                 "gateway.ticket",
                                 "ticket",
-                                "the ticket is from before a restart, and the journal has no order on it",
-                                "the page has a fresh ticket now, check the order and send it again")
+                                "the ticket is from before a restart, and no order on it is known",
+                                "nothing was placed now; the page has a fresh ticket, check the order and send it again")
                         : new Refusal(
                                 "gateway.ticket",
                                 "ticket",

@@ -12,9 +12,12 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -200,9 +203,26 @@ final class Sessions implements BlotterListener, ControlsListener {
 
     @Override
     public void outcome(Command command, Outcome outcome) {
+        if (command instanceof Withdraw) {
+            if (outcome.state() == OrderState.RECEIVED) {
+                withdrawn(command);
+            }
+            return;
+        }
         for (TraderSession session : byAccount.getOrDefault(command.account(), Set.of())) {
             if (session.asked(command.clientOrderId())) {
                 session.send(fragments.answer(command, outcome));
+            }
+        }
+    }
+
+    /** Whatever was sent on this ticket is on the journal by now, or will never be placed. */
+    private void withdrawn(Command command) {
+        String id = command.clientOrderId();
+        for (TraderSession session : byAccount.getOrDefault(command.account(), Set.of())) {
+            if (session.awaits(id) && !tellOutcome(session, id)) {
+                session.awaitsNothing();
+                session.send(freshTicket(session) + fragments.refusals(id, List.of(GatewayRefusals.NEVER_ARRIVED)));
             }
         }
     }

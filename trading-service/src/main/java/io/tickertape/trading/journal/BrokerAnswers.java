@@ -2,6 +2,7 @@ package io.tickertape.trading.journal;
 
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Withdraw;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -25,6 +26,10 @@ final class BrokerAnswers {
 
     void answered(Command command, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure == null && metadata != null) {
+            if (command instanceof Withdraw) {
+                // Only who has read the journal up to it knows whether the order came before.
+                return;
+            }
             undecided.journaled(command, Instant.ofEpochMilli(metadata.timestamp()));
         } else if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
             undecided.refused(

@@ -15,6 +15,7 @@ import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.topic.FlatJson;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -64,6 +65,9 @@ public final class CommandJson {
         if (command instanceof Replace) {
             return "replace";
         }
+        if (command instanceof Withdraw) {
+            return "withdraw";
+        }
         return command instanceof Cancel ? "cancel" : "cancel-all";
     }
 
@@ -94,6 +98,7 @@ public final class CommandJson {
                 case "replace" -> new Line.Of(replace(fields));
                 case "cancel" -> new Line.Of(cancel(fields));
                 case "cancel-all" -> new Line.Of(cancelAll(fields));
+                case "withdraw" -> new Line.Of(withdraw(fields));
                 default -> new Line.Other(action);
             };
         } catch (IOException | IllegalArgumentException e) {
@@ -140,6 +145,14 @@ public final class CommandJson {
 
     private static CancelAll cancelAll(Map<String, String> fields) {
         return new CancelAll(
+                required(fields, "clientOrderId"),
+                required(fields, "account"),
+                instant(fields, "submitted"),
+                instant(fields, "expires"));
+    }
+
+    private static Withdraw withdraw(Map<String, String> fields) {
+        return new Withdraw(
                 required(fields, "clientOrderId"),
                 required(fields, "account"),
                 instant(fields, "submitted"),

@@ -2,6 +2,7 @@ package io.tickertape.trading.journal;
 
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.TopicKeeper;
@@ -78,6 +79,13 @@ public final class Journal implements AutoCloseable {
             writer.write(command);
         }
         return refusal;
+    }
+
+    /** Has the desk refuse an order that may still come; once that is certain, the listener is told. */
+    public void withdraw(Withdraw withdraw) {
+        if (undecided.admit(withdraw)) {
+            writer.write(withdraw);
+        }
     }
 
     public synchronized JournalState state() {

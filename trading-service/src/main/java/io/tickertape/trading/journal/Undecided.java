@@ -3,6 +3,7 @@ package io.tickertape.trading.journal;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Withdraw;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,19 @@ final class Undecided {
         return Optional.empty();
     }
 
+    /** Takes it in unless it is here already, or too much is undecided: whoever asked asks again. */
+    boolean admit(Withdraw withdraw) {
+        Entry entry = new Entry(withdraw);
+        if (entries.putIfAbsent(withdraw.clientOrderId(), entry) != null) {
+            return false;
+        }
+        boolean hasRoom = inFlight.enter(withdraw.account()).isEmpty();
+        if (!hasRoom) {
+            entries.remove(withdraw.clientOrderId(), entry);
+        }
+        return hasRoom;
+    }
+
     /** Whether the command may be handed to the producer now; once it was, only the journal knows its fate. */
     boolean handOver(Command command, int partition, Instant now) {
         Entry entry = entries.get(command.clientOrderId());
@@ -72,7 +86,8 @@ final class Undecided {
     /** The command was found on the journal, by the acknowledgement or by reading. */
     void journaled(Command command, Instant stamp) {
         Entry entry = entries.get(command.clientOrderId());
-        if (entry == null) {
+        if (entry == null || entry.command instanceof Withdraw != command instanceof Withdraw) {
+            // Another instance's; an order and what withdraws it go by one name.
             tell(command, command.journaledAt(stamp));
         } else {
             decide(entry, command.journaledAt(stamp));

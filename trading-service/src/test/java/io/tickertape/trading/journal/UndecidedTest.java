@@ -10,6 +10,7 @@ import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Withdraw;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,20 @@ class UndecidedTest {
         undecided.journaled(order, order.expires().plusMillis(1));
 
         assertEquals(List.of(SENDING, TOO_LATE), heard.lines);
+    }
+
+    @Test
+    void knowsAnOrderOfAnotherInstanceFromItsOwnWithdrawalOfThatTicket() {
+        Withdraw withdraw = new Withdraw("c1", "alice", NOON, NOON.plusSeconds(10));
+        assertTrue(undecided.admit(withdraw));
+        assertFalse(undecided.admit(withdraw));
+        undecided.handOver(withdraw, 2, NOON);
+        undecided.journaled(order, NOON.plusMillis(3));
+        assertEquals(List.of(RECEIVED), heard.lines);
+        assertEquals(1, undecided.count());
+
+        undecided.journaled(withdraw, NOON.plusMillis(4));
+        assertEquals(0, undecided.count());
     }
 
     @Test

@@ -10,8 +10,11 @@ import io.tickertape.trading.market.Market;
 import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Symbol;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.venue.Venue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,14 +89,26 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             LOG.warn("The command at {} is ignored: its key is not its account", id);
             return;
         }
-        if (!stores().isNew(command, id)) {
+        Instant stamp = Instant.ofEpochMilli(record.timestamp());
+        if (command instanceof Withdraw withdraw) {
+            if (withdraw.journaledAt(stamp).state() == OrderState.RECEIVED) {
+                stores().withdraw(withdraw);
+            }
+            return;
+        }
+        boolean withdrawn = command instanceof NewOrder order && stores().takeWithdrawn(order, id);
+        if (!withdrawn && !stores().isNew(command, id)) {
             LOG.info("The command at {} is ignored: {} came before", id, command.clientOrderId());
             return;
         }
         // Its order is tried at the latest tick: those before it come first.
         matchWhatHasCome();
         AccountDesk desk = desks.computeIfAbsent(command.account(), name -> desk(stores().account(name)));
-        desk.command(command, id, Instant.ofEpochMilli(record.timestamp()), now());
+        if (withdrawn && command instanceof NewOrder order) {
+            desk.withdrawn(order, id, now());
+        } else {
+            desk.command(command, id, stamp, now());
+        }
         stores().put(desk.account());
         if (desks.size() > DESKS_WITHOUT_ORDERS && desk.account().working().isEmpty()) {
             desks.remove(command.account());

@@ -3,10 +3,13 @@ package io.tickertape.trading.desk.streams;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.execution.OrderJson;
 import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Withdraw;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ final class DeskStores {
     private static final String COMMANDS = "commands";
     /** Stands between an account and what is its; no name has it in it. */
     private static final char OF = '\n';
+    /** In the place of where the command stands on the journal. */
+    private static final byte[] WITHDRAWN = "withdrawn".getBytes(StandardCharsets.US_ASCII);
 
     private static final Comparator<Order> BY_ACCEPTANCE = Comparator.<Order, Instant>comparing(
                     order -> order.accepted())
@@ -54,9 +59,25 @@ final class DeskStores {
 
     /** Notes that a command is carried out; false if it was before. */
     boolean isNew(Command command, String id) {
-        return commands.putIfAbsent(
-                        command.account() + OF + command.clientOrderId(), id.getBytes(StandardCharsets.US_ASCII))
-                == null;
+        return commands.putIfAbsent(key(command), id.getBytes(StandardCharsets.US_ASCII)) == null;
+    }
+
+    /** Notes that an order is to be refused should it still come; one that came before is left as it is. */
+    void withdraw(Withdraw command) {
+        commands.putIfAbsent(key(command), WITHDRAWN);
+    }
+
+    /** Whether the order was withdrawn; from then on it has come, and is known as any other. */
+    boolean takeWithdrawn(NewOrder order, String id) {
+        boolean withdrawn = Arrays.equals(commands.get(key(order)), WITHDRAWN);
+        if (withdrawn) {
+            commands.put(key(order), id.getBytes(StandardCharsets.US_ASCII));
+        }
+        return withdrawn;
+    }
+
+    private static String key(Command command) {
+        return command.account() + OF + command.clientOrderId();
     }
 
     void put(Order order) {

@@ -21,6 +21,7 @@ import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TickPosition;
+import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -115,6 +116,36 @@ class DeskTopologyTest {
         send(Orders.of("alice", "1", NOW));
 
         assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-0 NEW 0/100"), reported());
+    }
+
+    @Test
+    void refusesAnOrderThatComesAfterItsTicketWasWithdrawnOnceHoweverOftenItComes() {
+        send(new Withdraw("1", "alice", NOW, NOW.plusSeconds(10)));
+        send(Orders.of("alice", "1", NOW));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 REJECTED 0-1 REJECTED 0/100 (it came after its ticket was withdrawn; nothing was placed)"),
+                reported());
+    }
+
+    @Test
+    void leavesAnOrderAloneThatCameBeforeItsTicketWasWithdrawn() {
+        send(Orders.of("alice", "1", NOW));
+        send(new Withdraw("1", "alice", NOW, NOW.plusSeconds(10)));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-0 NEW 0/100"), reported());
+    }
+
+    @Test
+    void carriesAnOrderOutWhoseTicketWasWithdrawnTooLate() {
+        send(new Withdraw("1", "alice", NOW.minusSeconds(11), NOW.minusSeconds(1)));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-1 NEW 0/100"), reported());
     }
 
     @Test
