@@ -133,8 +133,7 @@ final class Audit {
     void compare(Told told) {
         for (Told.Story story : told.orders()) {
             List<Line> histories = historiesByOrder.getOrDefault(story.id, List.of());
-            boolean isPlaced =
-                    histories.stream().anyMatch(Audit::isNew);
+            boolean isPlaced = histories.stream().anyMatch(Audit::isNew);
             if (story.isConfirmed() && histories.size() != 1) {
                 fault("was confirmed, and has " + histories.size() + " histories\n" + story, story.id);
             }

@@ -176,7 +176,8 @@ final class Chaos {
         return true;
     }
 
-    private Verdict audit(Demo market, List<Browser> browsers, List<Trader> traders) throws IOException, InterruptedException {
+    private Verdict audit(Demo market, List<Browser> browsers, List<Trader> traders)
+            throws IOException, InterruptedException {
         Logs logs = new Logs(market.bootstrapServers());
         Audit audit = new Audit(logs.all("orders"), logs.all("executions"), logs.all("prices"));
         audit.compare(told);
@@ -191,8 +192,9 @@ final class Chaos {
                 if (trader.account.equals(account.name)) {
                     trader.open().stream()
                             .filter(shown -> !shown.equals(account.open()))
-                            .forEach(shown -> faults.add("a page of " + account.name + " has come to show the open orders "
-                                    + shown + ", but there are " + account.open()));
+                            .forEach(shown ->
+                                    faults.add("a page of " + account.name + " has come to show the open orders "
+                                            + shown + ", but there are " + account.open()));
                 }
             }
         }

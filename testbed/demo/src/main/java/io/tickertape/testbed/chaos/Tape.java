@@ -36,7 +36,8 @@ final class Tape implements AutoCloseable {
                 while (!closed) {
                     consumer.poll(Duration.ofMillis(100))
                             .forEach(record -> prices.put(
-                                    record.key(), new BigDecimal(Logs.line(record).field("price"))));
+                                    record.key(),
+                                    new BigDecimal(Logs.line(record).field("price"))));
                 }
             } catch (KafkaException brokerIsAway) {
                 // The next one begins anew.

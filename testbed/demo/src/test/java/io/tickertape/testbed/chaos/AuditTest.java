@@ -12,14 +12,16 @@ import org.junit.jupiter.api.Test;
 
 /** A day of one order; each test plants one fault in it, and the audit must find that and nothing else. */
 final class AuditTest {
-    private static final String ORDER = "{\"action\":\"order\",\"clientOrderId\":\"c1\",\"account\":\"alice\",\"expires\":2000}";
+    private static final String ORDER =
+            "{\"action\":\"order\",\"clientOrderId\":\"c1\",\"account\":\"alice\",\"expires\":2000}";
     private static final String TICK = "{\"price\":\"10\",\"ask\":\"10.05\",\"size\":60}";
-    private static final String AS_IT_STANDS = "\"account\":\"alice\",\"orderId\":\"0-0\",\"clientOrderId\":\"c1\",\"symbol\":\"ACME\","
-            + "\"side\":\"BUY\",\"quantity\":\"100\",\"worstPrice\":\"11\",";
+    private static final String AS_IT_STANDS =
+            "\"account\":\"alice\",\"orderId\":\"0-0\",\"clientOrderId\":\"c1\",\"symbol\":\"ACME\","
+                    + "\"side\":\"BUY\",\"quantity\":\"100\",\"worstPrice\":\"11\",";
     private static final String OPENED =
             "{\"execId\":\"alice-1\",\"sequence\":1,\"execType\":\"ACCOUNT_OPENED\",\"account\":\"alice\",\"cash\":\"5000\"}";
-    private static final String NEW = "{\"execId\":\"alice-2\",\"sequence\":2,\"execType\":\"NEW\",\"command\":\"c1\"," + AS_IT_STANDS
-            + "\"orderStatus\":\"NEW\",\"cumulativeQuantity\":0,\"leavesQuantity\":100,\"value\":\"0\"}";
+    private static final String NEW = "{\"execId\":\"alice-2\",\"sequence\":2,\"execType\":\"NEW\",\"command\":\"c1\","
+            + AS_IT_STANDS + "\"orderStatus\":\"NEW\",\"cumulativeQuantity\":0,\"leavesQuantity\":100,\"value\":\"0\"}";
     private static final String TRADE = "{\"execId\":\"alice-3\",\"sequence\":3,\"execType\":\"TRADE\"," + AS_IT_STANDS
             + "\"orderStatus\":\"PARTIALLY_FILLED\",\"cumulativeQuantity\":60,\"leavesQuantity\":40,\"value\":\"603\","
             + "\"lastQuantity\":\"60\",\"lastPrice\":\"10.05\",\"tickPartition\":0,\"tickOffset\":0}";
@@ -43,7 +45,9 @@ final class AuditTest {
 
     @Test
     void findsAnOrderThatWasCarriedOutTwice() {
-        reports.add(NEW.replace("alice-2", "alice-4").replace("\"sequence\":2", "\"sequence\":4").replace("0-0", "0-1"));
+        reports.add(NEW.replace("alice-2", "alice-4")
+                .replace("\"sequence\":2", "\"sequence\":4")
+                .replace("0-0", "0-1"));
         finds("has 2 histories");
     }
 
@@ -122,7 +126,9 @@ final class AuditTest {
 
     private Audit audit() {
         Audit audit = new Audit(
-                lines("orders", journal, "alice"), lines("executions", reports, "alice"), lines("prices", prices, "ACME"));
+                lines("orders", journal, "alice"),
+                lines("executions", reports, "alice"),
+                lines("prices", prices, "ACME"));
         audit.compare(told);
         return audit;
     }
