@@ -38,7 +38,7 @@ final class ChangeForm {
         List<Refusal> refusals = new ArrayList<>();
         String orderId = form.field("orderId");
         if (!ORDER_ID.matcher(orderId).matches()) {
-            refusals.add(wrong("orderId", orderId, "it is the id of an open order, such as 0-42"));
+            refusals.add(GatewayRefusals.field("orderId", orderId, "it is the id of an open order, such as 0-42"));
         }
         if (form.field("action").equals("cancel")) {
             return refusals.isEmpty()
@@ -47,23 +47,18 @@ final class ChangeForm {
         }
         Optional<Quantity> quantity = Quantity.parse(form.field("quantity"));
         if (quantity.isEmpty()) {
-            refusals.add(wrong("quantity", form.field("quantity"), "a quantity is a whole number of shares above 0"));
+            refusals.add(GatewayRefusals.field(
+                    "quantity", form.field("quantity"), "a quantity is a whole number of shares above 0"));
         }
         String limit = form.field("limitPrice");
         Optional<Price> limitPrice = Price.parse(limit);
         if (!limit.isEmpty() && limitPrice.isEmpty()) {
-            refusals.add(
-                    wrong("limitPrice", limit, "a limit price is above 0 with at most 8 decimals, such as 189.50"));
+            refusals.add(GatewayRefusals.field(
+                    "limitPrice", limit, "a limit price is above 0 with at most 8 decimals, such as 189.50"));
         }
         return refusals.isEmpty() && quantity.isPresent()
                 ? new Content.Change(new Replace(
                         clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires))
                 : new Content.Refused(refusals);
-    }
-
-    private static Refusal wrong(String field, String text, String right) {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        String wrong = text.isEmpty() ? "it is missing" : "it was “" + shown + "”";
-        return new Refusal("gateway." + field, field, wrong, right);
     }
 }

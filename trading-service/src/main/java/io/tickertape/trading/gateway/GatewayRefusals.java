@@ -27,6 +27,13 @@ final class GatewayRefusals {
 
     private GatewayRefusals() {}
 
+    /** What is wrong with a form's field, which is shown as it was sent, but not at any length. */
+    static Refusal field(String field, String text, String right) {
+        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        String wrong = text.isEmpty() ? "it is missing" : "it was “" + shown + "”";
+        return new Refusal("gateway." + field, field, wrong, right);
+    }
+
     static Refusal tooFast(int messagesPerSecond) {
         return new Refusal(
                 "gateway.rate",

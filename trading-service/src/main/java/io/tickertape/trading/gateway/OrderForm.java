@@ -153,8 +153,6 @@ final class OrderForm {
     }
 
     private void refuse(String field, String text, String right) {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        String wrong = text.isEmpty() ? "it is missing" : "it was “" + shown + "”";
-        refusals.add(new Refusal("gateway." + field, field, wrong, right));
+        refusals.add(GatewayRefusals.field(field, text, right));
     }
 }

@@ -78,13 +78,13 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata place = context().recordMetadata().orElseThrow();
+        RecordMetadata journaled = context().recordMetadata().orElseThrow();
         CommandJson.Line line = CommandJson.read(record.value());
         if (!(line instanceof CommandJson.Line.Of of)) {
             return;
         }
         Command command = of.command();
-        String id = place.partition() + "-" + place.offset();
+        String id = journaled.partition() + "-" + journaled.offset();
         if (record.key() == null || !command.account().equals(new String(record.key(), StandardCharsets.UTF_8))) {
             LOG.warn("The command at {} is ignored: its key is not its account", id);
             return;
