@@ -26,11 +26,7 @@ final class Fills implements Scenario {
 
     @Override
     public String run(Bench bench) {
-        StringBuilder text = new StringBuilder();
-        for (int rate : bench.options().ratesOr(RATE)) {
-            text.append(run(bench, rate));
-        }
-        return text.toString();
+        return Orders.forEach(bench.options().ratesOr(RATE), rate -> run(bench, rate));
     }
 
     private String run(Bench bench, int rate) {

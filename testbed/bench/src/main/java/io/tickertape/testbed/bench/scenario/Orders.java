@@ -5,6 +5,8 @@ import io.tickertape.testbed.bench.process.OrderGenerator;
 import io.tickertape.testbed.bench.process.OrderServer;
 import io.tickertape.testbed.bench.trade.Until;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Traders place one order after the other, and are told that it is received; against a bare producer. */
 final class Orders implements Scenario {
@@ -34,11 +36,7 @@ final class Orders implements Scenario {
 
     @Override
     public String run(Bench bench) {
-        StringBuilder text = new StringBuilder();
-        for (int rate : bench.options().ratesOr(0)) {
-            text.append(run(bench, rate));
-        }
-        return text.toString();
+        return forEach(bench.options().ratesOr(0), rate -> run(bench, rate));
     }
 
     private String run(Bench bench, int rate) {
@@ -60,6 +58,11 @@ final class Orders implements Scenario {
                 .markdown(
                         rate == 0 ? "Orders" : "Orders, %,d/s offered".formatted(rate),
                         "%,d pages, each an account's, which send %s; prices: %s".formatted(pages, manner(rate), LOAD));
+    }
+
+    /** One report after the other. */
+    static String forEach(List<Integer> rates, IntFunction<String> report) {
+        return rates.stream().map(report::apply).collect(Collectors.joining());
     }
 
     static Results<Dealing> measure(Bench bench, int pages, int rate) {

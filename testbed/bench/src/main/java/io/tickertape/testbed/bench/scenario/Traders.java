@@ -27,11 +27,7 @@ final class Traders implements Scenario {
 
     @Override
     public String run(Bench bench) {
-        StringBuilder text = new StringBuilder();
-        for (int rate : bench.options().ratesOr(0)) {
-            text.append(run(bench, rate));
-        }
-        return text.toString();
+        return Orders.forEach(bench.options().ratesOr(0), rate -> run(bench, rate));
     }
 
     private String run(Bench bench, int rate) {
