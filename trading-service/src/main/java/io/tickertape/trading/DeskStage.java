@@ -28,12 +28,16 @@ import io.tickertape.trading.venue.Venue;
 import io.tickertape.trading.web.DeskStanding;
 import io.tickertape.trading.web.Histories;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
 @Factory
 final class DeskStage {
+    /** A transaction's reports become readable one partition after the other. */
+    private static final Duration GATHER = Duration.ofMillis(3);
+
     @Singleton
     DeskRules rules(ProcessorConfig config, RiskLimits limits) {
         return new DeskRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
@@ -97,6 +101,7 @@ final class DeskStage {
                 config.reports(),
                 () -> clients.consumer("trading-reports-reader"),
                 ReadFrom.beginning(),
+                GATHER,
                 new ReportReader(blotter));
         reader.start();
         return reader;

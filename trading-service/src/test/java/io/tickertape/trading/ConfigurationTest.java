@@ -70,7 +70,7 @@ class ConfigurationTest {
                             50,
                             100,
                             1_048_576,
-                            Duration.ofMillis(50),
+                            Duration.ofMillis(200),
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(20)),
                     context.getBean(GatewayConfig.class));

@@ -4,7 +4,7 @@ import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.web.AccountFigures;
-import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.web.AccountFragments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class AccountPieces {
     /** Beyond it, a whole table costs the browser less than its rows one by one. */
     private static final int MOST_ROWS = 40;
 
-    private final DeskFragments fragments;
+    private final AccountFragments fragments;
     private final Map<String, Order> working = new LinkedHashMap<>();
     private final Collection<Order> workingInOrder;
     private final List<ExecutionReport> latestFirst;
@@ -31,7 +31,7 @@ final class AccountPieces {
     private final AccountFigures figures;
     private final Map<String, String> rendered = new HashMap<>();
 
-    AccountPieces(DeskFragments fragments, AccountView view) {
+    AccountPieces(AccountFragments fragments, AccountView view) {
         this.fragments = fragments;
         workingInOrder = view.account().working();
         workingInOrder.forEach(order -> working.put(order.orderId(), order));
@@ -103,7 +103,7 @@ final class AccountPieces {
         if (added <= 0) {
             return;
         }
-        if (added >= DeskFragments.ACTIVITY_LINES) {
+        if (added >= AccountFragments.ACTIVITY_LINES) {
             push.rest(once("activity", () -> fragments.activity(latestFirst)));
         } else {
             List<String> lines = latestFirst.stream()
@@ -111,7 +111,7 @@ final class AccountPieces {
                     .map(line -> once("line " + line.sequence(), () -> fragments.activityLine(line)))
                     .toList();
             push.rest(fragments.newActivity(lines));
-            long oldest = report - DeskFragments.ACTIVITY_LINES;
+            long oldest = report - AccountFragments.ACTIVITY_LINES;
             for (long old = Math.max(1, oldest - added + 1); old <= oldest; old++) {
                 push.rest(fragments.oldActivity(old));
             }

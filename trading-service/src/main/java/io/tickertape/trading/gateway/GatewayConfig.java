@@ -28,7 +28,7 @@ public record GatewayConfig(
         @Bindable(defaultValue = "50") int messagesPerSecond,
         @Bindable(defaultValue = "100") int messageBurst,
         @Bindable(defaultValue = "1048576") int outboundLimit,
-        @Bindable(defaultValue = "50ms") Duration accountPace,
+        @Bindable(defaultValue = "200ms") Duration accountPace,
         @Bindable(defaultValue = "1s") Duration markPace,
         @Bindable(defaultValue = "20s") Duration ping) {
     public GatewayConfig {

@@ -84,7 +84,7 @@ final class Sessions implements BlotterListener, ControlsListener {
                     .computeIfAbsent(session.account, account -> ConcurrentHashMap.newKeySet())
                     .add(session);
             Push push = new Push();
-            whole(session, view, new AccountPieces(fragments, view), push);
+            whole(session, view, new AccountPieces(fragments.ofAccount(), view), push);
             push.rest(freshTicket(session));
             push.rest(fragments.journal(blotter.state()));
             push.rest(fragments.standing(standing.now()));
@@ -195,7 +195,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             return;
         }
         blotter.whileStill(account, view -> {
-            AccountPieces pieces = new AccountPieces(fragments, view);
+            AccountPieces pieces = new AccountPieces(fragments.ofAccount(), view);
             sessions.forEach(session -> pages.accept(pieces, session));
             return account;
         });
@@ -240,7 +240,7 @@ final class Sessions implements BlotterListener, ControlsListener {
     @Override
     public void state(JournalState state) {
         byAccount.forEach((account, sessions) -> blotter.whileStill(account, view -> {
-            AccountPieces pieces = new AccountPieces(fragments, view);
+            AccountPieces pieces = new AccountPieces(fragments.ofAccount(), view);
             for (TraderSession session : sessions) {
                 Push push = new Push();
                 if (state == JournalState.LIVE) {

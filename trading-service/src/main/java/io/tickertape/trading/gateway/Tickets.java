@@ -33,6 +33,9 @@ final class Tickets {
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key = new SecretKeySpec(randomBytes(32), "HmacSHA256");
+    /** A Mac is costly to find, and serves one thread at a time. */
+    private final ThreadLocal<Mac> signer = ThreadLocal.withInitial(this::signer);
+
     private final String run = HexFormat.of().formatHex(randomBytes(8));
     private final Duration lifetime;
     private final InstantSource clock;
@@ -96,11 +99,15 @@ final class Tickets {
     }
 
     private String sign(String account, String id, Instant expires) {
+        String text = run + "." + id + "." + expires.toEpochMilli() + "." + account;
+        return HexFormat.of().formatHex(signer.get().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mac signer() {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            String text = run + "." + id + "." + expires.toEpochMilli() + "." + account;
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

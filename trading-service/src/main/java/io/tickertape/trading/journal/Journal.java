@@ -8,6 +8,7 @@ import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class Journal implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
     private static final int MARK_EVERY_TICKS = 10;
     private static final long LOOK_MILLIS = 2_000;
+    /** What is read back has been told by its acknowledgement, but for what is another instance's. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     private final JournalConfig config;
     private final JournalListener listener;
@@ -60,6 +63,7 @@ public final class Journal implements AutoCloseable {
                 config.topic(),
                 () -> clients.consumer("trading-journal-reader"),
                 ReadFrom.within(config.readBack(), clock),
+                GATHER,
                 new Lines());
     }
 

@@ -6,7 +6,6 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param fill what a fill opens to; null of everything else
  */
 public record ActivityLine(
-        long sequence, Instant time, String clock, String kind, String what, String words, @Nullable FillFigures fill) {
+        String sequence,
+        String time,
+        String clock,
+        String kind,
+        String what,
+        String words,
+        @Nullable FillFigures fill) {
     static ActivityLine of(ExecutionReport report) {
         Fill fill = report.fill();
         Order order = report.order();
         return new ActivityLine(
-                report.sequence(),
-                report.time(),
+                Long.toString(report.sequence()),
+                report.time().toString(),
                 Figures.clock(report.time()),
                 report.type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 what(report),

@@ -5,7 +5,6 @@ import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.QuoteSeen;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ public record FillFigures(
         String quantity,
         String price,
         String value,
-        int partition,
-        long offset,
-        Instant time,
+        String partition,
+        String offset,
+        String time,
         String clock,
         String age,
         String seen,
@@ -36,9 +35,9 @@ public record FillFigures(
                 Figures.shares(fill.quantity().shares()),
                 fill.price().toString(),
                 Figures.exact(fill.value()),
-                fill.tick().partition(),
-                fill.tick().offset(),
-                fill.tickTime(),
+                Integer.toString(fill.tick().partition()),
+                Long.toString(fill.tick().offset()),
+                fill.tickTime().toString(),
                 Figures.clock(fill.tickTime().truncatedTo(ChronoUnit.MILLIS)),
                 age(fill.age()),
                 seen == null ? "" : seen.price().toString(),

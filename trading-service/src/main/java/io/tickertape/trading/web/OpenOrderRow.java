@@ -2,7 +2,6 @@ package io.tickertape.trading.web;
 
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Price;
-import java.time.Instant;
 
 /**
  * A line of the open orders' table.
@@ -24,7 +23,7 @@ public record OpenOrderRow(
         String stop,
         boolean waits,
         String timeInForce,
-        Instant accepted,
+        String accepted,
         String clock) {
     static OpenOrderRow of(Order order) {
         return new OpenOrderRow(
@@ -41,7 +40,7 @@ public record OpenOrderRow(
                 text(order.placed().stopPrice()),
                 !order.isTriggered(),
                 Words.of(order.placed().timeInForce()),
-                order.accepted(),
+                order.accepted().toString(),
                 Figures.clock(order.accepted()));
     }
 

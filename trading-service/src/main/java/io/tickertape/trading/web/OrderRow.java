@@ -4,7 +4,6 @@ import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public record OrderRow(
         String state,
         String stateWord,
         String reason,
-        Instant time,
+        String time,
         String clock,
         String symbol,
         String side,
@@ -35,7 +34,7 @@ public record OrderRow(
                 line.outcome().state().slug(),
                 line.outcome().state().word(),
                 line.outcome().reason(),
-                placed.submitted(),
+                placed.submitted().toString(),
                 Figures.clock(placed.submitted()),
                 placed.symbol().value(),
                 Words.of(placed.side()),

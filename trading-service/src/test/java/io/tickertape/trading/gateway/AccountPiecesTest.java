@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.web.AccountFragments;
 import io.tickertape.trading.web.TestFragments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountPiecesTest {
     private final Market market = new Market(10);
-    private final DeskFragments fragments = TestFragments.with(market);
+    private final AccountFragments fragments = TestFragments.with(market).ofAccount();
     private final History history = new History();
     private final Shown shown = new Shown();
 
@@ -63,7 +63,7 @@ class AccountPiecesTest {
     void keepsTheActivityAtItsLength() {
         history.opens();
         Order order = history.accepts("c1", "0-1");
-        for (int fill = 0; fill < DeskFragments.ACTIVITY_LINES - 2; fill++) {
+        for (int fill = 0; fill < AccountFragments.ACTIVITY_LINES - 2; fill++) {
             order = history.fills(order, 1);
         }
         whole();

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class AccountFragmentsTest {
     private final Market market = new Market(10);
-    private final DeskFragments fragments = TestFragments.with(market);
+    private final DeskFragments all = TestFragments.with(market);
+    private final AccountFragments fragments = all.ofAccount();
     private final History history = new History();
 
     @Test
@@ -130,9 +131,8 @@ class AccountFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#change-answer"><p class="outcome" data-outcome="canceled">\
                 <b>cancelled</b> <span>Buy 100 AAPL limit 189.50 day: cancelled by the trader</span></p></div>""",
-                fragments.answer(List.of(history.reports.get(2))));
-        assertTrue(fragments
-                .answer(List.of(history.reports.get(2), history.reports.get(4)))
+                all.answer(List.of(history.reports.get(2))));
+        assertTrue(all.answer(List.of(history.reports.get(2), history.reports.get(4)))
                 .contains("<b>cancelled</b> <span>2 orders</span>"));
     }
 

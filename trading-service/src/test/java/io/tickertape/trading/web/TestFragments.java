@@ -22,7 +22,7 @@ public final class TestFragments {
                 new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)));
     }
 
-    private static TemplateEngine templates() {
+    static TemplateEngine templates() {
         ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
         files.setPrefix("views/");
         files.setSuffix(".html");

@@ -10,6 +10,7 @@ import io.tickertape.trading.market.Market;
 import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -50,6 +52,11 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final Map<String, AccountDesk> desks = new HashMap<>();
     /** The accounts that have working orders in a symbol. */
     private final Map<Symbol, Set<String>> waiting = new HashMap<>();
+
+    /** Orders as the latest reports have them, until they are stored; and those of them that were not there before. */
+    private final Map<String, Order> touched = new LinkedHashMap<>();
+
+    private final Set<String> placed = new HashSet<>();
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable DeskStores stores;
@@ -96,20 +103,21 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             }
             return;
         }
-        boolean withdrawn = command instanceof NewOrder order && stores().takeWithdrawn(order, id);
-        if (!withdrawn && !stores().isNew(command, id)) {
+        DeskStores.Arrival arrival = stores().arrive(command, id);
+        if (arrival == DeskStores.Arrival.REPEATED) {
             LOG.info("The command at {} is ignored: {} came before", id, command.clientOrderId());
             return;
         }
         // Its order is tried at the latest tick: those before it come first.
         matchWhatHasCome();
         AccountDesk desk = desks.computeIfAbsent(command.account(), name -> desk(stores().account(name)));
-        if (withdrawn && command instanceof NewOrder order) {
+        long before = desk.account().sequence();
+        if (arrival == DeskStores.Arrival.WITHDRAWN && command instanceof NewOrder order) {
             desk.withdrawn(order, id, now());
         } else {
             desk.command(command, id, stamp, now());
         }
-        stores().put(desk.account());
+        settle(desk, before);
         if (desks.size() > DESKS_WITHOUT_ORDERS && desk.account().working().isEmpty()) {
             desks.remove(command.account());
         }
@@ -127,7 +135,10 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                         key, ReportJson.write(report), report.time().toEpochMilli()));
         Order order = report.order();
         if (order != null) {
-            stores().put(order);
+            touched.put(order.orderId(), order);
+            if (report.type() == ExecutionType.NEW) {
+                placed.add(order.orderId());
+            }
             if (order.isWorking()) {
                 await(order.symbol(), report.account());
             }
@@ -190,10 +201,19 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                         .anyMatch(order -> order.symbol().equals(symbol));
     }
 
+    /** Stores what has changed: an order that came and went in one go was never stored. */
     private void settle(AccountDesk desk, long before) {
-        if (desk.account().sequence() != before) {
-            stores().put(desk.account());
+        if (desk.account().sequence() == before) {
+            return;
         }
+        stores().put(desk.account());
+        touched.forEach((id, order) -> {
+            if (order.isWorking() || !placed.contains(id)) {
+                stores().put(order);
+            }
+        });
+        touched.clear();
+        placed.clear();
     }
 
     private Instant now() {

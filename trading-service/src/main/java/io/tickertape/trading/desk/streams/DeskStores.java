@@ -26,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The stores of one partition: accounts, their working orders, and the commands that have been carried out. */
 final class DeskStores {
+    /** What a command that comes is. */
+    enum Arrival {
+        NEW,
+        /** An order whose trader was told that it would not be placed. */
+        WITHDRAWN,
+        /** One like it came before. */
+        REPEATED
+    }
+
     private static final String ACCOUNTS = "accounts";
     private static final String WORKING = "working-orders";
     private static final String COMMANDS = "commands";
@@ -57,23 +66,21 @@ final class DeskStores {
                 .withCachingDisabled();
     }
 
-    /** Notes that a command is carried out; false if it was before. */
-    boolean isNew(Command command, String id) {
-        return commands.putIfAbsent(key(command), id.getBytes(StandardCharsets.US_ASCII)) == null;
+    /** Notes that a command has come, and from then on knows it. */
+    Arrival arrive(Command command, String id) {
+        String key = key(command);
+        byte @Nullable [] before = commands.get(key);
+        boolean withdrawn = command instanceof NewOrder && Arrays.equals(before, WITHDRAWN);
+        if (before != null && !withdrawn) {
+            return Arrival.REPEATED;
+        }
+        commands.put(key, id.getBytes(StandardCharsets.US_ASCII));
+        return withdrawn ? Arrival.WITHDRAWN : Arrival.NEW;
     }
 
     /** Notes that an order is to be refused should it still come; one that came before is left as it is. */
     void withdraw(Withdraw command) {
         commands.putIfAbsent(key(command), WITHDRAWN);
-    }
-
-    /** Whether the order was withdrawn; from then on it has come, and is known as any other. */
-    boolean takeWithdrawn(NewOrder order, String id) {
-        boolean withdrawn = Arrays.equals(commands.get(key(order)), WITHDRAWN);
-        if (withdrawn) {
-            commands.put(key(order), id.getBytes(StandardCharsets.US_ASCII));
-        }
-        return withdrawn;
     }
 
     private static String key(Command command) {
