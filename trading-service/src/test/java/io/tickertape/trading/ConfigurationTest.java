@@ -43,7 +43,7 @@ class ConfigurationTest {
                             1_000,
                             200),
                     context.getBean(JournalConfig.class));
-            assertEquals(new BlotterConfig(200, 50), context.getBean(BlotterConfig.class));
+            assertEquals(new BlotterConfig(200, 50, 200_000), context.getBean(BlotterConfig.class));
             assertEquals(
                     new FeedConfig("prices", "instruments", 50_000, 131_072, 20_000),
                     context.getBean(FeedConfig.class));
@@ -111,6 +111,7 @@ class ConfigurationTest {
         names.put("tickertape.journal.orders-in-flight-per-account", "8");
         names.put("tickertape.blotter.orders-per-account", "9");
         names.put("tickertape.blotter.reports-per-account", "19");
+        names.put("tickertape.blotter.entries", "29");
         names.put("tickertape.gateway.allowed-origins", "https://desk.example,https://other.example");
         names.put("tickertape.gateway.ticket-lifetime", "11s");
         names.put("tickertape.gateway.maximum-message", "12");
@@ -166,7 +167,7 @@ class ConfigurationTest {
                             7,
                             8),
                     context.getBean(JournalConfig.class));
-            assertEquals(new BlotterConfig(9, 19), context.getBean(BlotterConfig.class));
+            assertEquals(new BlotterConfig(9, 19, 29), context.getBean(BlotterConfig.class));
             assertEquals(new FeedConfig("ticks", "papers", 20, 21, 22), context.getBean(FeedConfig.class));
             RiskLimits limits = new RiskLimits(
                     Duration.ofSeconds(30),

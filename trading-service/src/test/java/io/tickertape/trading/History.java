@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Alice's reports one after the other, as the desk would write them, and the blotter that they add up to. */
 public final class History {
-    public final Blotter blotter = new Blotter(new BlotterConfig(200, 50));
+    public final Blotter blotter = new Blotter(new BlotterConfig(200, 50, 200_000));
     public final List<ExecutionReport> reports = new ArrayList<>();
 
     public static Price price(String text) {

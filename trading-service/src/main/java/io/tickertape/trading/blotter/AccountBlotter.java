@@ -7,7 +7,6 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,20 +15,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One account as it is shown: its fold, its latest orders and reports; guarded by the blotter. */
 final class AccountBlotter implements AccountView {
-    private static final Comparator<BlotterLine> LATEST_FIRST = Comparator.<BlotterLine, Instant>comparing(
-                    line -> line.order().submitted())
-            .reversed()
-            .thenComparing(BlotterLine::clientOrderId);
+    private static final Comparator<NewOrder> LATEST_FIRST =
+            Comparator.comparing(NewOrder::submitted).reversed().thenComparing(NewOrder::clientOrderId);
 
     private final Account account;
     private final BlotterConfig bounds;
     private final Map<String, BlotterLine> lines = new HashMap<>();
-    private final TreeSet<BlotterLine> latestFirst = new TreeSet<>(LATEST_FIRST);
+    private final TreeSet<NewOrder> latestFirst = new TreeSet<>(LATEST_FIRST);
     private final Deque<ExecutionReport> activity = new ArrayDeque<>();
     /** What changed since it was told last. */
     private final Map<String, BlotterLine> changed = new LinkedHashMap<>();
@@ -80,11 +78,11 @@ final class AccountBlotter implements AccountView {
     }
 
     private void put(BlotterLine line, @Nullable BlotterLine before) {
-        if (before != null) {
-            latestFirst.remove(before);
+        if (before != null && !before.order().submitted().equals(line.order().submitted())) {
+            latestFirst.remove(before.order());
         }
         lines.put(line.clientOrderId(), line);
-        latestFirst.add(line);
+        latestFirst.add(line.order());
         changed.put(line.clientOrderId(), line);
         while (lines.size() > bounds.ordersPerAccount()) {
             String oldest = latestFirst.last().clientOrderId();
@@ -93,6 +91,23 @@ final class AccountBlotter implements AccountView {
             changed.remove(oldest);
             dropped.add(oldest);
         }
+    }
+
+    /** How many orders and reports are held. */
+    int held() {
+        return lines.size() + activity.size();
+    }
+
+    /** Lets the past go: all but what is open, on its way, or not announced yet. */
+    void forget() {
+        activity.clear();
+        lines.values().removeIf(line -> isOver(line) && !changed.containsKey(line.clientOrderId()));
+        latestFirst.removeIf(order -> !lines.containsKey(order.clientOrderId()));
+    }
+
+    private static boolean isOver(BlotterLine line) {
+        OrderState state = line.outcome().state();
+        return line.desk() == null ? state.isDecided() && state != OrderState.RECEIVED : !line.isWorking();
     }
 
     /** What changed since this was asked last; null when nothing did. */
@@ -116,7 +131,9 @@ final class AccountBlotter implements AccountView {
 
     @Override
     public List<BlotterLine> lines() {
-        return List.copyOf(latestFirst);
+        return latestFirst.stream()
+                .map(order -> Objects.requireNonNull(lines.get(order.clientOrderId())))
+                .toList();
     }
 
     @Override

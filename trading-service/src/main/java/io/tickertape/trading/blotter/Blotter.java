@@ -28,6 +28,7 @@ public final class Blotter implements JournalListener, ReportListener {
 
     private final BlotterConfig config;
     private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
+    private final Held held;
     /** Accounts with reports that were not announced yet; of the reader's thread. */
     private final Set<String> reported = new LinkedHashSet<>();
 
@@ -48,6 +49,7 @@ public final class Blotter implements JournalListener, ReportListener {
 
     public Blotter(BlotterConfig config) {
         this.config = config;
+        held = new Held(config.entries());
     }
 
     public void announceTo(BlotterListener announced) {
@@ -68,6 +70,7 @@ public final class Blotter implements JournalListener, ReportListener {
                 listener.outcome(command, outcome);
             }
         }
+        makeRoom(account);
     }
 
     @Override
@@ -81,6 +84,20 @@ public final class Blotter implements JournalListener, ReportListener {
             }
         }
         reported.add(report.account());
+        makeRoom(account);
+    }
+
+    private void makeRoom(AccountBlotter changed) {
+        int count;
+        synchronized (changed) {
+            count = changed.held();
+        }
+        for (String name : held.changed(changed.account().name(), count)) {
+            AccountBlotter account = account(name);
+            synchronized (account) {
+                account.forget();
+            }
+        }
     }
 
     @Override

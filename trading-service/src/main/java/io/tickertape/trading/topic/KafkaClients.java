@@ -47,6 +47,9 @@ public final class KafkaClients implements AutoCloseable {
                 with(Map.of(
                         ProducerConfig.ACKS_CONFIG,
                         "all",
+                        // What comes while a request is under way goes together in the next: fewer of them, none late.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,

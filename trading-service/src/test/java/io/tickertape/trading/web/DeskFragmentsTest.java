@@ -184,7 +184,7 @@ class DeskFragmentsTest {
     }
 
     private String page(boolean withALine, JournalState state) {
-        Blotter blotter = new Blotter(new BlotterConfig(10, 10));
+        Blotter blotter = new Blotter(new BlotterConfig(10, 10, 100));
         if (withALine) {
             blotter.outcome(LINE.order(), LINE.outcome());
         }

@@ -93,13 +93,15 @@ final class TradingTurn implements AutoCloseable {
         Usage.Change generatorUsed = generator.usage().since(generatorBefore);
         Turn.pauseUntil(to + GRACE_MILLIS);
         Dealing dealing = Dealing.of(generator.answers(), perSecond, seconds, used, brokerUsed);
-        bench.note("    %,.0f orders/s, p50 %.2f ms, p99 %.2f ms, %.1f %% answered; cores: server %.2f, generator %.2f"
+        bench.note(("    %,.0f orders/s, p50 %.2f ms, p99 %.2f ms, %.1f %% answered;"
+                        + " cores: server %.2f, broker %.2f, generator %.2f")
                 .formatted(
                         dealing.perSecond(),
                         dealing.median(),
                         dealing.high(),
                         100 * dealing.complete(),
                         dealing.cores(),
+                        brokerUsed.cpuMicros() / 1e6 / seconds,
                         generatorUsed.cpuMicros() / 1e6 / seconds));
         return dealing;
     }

@@ -1,0 +1,80 @@
+package io.tickertape.trading.blotter;
+
+import static io.tickertape.trading.Orders.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.trading.History;
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForgettingTest {
+    private final Blotter blotter = new Blotter(new BlotterConfig(10, 10, 5));
+
+    @Test
+    void letsThePastGoOfTheAccountInWhichNothingHappenedForTheLongest() {
+        over("bob", "b1");
+        over("bob", "b2");
+        over("carol", "c1");
+        over("carol", "c2");
+        over("bob", "b3");
+        assertEquals(List.of("c1", "c2"), ids("carol"));
+
+        over("dave", "d1");
+
+        assertEquals(List.of(), ids("carol"));
+        assertEquals(List.of("b1", "b2", "b3"), ids("bob"));
+        assertEquals(List.of("d1"), ids("dave"));
+    }
+
+    @Test
+    void keepsWhatIsOnItsWay() {
+        blotter.outcome(Orders.of("bob", "b1", NOON), Outcome.sending());
+        blotter.outcome(Orders.of("bob", "b2", NOON), Outcome.received());
+        over("bob", "b3");
+
+        for (int i = 0; i < 5; i++) {
+            over("carol", "c" + i);
+        }
+
+        assertEquals(List.of("b1", "b2"), ids("bob"));
+    }
+
+    @Test
+    void keepsOpenOrdersCashAndPositions() {
+        History history = new History().opens();
+        history.fills(history.accepts("c1", "2-11"), 100);
+        Order open = history.accepts("c2", "2-12");
+        history.reports.forEach(blotter::report);
+        blotter.paused();
+        for (int i = 0; i < 5; i++) {
+            over("carol", "c" + i);
+        }
+
+        blotter.whileStill("alice", alice -> {
+            assertEquals(List.of(), alice.activity());
+            assertEquals(
+                    List.of("c2"),
+                    alice.lines().stream().map(BlotterLine::clientOrderId).toList());
+            assertEquals(List.of(open), List.copyOf(alice.account().working()));
+            assertEquals(new BigDecimal("81055.00"), alice.account().cash());
+            assertEquals(100, alice.account().positions().iterator().next().quantity());
+            return alice;
+        });
+    }
+
+    /** An order that is decided, so that nothing more is heard of it. */
+    private void over(String account, String clientOrderId) {
+        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.sending());
+        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.neverReached());
+    }
+
+    private List<String> ids(String account) {
+        return blotter.whileStill(account, AccountView::lines).stream()
+                .map(BlotterLine::clientOrderId)
+                .toList();
+    }
+}
