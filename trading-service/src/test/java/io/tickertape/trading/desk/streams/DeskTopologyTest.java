@@ -226,6 +226,22 @@ class DeskTopologyTest {
         }
     }
 
+    @Test
+    void storesNoOrderThatIsOver() {
+        tick("189.40", 30);
+        send(Orders.of("alice", "rests-then-fills", NOW));
+        tick("189.10", 70);
+        driver.advanceWallClockTime(Duration.ofMillis(10));
+        tick("189.20");
+        send(Orders.of("alice", "fills-at-once", NOW));
+
+        assertEquals(6, read().size());
+        try (KeyValueIterator<String, byte[]> orders =
+                driver.<String, byte[]>getKeyValueStore("working-orders").all()) {
+            assertFalse(orders.hasNext());
+        }
+    }
+
     private void tick(String ask) {
         tick(ask, Tick.SIZE_UNSAID);
     }
