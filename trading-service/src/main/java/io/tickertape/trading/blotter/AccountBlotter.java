@@ -34,6 +34,7 @@ final class AccountBlotter implements AccountView {
 
     private final List<String> dropped = new ArrayList<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
+    private boolean isWhole = true;
 
     AccountBlotter(String name, BlotterConfig bounds) {
         this.account = new Account(name);
@@ -90,6 +91,7 @@ final class AccountBlotter implements AccountView {
             lines.remove(oldest);
             changed.remove(oldest);
             dropped.add(oldest);
+            isWhole = false;
         }
     }
 
@@ -101,7 +103,7 @@ final class AccountBlotter implements AccountView {
     /** Lets the past go: all but what is open, on its way, or not announced yet. */
     void forget() {
         activity.clear();
-        lines.values().removeIf(line -> isOver(line) && !changed.containsKey(line.clientOrderId()));
+        isWhole &= !lines.values().removeIf(line -> isOver(line) && !changed.containsKey(line.clientOrderId()));
         latestFirst.removeIf(order -> !lines.containsKey(order.clientOrderId()));
     }
 
@@ -134,6 +136,11 @@ final class AccountBlotter implements AccountView {
         return latestFirst.stream()
                 .map(order -> Objects.requireNonNull(lines.get(order.clientOrderId())))
                 .toList();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return isWhole;
     }
 
     @Override

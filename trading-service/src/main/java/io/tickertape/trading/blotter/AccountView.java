@@ -13,6 +13,9 @@ public interface AccountView {
     /** The latest orders, the latest first. */
     List<BlotterLine> lines();
 
+    /** Whether these are all the orders that the account ever had, as far as the past was read. */
+    boolean isWhole();
+
     @Nullable
     BlotterLine line(String clientOrderId);
 

@@ -222,7 +222,11 @@ final class Sessions implements BlotterListener, ControlsListener {
         for (TraderSession session : byAccount.getOrDefault(command.account(), Set.of())) {
             if (session.awaits(id) && !tellOutcome(session, id)) {
                 session.awaitsNothing();
-                session.send(freshTicket(session) + fragments.refusals(id, List.of(GatewayRefusals.NEVER_ARRIVED)));
+                boolean isKnown = blotter.whileStill(session.account, AccountView::isWhole);
+                session.send(freshTicket(session)
+                        + (isKnown
+                                ? fragments.refusals(id, List.of(GatewayRefusals.NEVER_ARRIVED))
+                                : fragments.noLongerShown(id)));
             }
         }
     }

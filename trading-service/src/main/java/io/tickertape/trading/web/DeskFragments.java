@@ -134,6 +134,17 @@ public final class DeskFragments {
         return told.render(Told.of(line));
     }
 
+    /** The order on a ticket may be one of those that had to make room: nobody here knows what became of it. */
+    public String noLongerShown(String clientOrderId) {
+        return told.render(new Told(
+                "not-shown",
+                "not among the latest orders",
+                clientOrderId,
+                "",
+                "if it was placed, it is in the whole history",
+                null));
+    }
+
     /**
      * Why nothing was placed.
      *

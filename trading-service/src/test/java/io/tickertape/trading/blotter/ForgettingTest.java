@@ -2,6 +2,8 @@ package io.tickertape.trading.blotter;
 
 import static io.tickertape.trading.Orders.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.History;
 import io.tickertape.trading.Orders;
@@ -22,12 +24,15 @@ class ForgettingTest {
         over("carol", "c2");
         over("bob", "b3");
         assertEquals(List.of("c1", "c2"), ids("carol"));
+        assertTrue(isWhole("carol"));
 
         over("dave", "d1");
 
         assertEquals(List.of(), ids("carol"));
         assertEquals(List.of("b1", "b2", "b3"), ids("bob"));
         assertEquals(List.of("d1"), ids("dave"));
+        assertFalse(isWhole("carol"));
+        assertTrue(isWhole("bob"));
     }
 
     @Test
@@ -70,6 +75,10 @@ class ForgettingTest {
     private void over(String account, String clientOrderId) {
         blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.sending());
         blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.neverReached());
+    }
+
+    private boolean isWhole(String account) {
+        return blotter.whileStill(account, AccountView::isWhole);
     }
 
     private List<String> ids(String account) {
