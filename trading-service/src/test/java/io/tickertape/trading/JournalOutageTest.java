@@ -120,8 +120,8 @@ class JournalOutageTest {
             broker = KafkaBroker.start(data, port);
             Prices.put(
                     broker.bootstrapServers(), service.getApplicationContext().getBean(Market.class), "1.01", "EARLY");
-            alice.buys("1", "EARLY", "1");
-            alice.awaits("data-outcome=\"received\"", order);
+            String again = alice.buys("1", "EARLY", "1");
+            alice.awaits("data-outcome=\"received\"", again);
         }
     }
 

@@ -173,7 +173,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
     }
 
     @Test
-    void refusesAnOrderBeyondTheLimitsAndTakesTheNearestOneOnTheSameTicket() throws Exception {
+    void refusesAnOrderBeyondTheLimitsAndTakesTheNearestOne() throws Exception {
         String ticket = alice.ticket();
         String order = alice.orderOf(ticket);
         alice.send(TraderPage.order(ticket, "FAR", "1", "2"));
@@ -182,12 +182,27 @@ class PlacingOrdersTest implements TestPropertyProvider {
                 "data-code=\"risk.price-collar\" data-nearest-quantity=\"1\" data-nearest-limit=\"1.212\"");
         assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
 
-        alice.send(TraderPage.order(ticket, "FAR", "1", "0.90"));
+        alice.send(TraderPage.order(alice.ticket(), "FAR", "1", "0.90"));
         alice.awaits("data-outcome=\"asked\"", "data-code=\"risk.price-distance\" data-soft=\"true\"");
-        alice.send(TraderPage.order(ticket, "FAR", "1", "0.90").replace("}", ",\"placeAnyway\":\"true\"}"));
-        alice.awaits("data-outcome=\"received\"", order);
+        String placed = alice.orderOf(alice.ticket());
+        alice.send(TraderPage.order(alice.ticket(), "FAR", "1", "0.90").replace("}", ",\"placeAnyway\":\"true\"}"));
+        alice.awaits("data-outcome=\"received\"", placed);
         assertEquals(
-                1, OrdersLog.ordersWith(TestBroker.bootstrapServers(), order).size());
+                1, OrdersLog.ordersWith(TestBroker.bootstrapServers(), placed).size());
+    }
+
+    @Test
+    void placesNothingOnATicketWhoseOrderWasRefused() throws Exception {
+        String refused = alice.ticket();
+        String order = alice.orderOf(refused);
+        alice.send(TraderPage.order(refused, "FAR", "3", "2"));
+        alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\" data-order=\"" + order + "\"");
+
+        // As if the price had moved meanwhile: the same ticket comes again, and now the order would be taken.
+        alice.send(TraderPage.order(refused, "FAR", "3", "1"));
+
+        alice.awaits("data-outcome=\"refused\" data-order=\"" + order + "\"", "the ticket was used before");
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
     }
 
     @Test
@@ -201,11 +216,11 @@ class PlacingOrdersTest implements TestPropertyProvider {
 
     @Test
     void sendsTheQuoteThatTheTraderSawAlong() throws Exception {
-        String order = alice.orderOf(alice.ticket());
         String form = TraderPage.order(alice.ticket(), "FAR", "8", "1.01");
         alice.send(form.replace("}", ",\"quotePrice\":\"1.00\",\"quoteSequence\":\"7\"}"));
         alice.awaits("data-outcome=\"refused\"", "data-code=\"risk.price-moved\"", "was 1.00", "is 1.01 now");
 
+        String order = alice.orderOf(alice.ticket());
         alice.send(TraderPage.order(alice.ticket(), "FAR", "8", "1")
                 .replace("}", ",\"quotePrice\":\"1.01\",\"quoteSequence\":\"8\"}"));
         alice.awaits("data-outcome=\"received\"", order);

@@ -106,7 +106,9 @@ final class Gateway {
             }
         }
         if (!refusals.isEmpty()) {
-            session.send(fragments.refusals(ticket.id(), refusals));
+            // Its trader is told that nothing was placed: the same message, should it come again, must not place it.
+            boolean unusedEitherWay = tickets.use(ticket);
+            refuseTicket(session, ticket.id(), refusals);
         }
     }
 
@@ -125,8 +127,7 @@ final class Gateway {
             risk.submitted(order, order.submitted());
         } else {
             session.awaitsNothing();
-            tickets.release(ticket);
-            refuse(session, ticket.id(), refusal.get());
+            refuseTicket(session, ticket.id(), refusal.get());
         }
     }
 
@@ -177,6 +178,10 @@ final class Gateway {
     }
 
     private void refuseTicket(TraderSession session, String clientOrderId, Refusal refusal) {
-        session.send(sessions.freshTicket(session) + fragments.refusals(clientOrderId, List.of(refusal)));
+        refuseTicket(session, clientOrderId, List.of(refusal));
+    }
+
+    private void refuseTicket(TraderSession session, String clientOrderId, List<Refusal> refusals) {
+        session.send(sessions.freshTicket(session) + fragments.refusals(clientOrderId, refusals));
     }
 }

@@ -49,7 +49,7 @@ final class GatewayRefusals {
                 new Refusal(
                         "gateway.ticket",
                         "ticket",
-                        "the ticket was used before, and its order is older than the blotter shows",
+                        "the ticket was used before, and no order on it is among those shown",
                         "nothing more was placed; the page has a fresh ticket now");
             case EXPIRED ->
                 new Refusal(

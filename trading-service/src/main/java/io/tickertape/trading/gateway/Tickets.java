@@ -79,11 +79,6 @@ final class Tickets {
         return used.putIfAbsent(ticket.id(), ticket.expires()) == null;
     }
 
-    /** Gives a ticket back on which nothing was placed. */
-    void release(Ticket ticket) {
-        used.remove(ticket.id());
-    }
-
     /** Forgets the used tickets that have expired, once in a while: their date alone refuses them now. */
     private void forgetExpired() {
         Instant now = clock.instant();

@@ -33,14 +33,6 @@ class TicketsTest {
     }
 
     @Test
-    void isGoodAgainWhenNothingWasPlacedOnIt() {
-        tickets.use(ticket);
-        tickets.release(ticket);
-
-        assertEquals(Standing.VALID, tickets.standing("alice", ticket));
-    }
-
-    @Test
     void expires() {
         now = NOON.plus(Duration.ofMinutes(5));
         assertEquals(Standing.VALID, tickets.standing("alice", ticket));
