@@ -82,6 +82,10 @@ final class Gateway {
             return;
         }
         Tickets.Standing standing = tickets.standing(session.account, ticket);
+        // Whatever becomes of the message, it must not become something else when it comes again.
+        if (standing == Tickets.Standing.VALID && !tickets.use(ticket)) {
+            standing = Tickets.Standing.USED;
+        }
         if (standing == Tickets.Standing.VALID) {
             place(session, ticket, form);
         } else {
@@ -106,8 +110,6 @@ final class Gateway {
             }
         }
         if (!refusals.isEmpty()) {
-            // Its trader is told that nothing was placed: the same message, should it come again, must not place it.
-            boolean unusedEitherWay = tickets.use(ticket);
             refuseTicket(session, ticket.id(), refusals);
         }
     }
@@ -117,10 +119,6 @@ final class Gateway {
     }
 
     private void submit(TraderSession session, Ticket ticket, NewOrder order) {
-        if (!tickets.use(ticket)) {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(Tickets.Standing.USED, true));
-            return;
-        }
         session.await(ticket.id());
         Optional<Refusal> refusal = journal.submit(order);
         if (refusal.isEmpty()) {
