@@ -42,9 +42,7 @@ public final class AccountFragments {
     /** All open orders, to take the place of those on the page. */
     public String openOrders(Collection<Order> orders) {
         return template.filled(
-                "open",
-                Map.of("open", List.of()),
-                openRows(orders).stream().map(row::render).toList());
+                "open", "open", openRows(orders).stream().map(row::render).toList());
     }
 
     static List<OpenOrderRow> openRows(Collection<Order> orders) {
@@ -74,7 +72,7 @@ public final class AccountFragments {
     public String positions(AccountFigures figures) {
         return template.filled(
                 "positions",
-                Map.of("positions", List.of()),
+                "positions",
                 figures.positions().stream().map(position::render).toList());
     }
 
@@ -86,7 +84,7 @@ public final class AccountFragments {
     public String activity(List<ExecutionReport> latestFirst) {
         return template.filled(
                 "activity",
-                Map.of("activity", List.of()),
+                "activity",
                 activityLines(latestFirst).stream().map(line::render).toList());
     }
 

@@ -76,7 +76,7 @@ public final class DeskFragments {
     public String blotter(List<BlotterLine> lines) {
         return template.filled(
                 "blotter",
-                Map.of("lines", List.of()),
+                "lines",
                 lines.stream().map(OrderRow::of).map(row::render).toList());
     }
 

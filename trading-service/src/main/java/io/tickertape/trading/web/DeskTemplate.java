@@ -53,12 +53,12 @@ final class DeskTemplate {
     /**
      * A list or a table's body that is to take the place of its older self; its items come first in it.
      *
-     * @param empty what it is rendered with when it has no items
+     * @param list what the template calls its items
      */
-    String filled(String name, Map<String, Object> empty, List<String> items) {
+    String filled(String name, String list, List<String> items) {
         String html = emptied.computeIfAbsent(name, any -> {
-            Map<String, Object> model = new HashMap<>(empty);
-            model.putAll(SWAPPED);
+            Map<String, Object> model = new HashMap<>(SWAPPED);
+            model.put(list, List.of());
             return fragment(name, model);
         });
         int begin = html.indexOf('>') + 1;
