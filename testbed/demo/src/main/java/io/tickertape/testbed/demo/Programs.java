@@ -1,6 +1,7 @@
 package io.tickertape.testbed.demo;
 
-import io.tickertape.testbed.process.LeashJar;
+import io.tickertape.testbed.process.ClassArchive;
+import io.tickertape.testbed.process.LeashedJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class Programs {
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 
     private final Options options;
-    private final String leash;
+    private final LeashedJvm jvm;
 
     /** @throws LaunchException if a program has not been built */
     Programs(Options options) {
@@ -29,7 +30,7 @@ final class Programs {
                         jar + " is missing: build it with `mvn package -DskipTests` in " + options.root());
             }
         }
-        this.leash = LeashJar.deafAgent(options.data(), PATIENCE_TO_END);
+        this.jvm = LeashedJvm.deaf(brokerFolder(), PATIENCE_TO_END);
     }
 
     List<String> broker() {
@@ -106,16 +107,18 @@ final class Programs {
     }
 
     private List<String> java(String heap, Path jar, Map<String, String> settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(leash, "-Xmx" + heap, "-Dfile.encoding=UTF-8"));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
+        List<String> flags = new ArrayList<>(ClassArchive.flags(jar));
+        flags.addAll(List.of("-Xmx" + heap, "-Dfile.encoding=UTF-8"));
+        settings.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+        return jvm.command(flags, jar);
     }
 
     private Path brokerJar() {
-        return options.root().resolve("testbed/kafka/target/testbed-kafka.jar");
+        return brokerFolder().resolve("testbed-kafka.jar");
+    }
+
+    private Path brokerFolder() {
+        return options.root().resolve("testbed/kafka/target");
     }
 
     private Path tickerJar() {

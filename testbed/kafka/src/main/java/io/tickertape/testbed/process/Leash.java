@@ -1,11 +1,14 @@
 package io.tickertape.testbed.process;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 
 /**
- * An agent that ends its program when its standard input does, which is when the starter is gone, however it went. Where
- * the starter decides the order of the end, it also ignores the interrupt that Ctrl-C sends to the whole terminal.
+ * Runs a program and ends it when its standard input does, which is when the starter is gone, however it went. Where
+ * the starter decides the order of the end, it also ignores the interrupt that Ctrl-C sends to the whole terminal. It is
+ * no agent, because a JVM with one does without the archive of its program's classes.
  */
 public final class Leash {
     static final String DEAF = "deaf";
@@ -13,17 +16,24 @@ public final class Leash {
     private Leash() {}
 
     /**
-     * Puts the program on the leash.
+     * Runs the program on the leash.
      *
-     * @param arguments the milliseconds that the program has for its end, and {@code ,deaf} to ignore interrupts
+     * @param arguments the milliseconds that the program has for its end, with {@code ,deaf} to ignore interrupts; the
+     *     name of its main class; and its own arguments
      */
-    public static void premain(String arguments) throws ReflectiveOperationException {
-        String[] words = arguments.split(",", -1);
+    public static void main(String[] arguments) throws Throwable {
+        String[] words = arguments[0].split(",", -1);
         long patienceMillis = Long.parseLong(words[0]);
         if (words.length > 1 && words[1].equals(DEAF)) {
             ignoreInterrupt();
         }
         daemon("leash", () -> endWithTheStarter(patienceMillis));
+        Method program = Class.forName(arguments[1]).getMethod("main", String[].class);
+        try {
+            program.invoke(null, (Object) Arrays.copyOfRange(arguments, 2, arguments.length));
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     // By reflection, because naming the class is a warning that cannot be suppressed, and warnings fail the build.

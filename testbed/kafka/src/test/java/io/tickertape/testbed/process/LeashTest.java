@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ final class LeashTest {
 
     @Test
     void endsTheProgramWhenItsInputEndsAndNotWhenItIsInterrupted() throws Exception {
-        Process program = start(LeashJar.deafAgent(directory, PATIENCE));
+        Process program = start(LeashedJvm.deaf(directory, PATIENCE));
         try {
             awaitStart(program);
             interrupt(program);
@@ -40,7 +40,7 @@ final class LeashTest {
 
     @Test
     void leavesTheInterruptToAProgramWhoseStarterDoesNotOrderTheEnd() throws Exception {
-        Process program = start(LeashJar.agent(directory, PATIENCE));
+        Process program = start(LeashedJvm.of(directory, PATIENCE));
         try {
             awaitStart(program);
             interrupt(program);
@@ -52,7 +52,7 @@ final class LeashTest {
 
     @Test
     void haltsAProgramThatDoesNotComeToItsEnd() throws Exception {
-        Process program = start(LeashJar.deafAgent(directory, Duration.ofMillis(100)), "stuck");
+        Process program = start(LeashedJvm.deaf(directory, Duration.ofMillis(100)), "stuck");
         try {
             awaitStart(program);
             program.getOutputStream().close();
@@ -66,18 +66,15 @@ final class LeashTest {
     @Test
     void bringsNothingElseToTheClassPathOfAProgram() throws Exception {
         try (JarFile jar = new JarFile(LeashJar.write(directory).toFile())) {
-            assertEquals(2, jar.stream().count());
-            assertEquals(null, jar.getManifest().getMainAttributes().getValue("Class-Path"));
+            assertEquals(
+                    List.of("io/tickertape/testbed/process/Leash.class"),
+                    jar.stream().map(JarEntry::getName).toList());
         }
     }
 
-    private static Process start(String agent, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                agent,
-                "-cp",
-                Path.of("target/test-classes").toAbsolutePath().toString(),
-                WaitingProgram.class.getName()));
+    private static Process start(LeashedJvm jvm, String... arguments) throws Exception {
+        List<String> command = jvm.command(
+                List.of(), Path.of("target/test-classes").toAbsolutePath().toString(), WaitingProgram.class.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

@@ -3,7 +3,7 @@ package io.tickertape.testbed.process;
 import java.util.concurrent.CountDownLatch;
 
 /** Says that it runs, and then waits for its end. */
-final class WaitingProgram {
+public final class WaitingProgram {
     private WaitingProgram() {}
 
     public static void main(String[] args) throws InterruptedException {

@@ -44,8 +44,7 @@ public final class Broker implements AutoCloseable {
         Path data = layout.work().resolve("kafka");
         Layout.delete(data);
         int port = Ports.free();
-        List<String> command = layout.leashed(List.of("-Xmx512m"));
-        command.addAll(List.of("-jar", layout.brokerJar().toString()));
+        List<String> command = layout.leashed().command(List.of("-Xmx512m"), layout.brokerJar());
         command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
         Child child = new Child("the broker", command);
         child.await("Kafka takes records", PATIENCE);

@@ -1,6 +1,6 @@
 package io.tickertape.testbed.bench.process;
 
-import io.tickertape.testbed.process.LeashJar;
+import io.tickertape.testbed.process.LeashedJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ public final class Layout {
 
     private final Path root;
     private final Path work;
-    private final String leash;
+    private final LeashedJvm leashed;
 
     private Layout(Path root) {
         this.root = root;
@@ -28,7 +28,7 @@ public final class Layout {
                 throw new BenchException(jar + " is missing: build it with `mvn -DskipTests package` in " + root);
             }
         }
-        this.leash = LeashJar.agent(work, PATIENCE_TO_END);
+        this.leashed = LeashedJvm.of(brokerFolder(), PATIENCE_TO_END);
     }
 
     /** The project that this program was built in. */
@@ -59,25 +59,28 @@ public final class Layout {
         return root.resolve("ticker-service/target/ticker-service.jar");
     }
 
-    Path tradingJar() {
+    public Path tradingJar() {
         return root.resolve("trading-service/target/trading-service.jar");
     }
 
     Path brokerJar() {
-        return root.resolve("testbed/kafka/target/testbed-kafka.jar");
+        return brokerFolder().resolve("testbed-kafka.jar");
+    }
+
+    private Path brokerFolder() {
+        return root.resolve("testbed/kafka/target");
     }
 
     private Path benchJar() {
         return root.resolve("testbed/bench/target/testbed-bench.jar");
     }
 
-    /** A JVM like this one, that ends with this one. */
-    List<String> leashed(List<String> flags) {
-        List<String> command = unleashed(flags);
-        command.add(leash);
-        return command;
+    /** JVMs like this one, that end with this one. */
+    LeashedJvm leashed() {
+        return leashed;
     }
 
+    /** One that ends by itself. */
     static List<String> unleashed(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

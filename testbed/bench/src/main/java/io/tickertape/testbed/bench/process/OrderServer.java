@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** A server that takes orders over a WebSocket, in a process of its own. */
 public final class OrderServer implements AutoCloseable {
@@ -26,29 +27,29 @@ public final class OrderServer implements AutoCloseable {
             Map.entry("tickertape.login.demo-users", "false"));
 
     private final String name;
-    private final List<String> command;
+    private final Supplier<List<String>> command;
     private final int port;
     private Child child;
     private long startedMillis;
 
-    private OrderServer(String name, List<String> command, int port) {
+    private OrderServer(String name, Supplier<List<String>> command, int port) {
         this.name = name;
         this.command = command;
         this.port = port;
         startedMillis = System.currentTimeMillis();
-        child = new Child(name, command);
+        child = new Child(name, command.get());
         child.awaitPort(port, PATIENCE_TO_START);
     }
 
     /**
      * The trading-service as it was packaged, with no account opened yet; returns when its port is open.
      *
-     * @param flags of its JVM
+     * @param flags of its JVM, asked for at each start
      * @param settings beside those that it is given here
      * @param users who may log in, named as {@link Accounts} names them
      */
     public static OrderServer trading(
-            Layout layout, String bootstrap, List<String> flags, Map<String, String> settings, int users) {
+            Layout layout, String bootstrap, Supplier<List<String>> flags, Map<String, String> settings, int users) {
         Path data = layout.work().resolve("trading");
         Layout.delete(data);
         Path accounts = data.resolve("users.properties");
@@ -62,10 +63,11 @@ public final class OrderServer implements AutoCloseable {
         all.put("tickertape.login.key-file", data.resolve("login.key").toString());
         all.put("tickertape.processor.state-directory", data.resolve("state").toString());
         all.putAll(settings);
-        List<String> command = new ArrayList<>(Server.GIVING_WAY);
-        command.addAll(layout.leashed(flags));
-        all.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
-        command.addAll(List.of("-jar", layout.tradingJar().toString()));
+        Supplier<List<String>> command = () -> {
+            List<String> jvm = new ArrayList<>(flags.get());
+            all.forEach((setting, value) -> jvm.add("-D" + setting + "=" + value));
+            return givingWay(layout.leashed().command(jvm, layout.tradingJar()));
+        };
         return new OrderServer("the trading-service", command, port);
     }
 
@@ -76,11 +78,16 @@ public final class OrderServer implements AutoCloseable {
      */
     public static OrderServer echo(Layout layout, List<String> flags, int length) {
         int port = Ports.free();
-        List<String> command = new ArrayList<>(Server.GIVING_WAY);
-        command.addAll(layout.leashed(flags));
-        command.addAll(List.of("-cp", layout.benchClassPath(), EchoProgram.class.getName()));
+        List<String> command =
+                givingWay(layout.leashed().command(flags, layout.benchClassPath(), EchoProgram.class.getName()));
         command.addAll(List.of(String.valueOf(port), String.valueOf(length)));
-        return new OrderServer("the echo", command, port);
+        return new OrderServer("the echo", () -> command, port);
+    }
+
+    private static List<String> givingWay(List<String> command) {
+        List<String> all = new ArrayList<>(Server.GIVING_WAY);
+        all.addAll(command);
+        return all;
     }
 
     public int port() {
@@ -115,7 +122,7 @@ public final class OrderServer implements AutoCloseable {
     /** Starts it anew, and returns at once. */
     public void startAgain() {
         startedMillis = System.currentTimeMillis();
-        child = new Child(name, command);
+        child = new Child(name, command.get());
     }
 
     public boolean isAlive() {

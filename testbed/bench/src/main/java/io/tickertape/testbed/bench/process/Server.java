@@ -40,15 +40,15 @@ public final class Server implements AutoCloseable {
             Layout layout, Contender contender, String bootstrap, List<String> flags, Map<String, String> settings) {
         int port = Ports.free();
         List<String> command = new ArrayList<>(GIVING_WAY);
-        command.addAll(layout.leashed(flags));
         if (contender == Contender.TICKER) {
-            command.add("-Dkafka.bootstrap.servers=" + bootstrap);
-            command.add("-Dmicronaut.server.host=127.0.0.1");
-            command.add("-Dmicronaut.server.port=" + port);
-            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of("-jar", layout.tickerJar().toString()));
+            List<String> all = new ArrayList<>(flags);
+            all.add("-Dkafka.bootstrap.servers=" + bootstrap);
+            all.add("-Dmicronaut.server.host=127.0.0.1");
+            all.add("-Dmicronaut.server.port=" + port);
+            settings.forEach((name, value) -> all.add("-D" + name + "=" + value));
+            command.addAll(layout.leashed().command(all, layout.tickerJar()));
         } else {
-            command.addAll(List.of("-cp", layout.benchClassPath(), PeerProgram.class.getName()));
+            command.addAll(layout.leashed().command(flags, layout.benchClassPath(), PeerProgram.class.getName()));
             command.addAll(List.of(contender.word(), String.valueOf(port), bootstrap));
         }
         return new Server(contender, command, port);

@@ -83,11 +83,17 @@ final class Restart implements Scenario {
 
     private static Return measure(Bench bench, int accounts) {
         try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
-            OrderServer server = turn.tradingService(1);
+            OrderServer server = turn.archivedTradingService(1);
             String cookie = Logins.cookies(server.port(), Accounts.names(1), Accounts.PASSWORD)
                     .get(0);
             FirstOrder order = new FirstOrder(server.port(), cookie);
-            FirstOrder.Times unused = order.place(server.startedMillis());
+            // The first orderly end archives its classes.
+            FirstOrder.Times first = order.place(server.startedMillis());
+            server.stop();
+            server.startAgain();
+            FirstOrder.Times archived = order.place(server.startedMillis());
+            bench.note("    with nothing behind it %.1f s, after a stop %.1f s"
+                    .formatted(first.bothMillis() / MILLIS, archived.bothMillis() / MILLIS));
             double perSecond = accounts == 0 ? 0 : workOff(bench, turn, accounts);
             long reports = turn.broker().committed("executions");
             server.crash();

@@ -9,7 +9,9 @@ import io.tickertape.testbed.bench.process.Usage;
 import io.tickertape.testbed.bench.trade.Accounts;
 import io.tickertape.testbed.bench.trade.Logins;
 import io.tickertape.testbed.bench.trade.Until;
+import io.tickertape.testbed.process.ClassArchive;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -41,8 +43,21 @@ final class TradingTurn implements AutoCloseable {
     }
 
     OrderServer tradingService(int users) {
-        return begun(OrderServer.trading(
-                bench.layout(), broker.bootstrapServers(), options.flags(), options.settings(), users));
+        return tradingService(users, options::flags);
+    }
+
+    /** With its classes archived, from its first orderly end on. */
+    OrderServer archivedTradingService(int users) {
+        return tradingService(users, () -> {
+            List<String> flags =
+                    new ArrayList<>(ClassArchive.flags(bench.layout().tradingJar()));
+            flags.addAll(options.flags());
+            return flags;
+        });
+    }
+
+    private OrderServer tradingService(int users, Supplier<List<String>> flags) {
+        return begun(OrderServer.trading(bench.layout(), broker.bootstrapServers(), flags, options.settings(), users));
     }
 
     OrderServer echo(int length) {
