@@ -13,31 +13,25 @@ import io.tickertape.trading.desk.streams.DeskState;
 import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.DeskTopology;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
-import io.tickertape.trading.execution.ReportReader;
+import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.TopicKeeper;
-import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
 import io.tickertape.trading.web.DeskStanding;
 import io.tickertape.trading.web.Histories;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
 @Factory
 final class DeskStage {
-    /** A transaction's reports become readable one partition after the other. */
-    private static final Duration GATHER = Duration.ofMillis(3);
-
     @Singleton
     DeskRules rules(ProcessorConfig config, RiskLimits limits) {
         return new DeskRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
@@ -96,14 +90,10 @@ final class DeskStage {
 
     @Context
     @Bean(preDestroy = "close")
-    TopicReader reports(ProcessorConfig config, KafkaClients clients, Blotter blotter) {
-        TopicReader reader = new TopicReader(
-                config.reports(),
-                () -> clients.consumer("trading-reports-reader"),
-                ReadFrom.beginning(),
-                GATHER,
-                new ReportReader(blotter));
-        reader.start();
-        return reader;
+    ReportFeed reports(ProcessorConfig config, KafkaClients clients, Blotter blotter) {
+        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter);
+        blotter.announceAwaited(reports::await);
+        reports.start();
+        return reports;
     }
 }

@@ -1,6 +1,7 @@
 package io.tickertape.trading.blotter;
 
 import io.tickertape.trading.account.Account;
+import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
@@ -35,15 +36,27 @@ final class AccountBlotter implements AccountView {
     private final List<String> dropped = new ArrayList<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
     private boolean isWhole = true;
+    /** Up to where the desk has told of the account's orders, which stand in one partition of the journal. */
+    private long carriedOut = JournalListener.NOWHERE;
+
+    private volatile boolean pastRead;
 
     AccountBlotter(String name, BlotterConfig bounds) {
         this.account = new Account(name);
         this.bounds = bounds;
     }
 
-    /** Folds in what the journal knows of an order. */
-    void fold(NewOrder order, Outcome outcome) {
+    /**
+     * Folds in what the journal knows of an order.
+     *
+     * @param offset where it stands on the journal; {@link JournalListener#NOWHERE} where that is not known
+     */
+    void fold(NewOrder order, Outcome outcome, long offset) {
         BlotterLine before = lines.get(order.clientOrderId());
+        if (before == null && offset != JournalListener.NOWHERE && offset <= carriedOut) {
+            // The desk has told of it, and its line had to make room: the journal knows less.
+            return;
+        }
         if (before == null) {
             put(new BlotterLine(order, outcome, null), null);
         } else if (!before.outcome().equals(outcome) && !isStale(before, outcome)) {
@@ -71,6 +84,9 @@ final class AccountBlotter implements AccountView {
         }
         reports.add(report);
         Order order = report.order();
+        if (order != null) {
+            carriedOut = Math.max(carriedOut, order.journalOffset());
+        }
         if (order != null && report.type() != ExecutionType.CANCEL_REJECTED) {
             put(
                     new BlotterLine(order.placed(), Outcome.reported(order, report.reason()), order),
@@ -93,6 +109,16 @@ final class AccountBlotter implements AccountView {
             dropped.add(oldest);
             isWhole = false;
         }
+    }
+
+    /** All reports that there were at the start have been folded in. */
+    void pastRead() {
+        pastRead = true;
+    }
+
+    /** Whether this account's reports were read ahead of those of others; may be asked at any time. */
+    boolean isPastRead() {
+        return pastRead;
     }
 
     /** How many orders and reports are held. */

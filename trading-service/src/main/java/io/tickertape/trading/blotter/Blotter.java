@@ -8,7 +8,7 @@ import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While the
- * past is being read, nothing but orders on their way is announced: whoever listens reads the whole when it is
- * restored. An order that was only just sent is not: its page knows, and most are decided at once.
+ * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While an
+ * account's past is being read, nothing of it but orders on their way is announced: whoever listens reads the whole when
+ * it is restored. An order that was only just sent is not: its page knows, and most are decided at once.
  */
 public final class Blotter implements JournalListener, ReportListener {
     private static final Logger LOG = LoggerFactory.getLogger(Blotter.class);
@@ -29,10 +29,11 @@ public final class Blotter implements JournalListener, ReportListener {
     private final BlotterConfig config;
     private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
     private final Held held;
-    /** Accounts with reports that were not announced yet; of the reader's thread. */
-    private final Set<String> reported = new LinkedHashSet<>();
+    /** Accounts with reports that were not announced yet. */
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    private JournalState journal = JournalState.UNREACHABLE;
+    private volatile JournalState journal = JournalState.UNREACHABLE;
+    private volatile boolean journalRestored;
     private boolean reportsRead;
     private volatile JournalState state = JournalState.UNREACHABLE;
     private volatile boolean restored;
@@ -44,8 +45,13 @@ public final class Blotter implements JournalListener, ReportListener {
         public void outcome(Command command, Outcome outcome) {}
 
         @Override
-        public void state(JournalState state) {}
+        public void stateChanged() {}
+
+        @Override
+        public void stateChanged(String account) {}
     };
+
+    private volatile Consumer<String> awaited = account -> {};
 
     public Blotter(BlotterConfig config) {
         this.config = config;
@@ -56,17 +62,22 @@ public final class Blotter implements JournalListener, ReportListener {
         listener = announced;
     }
 
+    /** Names the accounts that somebody asks for while their past is still being read. */
+    public void announceAwaited(Consumer<String> announced) {
+        awaited = announced;
+    }
+
     @Override
-    public void outcome(Command command, Outcome outcome) {
+    public void outcome(Command command, Outcome outcome, long offset) {
         AccountBlotter account = account(command.account());
         synchronized (account) {
             if (command instanceof NewOrder order) {
                 boolean known = account.line(order.clientOrderId()) != null;
-                account.fold(order, outcome);
+                account.fold(order, outcome, offset);
                 if (known || outcome.state() != OrderState.SENDING) {
                     announce(account, known || !outcome.state().isDecided());
                 }
-            } else if (restored) {
+            } else if (isRestored(account)) {
                 listener.outcome(command, outcome);
             }
         }
@@ -102,20 +113,32 @@ public final class Blotter implements JournalListener, ReportListener {
 
     @Override
     public void paused() {
-        for (String name : reported) {
-            AccountBlotter account = account(name);
+        for (Iterator<String> names = reported.iterator(); names.hasNext(); ) {
+            AccountBlotter account = account(names.next());
+            // Before it is announced, since the other reader may fold another one in meanwhile.
+            names.remove();
             synchronized (account) {
                 announce(account, false);
             }
         }
-        reported.clear();
     }
 
     /** @param onItsWay whether it is about an order of now, which is announced even while the past is read */
     private void announce(AccountBlotter account, boolean onItsWay) {
         AccountChange change = account.takeChange();
-        if (change != null && (restored || onItsWay)) {
+        if (change != null && (onItsWay || isRestored(account))) {
             listener.changed(change, account);
+        }
+    }
+
+    @Override
+    public void caughtUp(String name) {
+        AccountBlotter account = account(name);
+        synchronized (account) {
+            if (!account.isPastRead()) {
+                account.pastRead();
+                listener.stateChanged(name);
+            }
         }
     }
 
@@ -132,28 +155,40 @@ public final class Blotter implements JournalListener, ReportListener {
     }
 
     private synchronized void settle(@Nullable JournalState journalNow, boolean read) {
-        journal = journalNow == null ? journal : journalNow;
+        JournalState before = journal;
+        journal = journalNow == null ? before : journalNow;
+        journalRestored |= journal == JournalState.LIVE;
         reportsRead |= read;
         JournalState now = journal == JournalState.LIVE && !reportsRead ? JournalState.RESTORING : journal;
         restored |= now == JournalState.LIVE;
-        if (now != state) {
+        // Accounts whose past was read ahead stand as the journal does.
+        if (now != state || journal != before) {
             state = now;
-            listener.state(now);
+            listener.stateChanged();
         }
     }
 
-    public JournalState state() {
-        return state;
+    /** How the journal stands, and with it the account: live when all of its past has been folded in. */
+    public JournalState state(String account) {
+        return account(account).isPastRead() ? journal : state;
     }
 
-    /** Whether everything that was on the journal and among the reports at the start has been folded in. */
-    public boolean isRestored() {
-        return restored;
+    /** Whether everything of the account that was on the journal and among the reports at the start is folded in. */
+    public boolean isRestored(String account) {
+        return isRestored(account(account));
+    }
+
+    private boolean isRestored(AccountBlotter account) {
+        return restored || (journalRestored && account.isPastRead());
     }
 
     /** Shows the account while no change of it can come in between. */
     public <T> T whileStill(String account, Function<AccountView, T> reader) {
         AccountBlotter blotter = account(account);
+        if (!restored && !blotter.isPastRead()) {
+            awaited.accept(account);
+        }
+        held.lookedAt(account);
         synchronized (blotter) {
             return reader.apply(blotter);
         }

@@ -9,7 +9,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param ordersPerAccount the latest orders of each account that are held and shown
  * @param reportsPerAccount the latest reports of each account that are held and shown
  * @param entries the orders and reports that are held of all accounts, of some 1.3 KB each; those of the accounts in
- *     which nothing happened for the longest make room, but not what is open, and cash and positions stay
+ *     which nothing happened, and at which nobody looked, for the longest make room, but not what is open, and cash and positions stay
  */
 @ConfigurationProperties("tickertape.blotter")
 public record BlotterConfig(

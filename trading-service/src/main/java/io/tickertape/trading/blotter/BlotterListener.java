@@ -1,6 +1,5 @@
 package io.tickertape.trading.blotter;
 
-import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 
@@ -12,5 +11,9 @@ public interface BlotterListener {
     /** What became of a command that is no new order, on its way to the desk. */
     void outcome(Command command, Outcome outcome);
 
-    void state(JournalState state);
+    /** How the blotter of every account stands may have changed. */
+    void stateChanged();
+
+    /** How the blotter of this account stands has changed. The account is held still meanwhile. */
+    void stateChanged(String account);
 }

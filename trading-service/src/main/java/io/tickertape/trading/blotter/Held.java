@@ -6,16 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much of the past is held in all; the accounts in which nothing happened for the longest make room. */
+/** How much of the past is held in all; the accounts in which nothing happened, and at which nobody looked, for
+ * the longest make room. */
 final class Held {
     private final int most;
-    /** How much is held of each, the one that changed last at the end. */
+    /** How much is held of each, the one that changed or was looked at last at the end. */
     private final Map<String, Integer> accounts = new LinkedHashMap<>(16, 0.75f, true);
 
     private int entries;
 
     Held(int most) {
         this.most = most;
+    }
+
+    /** Who is looked at is not the next to make room. */
+    synchronized void lookedAt(String account) {
+        accounts.get(account);
     }
 
     /** Notes how much is held of an account that changed, and names those whose past must go. */

@@ -2,12 +2,18 @@ package io.tickertape.trading.execution;
 
 import io.tickertape.trading.order.ExecutionReport;
 
-/** Hears every report there is, from the first on; called on the reader's thread, which it must not hold up. */
+/**
+ * Hears every report there is, from the first on, those of some accounts twice while the past is being read; called on
+ * the threads of two readers, which it must not hold up.
+ */
 public interface ReportListener {
     void report(ExecutionReport report);
 
     /** The reports that had come in one go have all been told. */
     void paused();
+
+    /** The past of this account has been told, that of others may not have been. */
+    void caughtUp(String account);
 
     /** So much of what was there at the start has been told, in percent. */
     void progress(int percent);

@@ -89,7 +89,7 @@ final class Gateway {
         if (standing == Tickets.Standing.VALID) {
             place(session, ticket, form);
         } else {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored()));
+            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored(session.account)));
         }
     }
 
@@ -163,7 +163,7 @@ final class Gateway {
             refuseTicket(session, ticket.id(), GatewayRefusals.NEVER_ARRIVED);
         } else if (standing != Tickets.Standing.OF_ANOTHER_RUN) {
             refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true));
-        } else if (blotter.isRestored()) {
+        } else if (blotter.isRestored(session.account)) {
             // Its order may still be on its way from another instance, or from one that is no more.
             session.await(ticket.id());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

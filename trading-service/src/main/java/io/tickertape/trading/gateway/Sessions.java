@@ -86,7 +86,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             Push push = new Push();
             whole(session, view, new AccountPieces(fragments.ofAccount(), view), push);
             push.rest(freshTicket(session));
-            push.rest(fragments.journal(blotter.state()));
+            push.rest(fragments.journal(blotter.state(session.account)));
             push.rest(fragments.standing(standing.now()));
             push.sendTo(session);
             // The page may have been loaded before the latest of them.
@@ -242,10 +242,16 @@ final class Sessions implements BlotterListener, ControlsListener {
     }
 
     @Override
-    public void state(JournalState state) {
-        byAccount.forEach((account, sessions) -> blotter.whileStill(account, view -> {
+    public void stateChanged() {
+        byAccount.keySet().forEach(this::stateChanged);
+    }
+
+    @Override
+    public void stateChanged(String account) {
+        blotter.whileStill(account, view -> {
+            JournalState state = blotter.state(account);
             AccountPieces pieces = new AccountPieces(fragments.ofAccount(), view);
-            for (TraderSession session : sessions) {
+            for (TraderSession session : byAccount.getOrDefault(account, Set.of())) {
                 Push push = new Push();
                 if (state == JournalState.LIVE) {
                     whole(session, view, pieces, push);
@@ -254,7 +260,7 @@ final class Sessions implements BlotterListener, ControlsListener {
                 push.sendTo(session);
             }
             return state;
-        }));
+        });
     }
 
     /** How the desk stands that carries the orders out. */

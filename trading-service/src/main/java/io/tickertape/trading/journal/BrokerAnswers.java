@@ -30,7 +30,8 @@ final class BrokerAnswers {
                 // Only who has read the journal up to it knows whether the order came before.
                 return;
             }
-            undecided.journaled(command, Instant.ofEpochMilli(metadata.timestamp()));
+            long offset = metadata.hasOffset() ? metadata.offset() : JournalListener.NOWHERE;
+            undecided.journaled(command, Instant.ofEpochMilli(metadata.timestamp()), offset);
         } else if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
             undecided.refused(
                     command,

@@ -107,7 +107,7 @@ public final class Journal implements AutoCloseable {
             Instant stamp = Instant.ofEpochMilli(line.timestamp());
             CommandJson.Line command = CommandJson.read(line.value());
             if (command instanceof CommandJson.Line.Of of) {
-                undecided.journaled(of.command(), stamp);
+                undecided.journaled(of.command(), stamp, line.offset());
             } else if (command instanceof CommandJson.Line.Unreadable unreadable) {
                 LOG.warn(
                         "{}-{} offset {} is no command: {}",

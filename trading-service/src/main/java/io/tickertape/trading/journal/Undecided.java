@@ -46,7 +46,7 @@ final class Undecided {
         Entry entry = new Entry(command);
         synchronized (entry) {
             entries.put(command.clientOrderId(), entry);
-            tell(command, entry.outcome);
+            tell(command, entry.outcome, JournalListener.NOWHERE);
         }
         return Optional.empty();
     }
@@ -75,7 +75,7 @@ final class Undecided {
                 return false;
             }
             if (now.isAfter(command.expires())) {
-                decide(entry, Outcome.neverReached());
+                decide(entry, Outcome.neverReached(), JournalListener.NOWHERE);
                 return false;
             }
             entry.partition = partition;
@@ -84,20 +84,20 @@ final class Undecided {
     }
 
     /** The command was found on the journal, by the acknowledgement or by reading. */
-    void journaled(Command command, Instant stamp) {
+    void journaled(Command command, Instant stamp, long offset) {
         Entry entry = entries.get(command.clientOrderId());
         if (entry == null || entry.command instanceof Withdraw != command instanceof Withdraw) {
             // Another instance's; an order and what withdraws it go by one name.
-            tell(command, command.journaledAt(stamp));
+            tell(command, command.journaledAt(stamp), offset);
         } else {
-            decide(entry, command.journaledAt(stamp));
+            decide(entry, command.journaledAt(stamp), offset);
         }
     }
 
     void refused(Command command, Refusal refusal) {
         Entry entry = entries.get(command.clientOrderId());
         if (entry != null) {
-            decide(entry, Outcome.refused(refusal));
+            decide(entry, Outcome.refused(refusal), JournalListener.NOWHERE);
         }
     }
 
@@ -105,7 +105,7 @@ final class Undecided {
     void readPast(int partition, Instant stamp) {
         for (Entry entry : overdue.values()) {
             if (entry.partition == partition && stamp.isAfter(deadline(entry.command))) {
-                decide(entry, Outcome.neverReached());
+                decide(entry, Outcome.neverReached(), JournalListener.NOWHERE);
             }
         }
     }
@@ -121,7 +121,7 @@ final class Undecided {
                 }
                 sayHowLongItTakes(entry, now);
                 if (entry.partition < 0 && now.isAfter(command.expires())) {
-                    decide(entry, Outcome.neverReached());
+                    decide(entry, Outcome.neverReached(), JournalListener.NOWHERE);
                 } else if (now.isAfter(deadline(command))) {
                     overdue.put(command.clientOrderId(), entry);
                     partitions.add(entry.partition);
@@ -138,17 +138,17 @@ final class Undecided {
         }
         if (!now.isBefore(submitted.plus(config.unknownAfter()))) {
             entry.outcome = Outcome.unknown();
-            tell(entry.command, entry.outcome);
+            tell(entry.command, entry.outcome, JournalListener.NOWHERE);
         } else if (!entry.takesLong && !now.isBefore(submitted.plus(config.sendingAfter()))) {
             entry.takesLong = true;
-            tell(entry.command, entry.outcome);
+            tell(entry.command, entry.outcome, JournalListener.NOWHERE);
         }
     }
 
     /** What goes wrong while an outcome is shown changes nothing of the outcome. */
-    private void tell(Command command, Outcome outcome) {
+    private void tell(Command command, Outcome outcome, long offset) {
         try {
-            listener.outcome(command, outcome);
+            listener.outcome(command, outcome, offset);
         } catch (RuntimeException e) {
             LOG.error("The outcome of command {} could not be shown", command.clientOrderId(), e);
         }
@@ -158,13 +158,13 @@ final class Undecided {
         return command.expires().plus(config.clockMargin());
     }
 
-    private void decide(Entry entry, Outcome outcome) {
+    private void decide(Entry entry, Outcome outcome, long offset) {
         synchronized (entry) {
             if (entry.outcome.state().isDecided()) {
                 return;
             }
             entry.outcome = outcome;
-            tell(entry.command, outcome);
+            tell(entry.command, outcome, offset);
         }
         entries.remove(entry.command.clientOrderId());
         overdue.remove(entry.command.clientOrderId());

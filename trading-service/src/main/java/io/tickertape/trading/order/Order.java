@@ -52,6 +52,11 @@ public record Order(
         }
     }
 
+    /** Where the order stands in its partition of the journal: its id says so. */
+    public long journalOffset() {
+        return Long.parseLong(orderId.substring(orderId.indexOf('-') + 1));
+    }
+
     public static Order accepted(
             NewOrder placed,
             String orderId,

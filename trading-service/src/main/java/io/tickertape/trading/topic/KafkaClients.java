@@ -78,6 +78,17 @@ public final class KafkaClients implements AutoCloseable {
                 Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
     }
 
+    /** The same for a long past that is to be read soon. */
+    public Consumer<byte[], byte[]> bulkConsumer(String clientId) {
+        return consumer(
+                clientId,
+                Map.of(
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        4 << 20,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000));
+    }
+
     private Consumer<byte[], byte[]> consumer(String clientId, Map<String, Object> more) {
         Map<String, Object> options = with(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

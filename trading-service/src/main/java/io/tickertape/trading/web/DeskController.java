@@ -36,7 +36,8 @@ final class DeskController {
         ControlsView stopped = controls.view().concerning(user.getName());
         return form.handTo(HttpResponse.ok(blotter.whileStill(
                         user.getName(),
-                        account -> fragments.page(account, visit, blotter.state(), standing.now(), stopped)))
+                        account ->
+                                fragments.page(account, visit, blotter.state(user.getName()), standing.now(), stopped)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

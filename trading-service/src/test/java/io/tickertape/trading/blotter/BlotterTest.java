@@ -1,6 +1,7 @@
 package io.tickertape.trading.blotter;
 
 import static io.tickertape.trading.Orders.NOON;
+import static io.tickertape.trading.journal.JournalListener.NOWHERE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,8 +41,13 @@ class BlotterTest {
             }
 
             @Override
-            public void state(JournalState state) {
-                announced.add(state.words());
+            public void stateChanged() {
+                announced.add(blotter.state("alice").words());
+            }
+
+            @Override
+            public void stateChanged(String account) {
+                announced.add(account + ": " + blotter.state(account).words());
             }
         });
     }
@@ -70,9 +76,9 @@ class BlotterTest {
     void neverTakesBackWhatWasReceived() {
         live();
         NewOrder order = order("c1", 1);
-        blotter.outcome(order, Outcome.received());
-        blotter.outcome(order, Outcome.unknown());
-        blotter.outcome(order, Outcome.arrivedTooLate());
+        blotter.outcome(order, Outcome.received(), NOWHERE);
+        blotter.outcome(order, Outcome.unknown(), NOWHERE);
+        blotter.outcome(order, Outcome.arrivedTooLate(), NOWHERE);
 
         assertEquals(List.of("journal live", "c1 received []"), announced);
     }
@@ -80,8 +86,8 @@ class BlotterTest {
     @Test
     void believesTheJournalMoreThanAnEarlierGuess() {
         live();
-        blotter.outcome(order("c1", 1), Outcome.neverReached());
-        blotter.outcome(order("c1", 1), Outcome.received());
+        blotter.outcome(order("c1", 1), Outcome.neverReached(), NOWHERE);
+        blotter.outcome(order("c1", 1), Outcome.received(), NOWHERE);
 
         assertEquals(List.of("journal live", "c1 not placed []", "c1 received []"), announced);
     }
@@ -90,20 +96,20 @@ class BlotterTest {
     void restoresInSilenceButForOrdersThatAreWaitedFor() {
         blotter.state(JournalState.RESTORING);
         received("c1", 1);
-        blotter.outcome(order("c2", 2), Outcome.sending());
-        blotter.outcome(order("c2", 2), Outcome.sending());
-        blotter.outcome(order("c2", 2), Outcome.received());
+        blotter.outcome(order("c2", 2), Outcome.sending(), NOWHERE);
+        blotter.outcome(order("c2", 2), Outcome.sending(), NOWHERE);
+        blotter.outcome(order("c2", 2), Outcome.received(), NOWHERE);
 
-        assertFalse(blotter.isRestored());
+        assertFalse(blotter.isRestored("alice"));
         assertEquals(List.of(JournalState.RESTORING.words(), "c2 sending []", "c2 received []"), announced);
         live();
-        assertTrue(blotter.isRestored());
+        assertTrue(blotter.isRestored("alice"));
         assertEquals(List.of("c2", "c1"), ids());
     }
 
     @Test
     void keepsAnOrderOnItsWayInFrontOfAnOlderPastThatIsStillBeingRead() {
-        blotter.outcome(order("c9", 9), Outcome.sending());
+        blotter.outcome(order("c9", 9), Outcome.sending(), NOWHERE);
         received("c1", 1);
         received("c2", 2);
         received("c3", 3);
@@ -114,10 +120,10 @@ class BlotterTest {
     @Test
     void saysThatAnOrderIsBeingSentOnlyWhenThatIsSaidAgain() {
         live();
-        blotter.outcome(order("c1", 1), Outcome.sending());
+        blotter.outcome(order("c1", 1), Outcome.sending(), NOWHERE);
         assertEquals(List.of("journal live"), announced);
         assertEquals(List.of("c1"), ids());
-        blotter.outcome(order("c1", 1), Outcome.sending());
+        blotter.outcome(order("c1", 1), Outcome.sending(), NOWHERE);
 
         assertEquals(List.of("journal live", "c1 sending []"), announced);
     }
@@ -133,13 +139,66 @@ class BlotterTest {
     @Test
     void isNotRestoredBeforeBothTheJournalAndTheReportsAreRead() {
         blotter.state(JournalState.LIVE);
-        assertFalse(blotter.isRestored());
+        assertFalse(blotter.isRestored("alice"));
         blotter.progress(99);
-        assertFalse(blotter.isRestored());
+        assertFalse(blotter.isRestored("alice"));
         blotter.progress(100);
 
-        assertTrue(blotter.isRestored());
+        assertTrue(blotter.isRestored("alice"));
         assertEquals(List.of(JournalState.RESTORING.words(), JournalState.LIVE.words()), announced);
+    }
+
+    @Test
+    void anAccountWhosePastWasReadAheadIsRestoredBeforeTheOthers() {
+        blotter.caughtUp("alice");
+        blotter.caughtUp("alice");
+        assertFalse(blotter.isRestored("alice"), "the journal was not read yet");
+        blotter.state(JournalState.LIVE);
+
+        assertTrue(blotter.isRestored("alice"));
+        assertEquals(JournalState.LIVE, blotter.state("alice"));
+        assertFalse(blotter.isRestored("bob"));
+        assertEquals(JournalState.RESTORING, blotter.state("bob"));
+        blotter.state(JournalState.UNREACHABLE);
+        assertTrue(blotter.isRestored("alice"));
+        assertEquals(
+                List.of(
+                        "alice: " + JournalState.UNREACHABLE.words(),
+                        JournalState.LIVE.words(),
+                        JournalState.UNREACHABLE.words()),
+                announced);
+    }
+
+    @Test
+    void announcesTheReportsOfAnAccountWhosePastWasReadAhead() {
+        blotter.state(JournalState.LIVE);
+        Order working = Order.accepted(order("c1", 1), "0-1", NOON, null, new Price(new BigDecimal("189.50")), null);
+        blotter.report(report(1, ExecutionType.NEW, working, null));
+        blotter.paused();
+        blotter.caughtUp("alice");
+        blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
+        blotter.paused();
+        blotter.report(report(1, ExecutionType.NEW, working, null));
+        blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
+        blotter.paused();
+
+        assertEquals(
+                List.of(JournalState.RESTORING.words(), "alice: " + JournalState.LIVE.words(), "c1 cancelled []"),
+                announced);
+    }
+
+    @Test
+    void namesAccountsThatAreAskedForWhileTheirPastIsBeingRead() {
+        List<String> awaited = new ArrayList<>();
+        blotter.announceAwaited(awaited::add);
+        ids();
+        blotter.caughtUp("alice");
+        ids();
+        blotter.whileStill("bob", AccountView::lines);
+        live();
+        blotter.whileStill("carol", AccountView::lines);
+
+        assertEquals(List.of("alice", "bob"), awaited);
     }
 
     @Test
@@ -150,7 +209,7 @@ class BlotterTest {
         blotter.report(report(1, ExecutionType.NEW, working, null));
         blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
         blotter.paused();
-        blotter.outcome(placed, Outcome.received());
+        blotter.outcome(placed, Outcome.received(), NOWHERE);
 
         assertEquals(List.of("journal live", "c1 cancelled []"), announced);
         assertEquals(
@@ -184,7 +243,7 @@ class BlotterTest {
     }
 
     private void received(String clientOrderId, int second) {
-        blotter.outcome(order(clientOrderId, second), Outcome.received());
+        blotter.outcome(order(clientOrderId, second), Outcome.received(), NOWHERE);
     }
 
     private static NewOrder order(String clientOrderId, int second) {

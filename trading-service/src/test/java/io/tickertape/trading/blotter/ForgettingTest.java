@@ -1,6 +1,7 @@
 package io.tickertape.trading.blotter;
 
 import static io.tickertape.trading.Orders.NOON;
+import static io.tickertape.trading.journal.JournalListener.NOWHERE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,9 +23,9 @@ class ForgettingTest {
         over("bob", "b2");
         over("carol", "c1");
         over("carol", "c2");
-        over("bob", "b3");
         assertEquals(List.of("c1", "c2"), ids("carol"));
         assertTrue(isWhole("carol"));
+        over("bob", "b3");
 
         over("dave", "d1");
 
@@ -37,8 +38,8 @@ class ForgettingTest {
 
     @Test
     void keepsWhatIsOnItsWay() {
-        blotter.outcome(Orders.of("bob", "b1", NOON), Outcome.sending());
-        blotter.outcome(Orders.of("bob", "b2", NOON), Outcome.received());
+        blotter.outcome(Orders.of("bob", "b1", NOON), Outcome.sending(), NOWHERE);
+        blotter.outcome(Orders.of("bob", "b2", NOON), Outcome.received(), NOWHERE);
         over("bob", "b3");
 
         for (int i = 0; i < 5; i++) {
@@ -71,10 +72,43 @@ class ForgettingTest {
         });
     }
 
+    @Test
+    void whatTheJournalTellsAfterwardsDoesNotBringItBackAsUndecided() {
+        History history = new History().opens();
+        history.fills(history.accepts("c1", "2-11"), 100);
+        history.reports.forEach(blotter::report);
+        blotter.paused();
+        for (int i = 0; i < 5; i++) {
+            over("carol", "c" + i);
+        }
+        assertEquals(List.of(), ids("alice"));
+
+        blotter.outcome(Orders.of("alice", "c1", NOON), Outcome.received(), 11);
+        assertEquals(List.of(), ids("alice"));
+        assertFalse(isWhole("alice"));
+
+        blotter.outcome(Orders.of("alice", "c2", NOON), Outcome.received(), 12);
+        assertEquals(List.of("c2"), ids("alice"));
+    }
+
+    @Test
+    void anAccountThatIsLookedAtIsNotTheNextToMakeRoom() {
+        over("bob", "b1");
+        over("bob", "b2");
+        over("carol", "c1");
+        over("carol", "c2");
+        ids("bob");
+        over("dave", "d1");
+        over("dave", "d2");
+
+        assertEquals(List.of("b1", "b2"), ids("bob"));
+        assertEquals(List.of(), ids("carol"));
+    }
+
     /** An order that is decided, so that nothing more is heard of it. */
     private void over(String account, String clientOrderId) {
-        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.sending());
-        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.neverReached());
+        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.sending(), NOWHERE);
+        blotter.outcome(Orders.of(account, clientOrderId, NOON), Outcome.neverReached(), NOWHERE);
     }
 
     private boolean isWhole(String account) {

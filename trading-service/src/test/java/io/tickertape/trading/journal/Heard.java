@@ -14,7 +14,7 @@ final class Heard implements JournalListener {
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
 
     @Override
-    public void outcome(Command command, Outcome outcome) {
+    public void outcome(Command command, Outcome outcome, long offset) {
         String line = command.clientOrderId() + " " + outcome.state().word()
                 + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
         lines.add(line);

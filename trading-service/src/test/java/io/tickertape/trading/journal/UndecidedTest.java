@@ -30,7 +30,7 @@ class UndecidedTest {
     @Test
     void isReceivedOnceTheBrokerAcknowledgedIt() {
         send();
-        undecided.journaled(order, NOON.plusMillis(3));
+        undecided.journaled(order, NOON.plusMillis(3), 7);
 
         assertEquals(List.of(SENDING, RECEIVED), heard.lines);
         assertEquals(0, undecided.count());
@@ -53,7 +53,7 @@ class UndecidedTest {
         undecided.tick(NOON.plusMillis(1_999));
         undecided.tick(NOON.plusSeconds(2));
         undecided.tick(NOON.plusSeconds(3));
-        undecided.journaled(order, NOON.plusSeconds(4));
+        undecided.journaled(order, NOON.plusSeconds(4), 7);
 
         assertEquals(List.of(SENDING, SENDING, UNKNOWN, RECEIVED), heard.lines);
     }
@@ -72,7 +72,7 @@ class UndecidedTest {
     @Test
     void isNotPlacedWhenItReachedTheJournalTooLate() {
         send();
-        undecided.journaled(order, order.expires().plusMillis(1));
+        undecided.journaled(order, order.expires().plusMillis(1), 7);
 
         assertEquals(List.of(SENDING, TOO_LATE), heard.lines);
     }
@@ -83,11 +83,11 @@ class UndecidedTest {
         assertTrue(undecided.admit(withdraw));
         assertFalse(undecided.admit(withdraw));
         undecided.handOver(withdraw, 2, NOON);
-        undecided.journaled(order, NOON.plusMillis(3));
+        undecided.journaled(order, NOON.plusMillis(3), 7);
         assertEquals(List.of(RECEIVED), heard.lines);
         assertEquals(1, undecided.count());
 
-        undecided.journaled(withdraw, NOON.plusMillis(4));
+        undecided.journaled(withdraw, NOON.plusMillis(4), 7);
         assertEquals(0, undecided.count());
     }
 
@@ -119,7 +119,7 @@ class UndecidedTest {
     @Test
     void isReceivedWhenItIsFoundOnTheJournalBeforeTheMark() {
         overdue();
-        undecided.journaled(order, NOON.plusSeconds(9));
+        undecided.journaled(order, NOON.plusSeconds(9), 7);
         undecided.readPast(2, order.expires().plusSeconds(60));
 
         assertEquals(List.of(SENDING, UNKNOWN, RECEIVED), heard.lines);
@@ -144,7 +144,7 @@ class UndecidedTest {
 
     @Test
     void tellsOfOrdersThatOthersWrote() {
-        undecided.journaled(order, NOON);
+        undecided.journaled(order, NOON, 7);
 
         assertEquals(List.of(RECEIVED), heard.lines);
     }
@@ -159,7 +159,7 @@ class UndecidedTest {
         assertTrue(undecided.admit(Orders.of("bob", "b1", NOON)).isEmpty());
         assertEquals("journal.full", code(Orders.of("bob", "b2", NOON)));
 
-        undecided.journaled(order, NOON);
+        undecided.journaled(order, NOON, 7);
         assertTrue(undecided.admit(Orders.of("bob", "b2", NOON)).isEmpty());
     }
 
@@ -167,7 +167,7 @@ class UndecidedTest {
     void keepsItsWordWhenShowingItFails() {
         Undecided unshown = new Undecided(config(1, 1), new JournalListener() {
             @Override
-            public void outcome(Command shown, Outcome outcome) {
+            public void outcome(Command shown, Outcome outcome, long offset) {
                 throw new IllegalStateException("the template is broken");
             }
 
@@ -176,7 +176,7 @@ class UndecidedTest {
         });
 
         assertTrue(unshown.admit(order).isEmpty());
-        unshown.journaled(order, NOON);
+        unshown.journaled(order, NOON, 7);
 
         assertEquals(0, unshown.count());
     }

@@ -10,6 +10,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
@@ -186,7 +187,7 @@ class DeskFragmentsTest {
     private String page(boolean withALine, JournalState state) {
         Blotter blotter = new Blotter(new BlotterConfig(10, 10, 100));
         if (withALine) {
-            blotter.outcome(LINE.order(), LINE.outcome());
+            blotter.outcome(LINE.order(), LINE.outcome(), JournalListener.NOWHERE);
         }
         return blotter.whileStill(
                 "alice", account -> fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of())));

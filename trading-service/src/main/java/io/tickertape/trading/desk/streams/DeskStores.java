@@ -43,9 +43,8 @@ final class DeskStores {
     /** In the place of where the command stands on the journal. */
     private static final byte[] WITHDRAWN = "withdrawn".getBytes(StandardCharsets.US_ASCII);
 
-    private static final Comparator<Order> BY_ACCEPTANCE = Comparator.<Order, Instant>comparing(
-                    order -> order.accepted())
-            .thenComparing(order -> offset(order.orderId()));
+    private static final Comparator<Order> BY_ACCEPTANCE =
+            Comparator.<Order, Instant>comparing(order -> order.accepted()).thenComparing(Order::journalOffset);
 
     private final KeyValueStore<String, byte[]> accounts;
     private final KeyValueStore<String, byte[]> working;
@@ -129,9 +128,5 @@ final class DeskStores {
         return orders.entrySet().stream()
                 .map(entry -> account(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private static long offset(String orderId) {
-        return Long.parseLong(orderId.substring(orderId.indexOf('-') + 1));
     }
 }

@@ -1,0 +1,99 @@
+package io.tickertape.trading.execution;
+
+import io.tickertape.trading.topic.AheadReader;
+import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.TopicReader;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads all reports to a listener, from the first on, and keeps reading. Until all that is past has been read, accounts
+ * that somebody waits for are read ahead of the others, so that their reports may be told twice; each account's come in
+ * their order.
+ */
+public final class ReportFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFeed.class);
+    /** A transaction's reports become readable one partition after the other. */
+    private static final Duration GATHER = Duration.ofMillis(3);
+
+    private final ReportListener listener;
+    private final TopicReader all;
+    private final AheadReader ahead;
+
+    public ReportFeed(String topic, KafkaClients clients, ReportListener listener) {
+        this.listener = listener;
+        all = new TopicReader(
+                topic, () -> clients.bulkConsumer("trading-reports-reader"), ReadFrom.beginning(), GATHER, new All());
+        ahead = new AheadReader(topic, () -> clients.bulkConsumer("trading-reports-ahead"), new Ahead());
+    }
+
+    public void start() {
+        ahead.start();
+        all.start();
+    }
+
+    /** Reads the reports of this account first. */
+    public void await(String account) {
+        ahead.await(account);
+    }
+
+    private void tell(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            listener.report(ReportJson.read(record.value()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "{}-{} offset {} is no report: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
+        all.close();
+    }
+
+    private final class All implements TopicReader.Records {
+        @Override
+        public void read(ConsumerRecord<byte[], byte[]> record) {
+            tell(record);
+        }
+
+        @Override
+        public void paused() {
+            listener.paused();
+        }
+
+        @Override
+        public void progress(int percent) {
+            if (percent == 100) {
+                ahead.close();
+            }
+            listener.progress(percent);
+        }
+    }
+
+    private final class Ahead implements AheadReader.Records {
+        @Override
+        public void read(ConsumerRecord<byte[], byte[]> record) {
+            tell(record);
+        }
+
+        @Override
+        public void paused() {
+            listener.paused();
+        }
+
+        @Override
+        public void caughtUp(Set<String> accounts) {
+            accounts.forEach(listener::caughtUp);
+        }
+    }
+}
