@@ -255,6 +255,10 @@ final class Sessions implements BlotterListener, ControlsListener {
                 Push push = new Push();
                 if (state == JournalState.LIVE) {
                     whole(session, view, pieces, push);
+                    // It may have been reported on while the account's past was read, which tells no page.
+                    view.lines().stream()
+                            .filter(line -> session.awaits(line.clientOrderId()))
+                            .forEach(line -> push.rest(answer(session, line)));
                 }
                 push.rest(fragments.journal(state));
                 push.sendTo(session);
