@@ -8,12 +8,14 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.desk.streams.DeskStreams;
 import io.tickertape.trading.desk.streams.ProcessorConfig;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;
@@ -38,6 +40,9 @@ import org.thymeleaf.TemplateEngine;
  */
 @Factory
 final class OrderPath {
+    /** Commands of each partition that are read although the desk has carried them out: more than it does at a time. */
+    private static final long DONE_BUT_READ = 10_000;
+
     @Primary
     @Singleton
     InstantSource clock() {
@@ -59,7 +64,9 @@ final class OrderPath {
     @Bean(preDestroy = "close")
     Journal journal(
             JournalConfig config, KafkaClients clients, Blotter blotter, InstantSource clock, MeterRegistry meters) {
-        Journal journal = new Journal(config, clients, blotter, clock);
+        ReadFrom from =
+                ReadFrom.within(config.readBack(), clock).butFrom(DeskStreams.GROUP, DONE_BUT_READ, clients.admin());
+        Journal journal = new Journal(config, clients, from, blotter, clock);
         journal.start();
         meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
         return journal;

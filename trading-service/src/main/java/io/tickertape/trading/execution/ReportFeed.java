@@ -20,6 +20,9 @@ public final class ReportFeed implements AutoCloseable {
     /** A transaction's reports become readable one partition after the other. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
+    /** The longest that a batch of all reports waits while some are read ahead. */
+    private static final Duration GIVES_WAY = Duration.ofMillis(250);
+
     private final ReportListener listener;
     private final TopicReader all;
     private final AheadReader ahead;
@@ -69,6 +72,11 @@ public final class ReportFeed implements AutoCloseable {
         @Override
         public void paused() {
             listener.paused();
+            try {
+                ahead.letPass(GIVES_WAY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -51,7 +51,13 @@ public final class Journal implements AutoCloseable {
     private volatile boolean restored;
     private JournalState state = JournalState.UNREACHABLE;
 
-    public Journal(JournalConfig config, KafkaClients clients, JournalListener listener, InstantSource clock) {
+    /**
+     * Nothing runs yet.
+     *
+     * @param from where the reading of the past begins: what is before it, the desk has told of
+     */
+    public Journal(
+            JournalConfig config, KafkaClients clients, ReadFrom from, JournalListener listener, InstantSource clock) {
         this.config = config;
         this.clients = clients;
         this.listener = listener;
@@ -60,11 +66,7 @@ public final class Journal implements AutoCloseable {
         writer = new JournalWriter(
                 config, () -> clients.producer("trading-journal-writer", config.lifetime()), undecided, clock);
         reader = new TopicReader(
-                config.topic(),
-                () -> clients.consumer("trading-journal-reader"),
-                ReadFrom.within(config.readBack(), clock),
-                GATHER,
-                new Lines());
+                config.topic(), () -> clients.consumer("trading-journal-reader"), from, GATHER, new Lines());
     }
 
     public void start() {

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param sendingAfter how long an order is on its way before pages are told that it is: most are decided sooner
  * @param unknownAfter how long the trader waits before the desk says that it does not know
  * @param clockMargin how much the clocks of brokers and services may differ
- * @param readBack how much of the journal a service reads at its start, for those who ask about a ticket of before;
- *     what is older is told by the reports
+ * @param readBack how much of the journal a service reads at its start at most; what the desk has carried out is told
+ *     by the reports
  * @param retryPause how long a broken client rests before another takes its place
  * @param closeTimeout how long orders on their way are waited for when the service stops
  * @param ordersInFlight how many commands may be undecided at a time, in this service

@@ -53,7 +53,7 @@ public final class AheadReader implements AutoCloseable {
             @Override
             public void begin(Consumer<byte[], byte[]> consumer) {
                 aboard = Set.of();
-                passing = false;
+                passes(false);
             }
 
             @Override
@@ -94,7 +94,7 @@ public final class AheadReader implements AutoCloseable {
         keys = aboard.stream()
                 .map(key -> ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.toSet());
-        passing = true;
+        passes(true);
     }
 
     private void read(Consumer<byte[], byte[]> consumer) throws InterruptedException {
@@ -114,8 +114,21 @@ public final class AheadReader implements AutoCloseable {
             records.paused();
         }
         if (passing && isThrough(consumer)) {
-            passing = false;
             records.caughtUp(aboard);
+            passes(false);
+        }
+    }
+
+    private synchronized void passes(boolean now) {
+        passing = now;
+        notifyAll();
+    }
+
+    /** Waits for the end of the pass that is under way, if there is one, and no longer than this. */
+    public synchronized void letPass(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis(); passing && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 
@@ -126,5 +139,6 @@ public final class AheadReader implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+        passes(false);
     }
 }

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * tells how it stands.
  */
 public final class DeskStreams implements AutoCloseable {
+    /** Whose committed offsets say up to where commands have been carried out and reported. */
+    public static final String GROUP = "tickertape-desk";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeskStreams.class);
     private static final long LOOK_MILLIS = 250;
     private static final Duration TO_END = Duration.ofSeconds(5);

@@ -16,7 +16,7 @@ final class StreamsOptions {
     static Properties of(Properties connection, ProcessorConfig config) {
         Map<String, Object> all = new HashMap<>();
         connection.forEach((name, value) -> all.put(String.valueOf(name), value));
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, "tickertape-desk");
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, DeskStreams.GROUP);
         all.put(StreamsConfig.CLIENT_ID_CONFIG, "trading-desk-" + config.instance());
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
