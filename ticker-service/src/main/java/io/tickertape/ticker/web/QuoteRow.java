@@ -11,7 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A quote in the words and figures of the board; an empty text stands for what is not known. */
+/**
+ * A quote in the words and figures of the board; an empty text stands for what is not known.
+ *
+ * @param sequence the latest tick's, which orders name as what their trader saw; -1 where ticks have none
+ */
 public record QuoteRow(
         String slug,
         String symbol,
@@ -26,7 +30,9 @@ public record QuoteRow(
         String ask,
         String volume,
         String time,
-        String clock) {
+        String clock,
+        String sequence) {
+    private static final String NO_SEQUENCE = "-1";
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -46,7 +52,8 @@ public record QuoteRow(
                 text(quote.best().ask()),
                 grouped(quote.day().volume().amount().toBigInteger()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
-                clock(quote.time()));
+                clock(quote.time()),
+                quote.sequence() == null ? NO_SEQUENCE : quote.sequence().toString());
     }
 
     /** In groups of three digits; what a formatter does costs more than all the rest of a row. */

@@ -29,7 +29,8 @@ final class RowTemplate {
             QuoteRow::ask,
             QuoteRow::volume,
             QuoteRow::time,
-            QuoteRow::clock);
+            QuoteRow::clock,
+            QuoteRow::sequence);
     private static final int NAME = 2;
 
     private final Parts named;
@@ -44,7 +45,7 @@ final class RowTemplate {
     private static QuoteRow marked(String name) {
         return new QuoteRow(
                 mark(0), mark(1), name, mark(3), mark(4), mark(5), mark(6), mark(7), mark(8), mark(9), mark(10),
-                mark(11), mark(12), mark(13));
+                mark(11), mark(12), mark(13), mark(14));
     }
 
     private static String mark(int figure) {

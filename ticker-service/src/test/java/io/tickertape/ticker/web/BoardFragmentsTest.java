@@ -34,7 +34,7 @@ class BoardFragmentsTest {
                         Quantity.of("1200"),
                         new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null),
                         NOON,
-                        null,
+                        1234L,
                         Tick.DayFigures.NONE),
                 NOON);
 
@@ -42,7 +42,7 @@ class BoardFragmentsTest {
                 """
                 <tr
                         id="q-BRK_B" sse-swap="BRK.B"><th
-                        scope="row" data-state="live"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
+                        scope="row" data-state="live" data-sequence="1234"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
                         class="last" data-move="flat">412.50</td><td
                         class="up">+2.50 (+0.61%)</td><td
                         class="wide">412.49</td><td
@@ -61,7 +61,7 @@ class BoardFragmentsTest {
                 """
                 <tr
                         id="q-AAPL" sse-swap="AAPL"><th
-                        scope="row" data-state="stale"><span>AAPL</span></th><td
+                        scope="row" data-state="stale" data-sequence="-1"><span>AAPL</span></th><td
                         class="last" data-move="flat">1.00</td><td
                         class="flat"></td><td
                         class="wide"></td><td

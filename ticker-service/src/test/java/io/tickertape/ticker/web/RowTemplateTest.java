@@ -17,7 +17,7 @@ class RowTemplateTest {
     void makesWhatTheTemplateEngineMakes(@ForAll("figures") List<String> f) {
         QuoteRow quote = new QuoteRow(
                 f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7), f.get(8), f.get(9),
-                f.get(10), f.get(11), f.get(12), f.get(13));
+                f.get(10), f.get(11), f.get(12), f.get(13), f.get(14));
         StringBuilder html = new StringBuilder();
         row.render(quote, html);
 
@@ -34,7 +34,7 @@ class RowTemplateTest {
         Arbitrary<String> name = Arbitraries.oneOf(Arbitraries.of(""), text.map(it -> "n" + it));
         return text.map(it -> "x" + it)
                 .list()
-                .ofSize(14)
+                .ofSize(15)
                 .flatMap(all -> name.map(it -> {
                     List<String> figures = new java.util.ArrayList<>(all);
                     figures.set(2, it);

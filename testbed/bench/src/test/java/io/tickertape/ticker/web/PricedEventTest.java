@@ -25,27 +25,27 @@ class PricedEventTest {
         PricedEvent before = null;
         long version = 0;
         for (String price : new String[] {"150.00", "151.25", "149.10", "149.10"}) {
-            ReadTick tick = read(price);
-            before = PricedEvent.of(tick, before, ++version);
+            ReadTick tick = read(price, ++version);
+            before = PricedEvent.of(tick, before, version);
             assertEquals(expected(tick), before.cells());
         }
     }
 
     @Test
     void peersEncodeTheSameEvent() {
-        PricedEvent event = PricedEvent.of(read("151.25"), null, 42);
+        PricedEvent event = PricedEvent.of(read("151.25", 3), null, 42);
         assertEquals(
                 "event: T007\nid: 0123abcd-42\ndata: " + event.cells() + "\n\n",
                 new String(event.event(), StandardCharsets.UTF_8));
     }
 
-    private static ReadTick read(String price) {
+    private static ReadTick read(String price, long sequence) {
         return ReadTick.parse(
                 """
                 {"symbol":"T007","price":"%s","size":100,"bid":"150.99","ask":"151.01","bidSize":300,"askSize":200,
-                "previousClose":"150.00","volume":1234567,"sequence":3,"time":1767623400123}
+                "previousClose":"150.00","volume":1234567,"sequence":%d,"time":1767623400123}
                 """
-                        .formatted(price)
+                        .formatted(price, sequence)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -58,7 +58,7 @@ class PricedEventTest {
                         null,
                         new Tick.BestQuote(Price.of(tick.bid()), Price.of(tick.ask()), null, null),
                         time,
-                        null,
+                        tick.sequence(),
                         new Tick.DayFigures(
                                 null,
                                 null,

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a trader does all day: each test has an account of its own. */
 class TradingIT extends AcceptanceTest {
+    private long sequence;
+
     @Test
     void aFillShowsWhatItWasMadeByAndChangesPositionsAndCash() throws Exception {
         quotes("FILL", 1000, "10.00", "9.99", "10.01");
@@ -32,7 +34,7 @@ class TradingIT extends AcceptanceTest {
         fill.locator("summary").click();
         assertThat(fill).containsText(Pattern.compile("partition \\d+, offset \\d+"));
         assertThat(fill).containsText("last 10.00, bid 9.99, ask 10.01");
-        assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00");
+        assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00, sequence 1");
 
         quotes("FILL", 1000, "11.00", "10.99", "11.01");
         assertThat(row(bob, "#positions", "FILL")).containsText("+99.00");
@@ -136,7 +138,8 @@ class TradingIT extends AcceptanceTest {
     private void quotes(String symbol, long size, String price, String bid, String ask) throws Exception {
         market.puts(
                 symbol,
-                "{\"price\":\"%s\",\"size\":%d,\"bid\":\"%s\",\"ask\":\"%s\"}".formatted(price, size, bid, ask));
+                "{\"price\":\"%s\",\"size\":%d,\"bid\":\"%s\",\"ask\":\"%s\",\"sequence\":%d}"
+                        .formatted(price, size, bid, ask, ++sequence));
     }
 
     private Page desk(String name) {

@@ -33,7 +33,7 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
         BigDecimal change = tick.price().subtract(tick.previousClose());
         BigDecimal percent = change.movePointRight(2).divide(tick.previousClose(), 2, RoundingMode.HALF_EVEN);
         Instant time = Instant.ofEpochMilli(tick.time());
-        return "<th scope=\"row\" data-state=\"live\"><span>" + tick.symbol()
+        return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence() + "\"><span>" + tick.symbol()
                 + "</span></th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
                 + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td class=\"wide\">" + tick.bid()

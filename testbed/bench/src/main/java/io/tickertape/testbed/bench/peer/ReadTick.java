@@ -9,7 +9,14 @@ import java.math.BigDecimal;
 
 /** A tick of the bench's own producer, which always names all of these. */
 public record ReadTick(
-        String symbol, BigDecimal price, String bid, String ask, BigDecimal previousClose, long volume, long time) {
+        String symbol,
+        BigDecimal price,
+        String bid,
+        String ask,
+        BigDecimal previousClose,
+        long volume,
+        long sequence,
+        long time) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Reads a record's value. */
@@ -20,6 +27,7 @@ public record ReadTick(
         String ask = "";
         BigDecimal previousClose = BigDecimal.ONE;
         long volume = 0;
+        long sequence = 0;
         long time = 0;
         try (JsonParser parser = JSON.createParser(value)) {
             parser.nextToken();
@@ -33,6 +41,7 @@ public record ReadTick(
                     case "ask" -> ask = parser.getText();
                     case "previousClose" -> previousClose = new BigDecimal(parser.getText());
                     case "volume" -> volume = parser.getLongValue();
+                    case "sequence" -> sequence = parser.getLongValue();
                     case "time" -> time = parser.getLongValue();
                     default -> parser.skipChildren();
                 }
@@ -40,6 +49,6 @@ public record ReadTick(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ReadTick(symbol, price, bid, ask, previousClose, volume, time);
+        return new ReadTick(symbol, price, bid, ask, previousClose, volume, sequence, time);
     }
 }
