@@ -152,6 +152,7 @@ class BlotterTest {
     void anAccountWhosePastWasReadAheadIsRestoredBeforeTheOthers() {
         blotter.caughtUp("alice");
         blotter.caughtUp("alice");
+        blotter.state(JournalState.RESTORING);
         assertFalse(blotter.isRestored("alice"), "the journal was not read yet");
         blotter.state(JournalState.LIVE);
 
@@ -164,6 +165,7 @@ class BlotterTest {
         assertEquals(
                 List.of(
                         "alice: " + JournalState.UNREACHABLE.words(),
+                        JournalState.RESTORING.words(),
                         JournalState.LIVE.words(),
                         JournalState.UNREACHABLE.words()),
                 announced);

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** Everything that a journal said, as lines. */
 final class Heard implements JournalListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
+    /** Where each line said that the command stands. */
+    final List<Long> offsets = new CopyOnWriteArrayList<>();
+
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
 
     @Override
@@ -18,6 +21,7 @@ final class Heard implements JournalListener {
         String line = command.clientOrderId() + " " + outcome.state().word()
                 + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason());
         lines.add(line);
+        offsets.add(offset);
         fresh.add(line);
     }
 

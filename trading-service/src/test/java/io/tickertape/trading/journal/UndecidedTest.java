@@ -33,6 +33,7 @@ class UndecidedTest {
         undecided.journaled(order, NOON.plusMillis(3), 7);
 
         assertEquals(List.of(SENDING, RECEIVED), heard.lines);
+        assertEquals(List.of(JournalListener.NOWHERE, 7L), heard.offsets);
         assertEquals(0, undecided.count());
     }
 
