@@ -2,6 +2,7 @@ package io.tickertape.trading.execution;
 
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class ReportScan implements AutoCloseable {
             end = 0;
             return;
         }
-        partition = new TopicPartition(topic, BuiltInPartitioner.partitionForKey(key, partitions));
+        partition = new TopicPartition(topic, KeyPartition.of(key, partitions));
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);

@@ -1,6 +1,7 @@
 package io.tickertape.trading.journal;
 
 import io.tickertape.trading.order.Command;
+import io.tickertape.trading.topic.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,8 +92,8 @@ final class JournalWriter implements Runnable, AutoCloseable {
             try {
                 Producer<byte[], byte[]> target = producer();
                 byte[] key = command.account().getBytes(StandardCharsets.UTF_8);
-                int partition = Utils.toPositive(Utils.murmur2(key))
-                        % target.partitionsFor(config.topic()).size();
+                int partition = KeyPartition.of(
+                        key, target.partitionsFor(config.topic()).size());
                 if (undecided.handOver(command, partition, clock.instant())) {
                     var unused = target.send(
                             new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(command)),

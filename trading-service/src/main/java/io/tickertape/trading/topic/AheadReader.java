@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads the records of the keys that somebody waits for ahead of all others, on a thread of its own: a pass over all
- * that is retained, in which only theirs are looked at, and then what comes. Keys that are awaited later have a pass of
+ * that their partitions retain, in which only theirs are looked at, and then what comes. Keys that are awaited later have a pass of
  * their own, in which those before them come once more.
  */
 public final class AheadReader implements AutoCloseable {
@@ -80,21 +80,26 @@ public final class AheadReader implements AutoCloseable {
         if (awaited.size() == aboard.size()) {
             return;
         }
-        List<TopicPartition> all = consumer.partitionsFor(topic, PATIENCE).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (all.isEmpty()) {
+        int partitions = consumer.partitionsFor(topic, PATIENCE).size();
+        if (partitions == 0) {
             // There is no such topic yet, so that there is no past of it.
             return;
         }
-        ends = consumer.endOffsets(all, PATIENCE);
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        aboard = Set.copyOf(awaited);
-        keys = aboard.stream()
-                .map(key -> ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)))
-                .collect(Collectors.toSet());
+        Set<String> boarding = Set.copyOf(awaited);
+        List<TopicPartition> theirs = boarding.stream()
+                .map(key -> new TopicPartition(topic, KeyPartition.of(bytes(key), partitions)))
+                .distinct()
+                .toList();
+        ends = consumer.endOffsets(theirs, PATIENCE);
+        consumer.assign(theirs);
+        consumer.seekToBeginning(theirs);
+        aboard = boarding;
+        keys = boarding.stream().map(key -> ByteBuffer.wrap(bytes(key))).collect(Collectors.toSet());
         passes(true);
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     private void read(Consumer<byte[], byte[]> consumer) throws InterruptedException {
