@@ -5,6 +5,7 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
 import io.tickertape.trading.login.Login;
 import java.time.Duration;
@@ -120,8 +121,12 @@ final class TraderSession {
         loginEnd.cancel(false);
     }
 
+    /** Drops what the kernel still holds for the browser, which might stay there for minutes, and says so at once. */
     private void cut() {
-        var unused = channel.close();
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            var unused = channel.close();
+        }
     }
 
     private void ping() {

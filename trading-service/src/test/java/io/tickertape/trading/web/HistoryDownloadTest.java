@@ -46,7 +46,14 @@ class HistoryDownloadTest implements TestPropertyProvider {
 
     @Override
     public Map<String, String> getProperties() {
-        return Map.of("kafka.bootstrap.servers", TestBroker.bootstrapServers(), "tickertape.processor.reports", TOPIC);
+        // A desk of its own journal: it must not report elsewhere what other tests have left on theirs.
+        return Map.of(
+                "kafka.bootstrap.servers",
+                TestBroker.bootstrapServers(),
+                "tickertape.journal.topic",
+                "orders-to-download",
+                "tickertape.processor.reports",
+                TOPIC);
     }
 
     /** More than the sockets between a service and a page that does not read can hold. */
