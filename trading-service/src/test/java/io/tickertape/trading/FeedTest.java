@@ -10,6 +10,7 @@ import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Symbol;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class FeedTest {
                     "tickertape.feed.instruments", "feed-test-instruments",
                     "tickertape.feed.read-back", "3",
                     "tickertape.processor.instance", "feed-test",
-                    "tickertape.processor.state-directory", "target/state/feed-test"))
+                    "tickertape.processor.state-directory", "target/state/" + UUID.randomUUID()))
             .build();
 
     @AfterEach

@@ -46,6 +46,7 @@ public final class DeskStreams implements AutoCloseable {
     });
     private volatile @Nullable KafkaStreams streams;
     private volatile DeskState state = DeskState.WAITING;
+    private boolean closed;
 
     /**
      * Nothing runs yet.
@@ -76,11 +77,10 @@ public final class DeskStreams implements AutoCloseable {
 
     private void look() {
         try {
-            KafkaStreams running = streams;
-            if (running == null && isPrepared()) {
-                running = begin();
+            if (streams == null && isPrepared()) {
+                begin();
             }
-            tell(running);
+            tell(streams);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -97,7 +97,10 @@ public final class DeskStreams implements AutoCloseable {
         return prepared.getAsBoolean();
     }
 
-    private KafkaStreams begin() {
+    private synchronized void begin() {
+        if (closed) {
+            return;
+        }
         KafkaStreams begun = new KafkaStreams(topology, options);
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failure -> {
@@ -111,7 +114,6 @@ public final class DeskStreams implements AutoCloseable {
         });
         streams = begun;
         begun.start();
-        return begun;
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {
@@ -140,8 +142,10 @@ public final class DeskStreams implements AutoCloseable {
         }
     }
 
+    /** Waits for what is just being begun: it would run on. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         watch.shutdownNow();
         KafkaStreams running = streams;
         if (running != null) {
