@@ -44,7 +44,9 @@ final class Takeover {
             Member first = market.trading();
             Member second = market.anotherTrading("2", Ports.free(1)[0]);
             second.start();
-            return List.of(killed(first, second, tape), killed(second, first, tape));
+            double fromTheFirst = killed(first, second, tape);
+            first.start();
+            return List.of(fromTheFirst, killed(second, first, tape));
         }
     }
 
@@ -67,7 +69,6 @@ final class Takeover {
                     .max()
                     .orElseThrow();
             console.accept("Taken over from %s: %s".formatted(dies.name(), seconds));
-            dies.start();
             return slowest;
         } finally {
             for (Trader trader : traders) {

@@ -34,7 +34,7 @@ class TradingIT extends AcceptanceTest {
         fill.locator("summary").click();
         assertThat(fill).containsText(Pattern.compile("partition \\d+, offset \\d+"));
         assertThat(fill).containsText("last 10.00, bid 9.99, ask 10.01");
-        assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00, sequence 1");
+        assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00, sequence " + sequence);
 
         quotes("FILL", 1000, "11.00", "10.99", "11.01");
         assertThat(row(bob, "#positions", "FILL")).containsText("+99.00");
