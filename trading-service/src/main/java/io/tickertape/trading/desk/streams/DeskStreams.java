@@ -31,6 +31,7 @@ public final class DeskStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskStreams.class);
     private static final long LOOK_MILLIS = 250;
+    private static final int LOOKS_OF_REST = 20;
     private static final Duration TO_END = Duration.ofSeconds(5);
 
     private final Properties options;
@@ -47,6 +48,7 @@ public final class DeskStreams implements AutoCloseable {
     private volatile @Nullable KafkaStreams streams;
     private volatile DeskState state = DeskState.WAITING;
     private boolean closed;
+    private int looksAtEnded;
 
     /**
      * Nothing runs yet.
@@ -77,7 +79,7 @@ public final class DeskStreams implements AutoCloseable {
 
     private void look() {
         try {
-            if (streams == null && isPrepared()) {
+            if (isDue(streams) && isPrepared()) {
                 begin();
             }
             tell(streams);
@@ -86,6 +88,15 @@ public final class DeskStreams implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("The desk could not be begun", e);
         }
+    }
+
+    /** What ended by itself rests: two of one name would take their accounts from each other all the time. */
+    private boolean isDue(@Nullable KafkaStreams running) {
+        if (running == null) {
+            return true;
+        }
+        looksAtEnded = running.state().hasCompletedShutdown() ? looksAtEnded + 1 : 0;
+        return looksAtEnded > LOOKS_OF_REST;
     }
 
     private boolean isPrepared() throws InterruptedException {
@@ -105,8 +116,9 @@ public final class DeskStreams implements AutoCloseable {
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failure -> {
             if (hasCause(failure, FencedInstanceIdException.class)) {
-                LOG.error(
-                        "Another instance runs under this one's name: give each its own tickertape.processor.instance");
+                // Or it is its own earlier self, whose answer was lost with a broker.
+                LOG.error("Another instance runs under this one's name, unless it comes back in a moment: give each its"
+                        + " own tickertape.processor.instance");
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
             LOG.error("The desk's thread failed and is replaced", failure);
