@@ -57,14 +57,16 @@ final class DeskStage {
             DeskStanding standing,
             Controls controls,
             MeterRegistry meters) {
+        TopicKeeper orders =
+                new TopicKeeper(TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin());
+        TopicKeeper reports =
+                new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin());
         DeskStreams desk = new DeskStreams(
                 kafka.getConfig(),
                 config,
                 DeskTopology.of(journal.topic(), config.reports(), rules, venue, market, rulings, config.matchEvery()),
-                List.of(
-                        new TopicKeeper(
-                                TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin()),
-                        new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin())),
+                List.of(orders, reports),
+                orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         desk.start();

@@ -25,6 +25,7 @@ public final class TopicKeeper {
     private final TopicSettings settings;
     private final Admin admin;
     private boolean ready;
+    private volatile Optional<String> id = Optional.empty();
 
     public TopicKeeper(TopicSettings settings, Admin admin) {
         this.settings = settings;
@@ -49,10 +50,22 @@ public final class TopicKeeper {
         }
     }
 
+    /** Names this topic and no other, also none of its name that was made after it; empty until it has been seen. */
+    public Optional<String> id() {
+        return id;
+    }
+
     private boolean isThere() throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            admin.describeTopics(List.of(settings.name())).allTopicNames().get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            return true;
+            id = admin
+                    .describeTopics(List.of(settings.name()))
+                    .allTopicNames()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .map(topic -> topic.topicId().toString())
+                    .findFirst();
+            return id.isPresent();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;

@@ -1,9 +1,11 @@
 package io.tickertape.trading.desk.streams;
 
 import io.tickertape.trading.topic.TopicKeeper;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -11,9 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.StateRestoreListener;
@@ -35,8 +39,10 @@ public final class DeskStreams implements AutoCloseable {
     private static final Duration TO_END = Duration.ofSeconds(5);
 
     private final Properties options;
+    private final Path stateDirectory;
     private final Topology topology;
     private final List<TopicKeeper> topics;
+    private final Supplier<Optional<String>> past;
     private final BooleanSupplier prepared;
     private final Consumer<DeskState> listener;
     private final Progress progress = new Progress();
@@ -53,6 +59,8 @@ public final class DeskStreams implements AutoCloseable {
     /**
      * Nothing runs yet.
      *
+     * @param past names what the accounts came from; empty while it is not known. Each has a state of its own: that of
+     *     another, of a Kafka that has been emptied since, would be taken for this one's
      * @param prepared whether the market and the rulings that the desk decides by are known
      */
     public DeskStreams(
@@ -60,11 +68,14 @@ public final class DeskStreams implements AutoCloseable {
             ProcessorConfig config,
             Topology topology,
             List<TopicKeeper> topics,
+            Supplier<Optional<String>> past,
             BooleanSupplier prepared,
             Consumer<DeskState> listener) {
         this.options = StreamsOptions.of(connection, config);
         this.topology = topology;
+        this.stateDirectory = config.stateDirectory();
         this.topics = List.copyOf(topics);
+        this.past = past;
         this.prepared = prepared;
         this.listener = listener;
     }
@@ -80,7 +91,7 @@ public final class DeskStreams implements AutoCloseable {
     private void look() {
         try {
             if (isDue(streams) && isPrepared()) {
-                begin();
+                past.get().ifPresent(this::begin);
             }
             tell(streams);
         } catch (InterruptedException e) {
@@ -108,10 +119,12 @@ public final class DeskStreams implements AutoCloseable {
         return prepared.getAsBoolean();
     }
 
-    private synchronized void begin() {
+    private synchronized void begin(String ofPast) {
         if (closed) {
             return;
         }
+        options.put(
+                StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
         KafkaStreams begun = new KafkaStreams(topology, options);
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failure -> {

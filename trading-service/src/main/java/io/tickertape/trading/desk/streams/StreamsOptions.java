@@ -19,7 +19,6 @@ final class StreamsOptions {
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, DeskStreams.GROUP);
         all.put(StreamsConfig.CLIENT_ID_CONFIG, "trading-desk-" + config.instance());
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // A task reads one partition: there is no other to wait for.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,14 +19,32 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeskStreamsTest {
+    private static final Optional<String> PAST = Optional.of("past");
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Thread watch = Thread.currentThread();
+
+    @BeforeAll
+    static void makeTopic() throws Exception {
+        try (Admin admin = Admin.create(connection())) {
+            admin.createTopics(List.of(new NewTopic("twin-orders", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
 
     @Test
     void beginsNothingOnceItIsClosed(@TempDir Path state) throws InterruptedException {
@@ -33,7 +53,13 @@ class DeskStreamsTest {
         Topology topology = new Topology();
         topology.addSource("commands", "orders");
         DeskStreams desk = new DeskStreams(
-                nowhere, config(state), topology, List.of(), this::isPreparedOnceItIsClosed, standing -> {});
+                nowhere,
+                config(state),
+                topology,
+                List.of(),
+                () -> PAST,
+                this::isPreparedOnceItIsClosed,
+                standing -> {});
         desk.start();
         asked.await();
 
@@ -51,19 +77,12 @@ class DeskStreamsTest {
 
     @Test
     void comesBackOnceNobodyElseRunsUnderItsName(@TempDir Path one, @TempDir Path other) throws Exception {
-        Properties connection = new Properties();
-        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
-        try (Admin admin = Admin.create(connection)) {
-            admin.createTopics(List.of(new NewTopic("twin-orders", 1, (short) 1)))
-                    .all()
-                    .get();
-        }
         BlockingQueue<DeskState.Phase> phases = new LinkedBlockingQueue<>();
         BlockingQueue<DeskState.Phase> phasesOfTheOther = new LinkedBlockingQueue<>();
-        try (DeskStreams desk = twin(connection, one, phases)) {
+        try (DeskStreams desk = twin(one, phases)) {
             desk.start();
             await(DeskState.Phase.LIVE, phases);
-            try (DeskStreams another = twin(connection, other, phasesOfTheOther)) {
+            try (DeskStreams another = twin(other, phasesOfTheOther)) {
                 another.start();
                 await(DeskState.Phase.DOWN, phases);
                 await(DeskState.Phase.LIVE, phasesOfTheOther);
@@ -72,11 +91,72 @@ class DeskStreamsTest {
         }
     }
 
-    private static DeskStreams twin(Properties connection, Path state, BlockingQueue<DeskState.Phase> phases) {
-        Topology topology = new Topology();
-        topology.addSource("commands", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "twin-orders");
+    @Test
+    void keepsWhatCameFromOneKafkaApartFromWhatCameFromAnother(@TempDir Path state) throws Exception {
+        assertEquals(0, visitsBefore("monday's", state));
+        assertEquals(1, visitsBefore("monday's", state));
+
+        assertEquals(0, visitsBefore("tuesday's", state));
+    }
+
+    /** Begins, ends, and says how often it had begun before. */
+    private static int visitsBefore(String past, Path state) throws Exception {
+        BlockingQueue<DeskState.Phase> phases = new LinkedBlockingQueue<>();
+        BlockingQueue<Integer> visits = new LinkedBlockingQueue<>();
+        Topology topology = topology();
+        topology.addProcessor("visits", () -> new Visits(visits), "commands");
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("visits"), Serdes.String(), Serdes.Integer())
+                        .withLoggingDisabled(),
+                "visits");
+        try (DeskStreams desk = new DeskStreams(
+                connection(),
+                config(state),
+                topology,
+                List.of(),
+                () -> Optional.of(past),
+                () -> true,
+                standing -> phases.add(standing.phase()))) {
+            desk.start();
+            await(DeskState.Phase.LIVE, phases);
+        }
+        return visits.remove();
+    }
+
+    /** Counts how often it was begun. */
+    private record Visits(BlockingQueue<Integer> visits) implements Processor<byte[], byte[], Void, Void> {
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            KeyValueStore<String, Integer> store = context.getStateStore("visits");
+            int before = Objects.requireNonNullElse(store.get("visits"), 0);
+            store.put("visits", before + 1);
+            visits.add(before);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> command) {}
+    }
+
+    private static DeskStreams twin(Path state, BlockingQueue<DeskState.Phase> phases) {
         return new DeskStreams(
-                connection, config(state), topology, List.of(), () -> true, standing -> phases.add(standing.phase()));
+                connection(),
+                config(state),
+                topology(),
+                List.of(),
+                () -> PAST,
+                () -> true,
+                standing -> phases.add(standing.phase()));
+    }
+
+    private static Topology topology() {
+        Topology topology = new Topology();
+        return topology.addSource("commands", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "twin-orders");
+    }
+
+    private static Properties connection() {
+        Properties connection = new Properties();
+        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
+        return connection;
     }
 
     private static void await(DeskState.Phase phase, BlockingQueue<DeskState.Phase> phases) throws Exception {

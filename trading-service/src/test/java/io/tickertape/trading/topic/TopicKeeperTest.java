@@ -1,0 +1,50 @@
+package io.tickertape.trading.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.tickertape.trading.TestBroker;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TopicKeeperTest {
+    private static final TopicSettings SETTINGS = TopicSettings.log("kept", 1);
+
+    private final KafkaClients clients = new KafkaClients(connection());
+
+    @AfterEach
+    void close() throws Exception {
+        clients.admin().deleteTopics(List.of("kept")).all().get();
+        clients.close();
+    }
+
+    @Test
+    void tellsATopicFromAnEarlierOneOfItsName() throws Exception {
+        String first = seenId(new TopicKeeper(SETTINGS, clients.admin()));
+        assertEquals(first, seenId(new TopicKeeper(SETTINGS, clients.admin())));
+
+        clients.admin().deleteTopics(List.of("kept")).all().get();
+
+        assertNotEquals(first, seenId(new TopicKeeper(SETTINGS, clients.admin())));
+    }
+
+    private static String seenId(TopicKeeper keeper) throws InterruptedException {
+        Optional<String> id = Optional.empty();
+        while (id.isEmpty()) {
+            var unused = keeper.isReachable();
+            id = keeper.id();
+        }
+        return id.get();
+    }
+
+    private static Properties connection() {
+        Properties connection = new Properties();
+        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
+        return connection;
+    }
+}
