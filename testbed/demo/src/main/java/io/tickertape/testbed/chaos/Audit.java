@@ -58,13 +58,17 @@ final class Audit {
                 continue;
             }
             List<Line> answers = reportsByCommand.getOrDefault(id, List.of());
-            boolean isLate = command.stamp() > command.number("expires");
+            boolean isLate = isLate(command);
             if (!isAnswered(command, answers, isLate)) {
                 fault(
                         command.field("action") + (isLate ? " came too late" : "") + ", but was answered by " + answers,
                         id);
             }
         }
+    }
+
+    private static boolean isLate(Line command) {
+        return command.stamp() > command.number("expires");
     }
 
     private boolean isAnswered(Line command, List<Line> answers, boolean isLate) {
@@ -96,8 +100,7 @@ final class Audit {
         Set<String> placed = new HashSet<>();
         for (Line line : journal) {
             String id = line.field("clientOrderId");
-            boolean isInTime = line.stamp() <= line.number("expires");
-            if (line.field("action").equals("withdraw") && isInTime && !placed.contains(id)) {
+            if (line.field("action").equals("withdraw") && !isLate(line) && !placed.contains(id)) {
                 withdrawn.add(id);
             } else if (line.field("action").equals("order")) {
                 placed.add(id);
@@ -176,7 +179,13 @@ final class Audit {
                         report -> report.field("execType"), LinkedHashMap::new, Collectors.counting()));
     }
 
-    int commandCount() {
-        return commands.size();
+    /** What stands on the journal, in words. */
+    String commands() {
+        long late = commands.stream().filter(Audit::isLate).count();
+        long ids = commands.stream()
+                .map(command -> command.field("clientOrderId"))
+                .distinct()
+                .count();
+        return "%d commands (%d too late, %d for another time)".formatted(commands.size(), late, commands.size() - ids);
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 final class Chaos {
     static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "INTC", "KO", "F", "BRK.B");
     static final List<String> ACCOUNTS = List.of("alice", "bob", "carol");
+    /** Short, so that what a frozen broker takes when it is awake again has come too late. */
+    private static final String LIFETIME = "2s";
+
     private static final long PATIENCE_SECONDS = 120;
 
     private final Plan plan;
@@ -40,10 +43,11 @@ final class Chaos {
      * @param options of a market without a feed
      */
     Verdict run(Options options) throws IOException, InterruptedException {
-        Options fed = options.withFeed(feed(plan.seed()));
+        Options fed = options.withFeed(feed(plan.seed())).with("trading", "tickertape.journal.lifetime", LIFETIME);
         List<Trader> traders = new ArrayList<>();
         try (Demo market = Demo.start(fed, this::hear);
-                Tape tape = new Tape(market.bootstrapServers())) {
+                Tape tape = new Tape(market.bootstrapServers());
+                Copyist copyist = new Copyist(market.bootstrapServers(), new SplittableRandom(plan.seed()).split())) {
             // Nobody looks at the board: its topics are there now, and that is all it was needed for.
             market.ticker().stop();
             SplittableRandom random = new SplittableRandom(plan.seed());
@@ -54,6 +58,7 @@ final class Chaos {
                 traders.add(new Trader(browser, SYMBOLS, tape, told, random.split()));
             }
             strike(market);
+            copyist.rests();
             settle(market, traders);
             return audit(market, browsers, traders);
         } finally {
@@ -199,6 +204,6 @@ final class Chaos {
             }
         }
         return new Verdict(
-                plan, List.copyOf(done), List.copyOf(faults), audit.commandCount(), audit.counts(), stopwatch.lines());
+                plan, List.copyOf(done), List.copyOf(faults), audit.commands(), audit.counts(), stopwatch.lines());
     }
 }

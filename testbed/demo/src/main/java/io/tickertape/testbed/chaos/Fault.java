@@ -20,10 +20,6 @@ record Fault(Kind kind, Duration calm, Duration lasting) {
         FREEZE_BROKER,
         FREEZE_BOTH;
 
-        boolean isKill() {
-            return name().startsWith("KILL");
-        }
-
         /** As it is written on a report. */
         String words() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

@@ -47,6 +47,10 @@ record Plan(long seed, List<Fault> faults) {
 
     private static Duration lasting(Kind kind, SplittableRandom random) {
         return Duration.ofMillis(
-                kind.isKill() ? random.nextInt(DEAD_MILLIS) : 1_000 + random.nextInt(FROZEN_MILLIS - 1_000));
+                switch (kind) {
+                    case KILL_TRADING, KILL_BROKER, KILL_BOTH -> random.nextInt(DEAD_MILLIS);
+                    case KILL_TRADING_WITH_THE_BROKER_FROZEN -> 1_000 + random.nextInt(DEAD_MILLIS);
+                    case FREEZE_TRADING, FREEZE_BROKER, FREEZE_BOTH -> 1_000 + random.nextInt(FROZEN_MILLIS - 1_000);
+                });
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param done the faults of the plan that there were
  * @param faults what was not as it should be; empty when all was well
- * @param commands how many were on the journal
+ * @param commands what was on the journal
  * @param reports how many there are of each kind
  * @param times how long it took to trade again
  */
@@ -17,7 +17,7 @@ record Verdict(
         Plan plan,
         List<String> done,
         List<String> faults,
-        int commands,
+        String commands,
         Map<String, Long> reports,
         List<String> times) {
     private static final int FAULTS_SHOWN = 20;
@@ -29,7 +29,7 @@ record Verdict(
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add("Seed %d, %d faults; %d commands, reports %s".formatted(plan.seed(), done.size(), commands, reports));
+        lines.add("Seed %d, %d faults; %s, reports %s".formatted(plan.seed(), done.size(), commands, reports));
         lines.addAll(times);
         if (isWell()) {
             lines.add("All is well: every word that was told is true, and everything adds up.");
