@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One program of the market, as a process that can be stopped, killed, paused and started again. */
 public final class Member implements AutoCloseable {
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(10);
+    /** The first time, a JVM writes down its classes when it ends. */
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(30);
 
     private final String name;
     private final String url;
