@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.testbed.process.Interrupts;
 import io.tickertape.testbed.process.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,8 +33,10 @@ final class LauncherTest {
             List<ProcessHandle> children = launcher.descendants().toList();
             assertEquals(4, children.size());
             // A terminal sends it to all of them at once.
-            interrupt(launcher.toHandle());
-            children.forEach(LauncherTest::interrupt);
+            Interrupts.send(launcher.toHandle());
+            for (ProcessHandle child : children) {
+                Interrupts.send(child);
+            }
             assertEquals(
                     List.of("Stopping feed", "Stopping trading", "Stopping ticker", "Stopping broker"),
                     until(lines, "Stopping broker").stream()
@@ -126,15 +129,16 @@ final class LauncherTest {
     private Process launch() throws IOException {
         DummyProgram.build(root);
         Integer[] ports = Ports.free(3);
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dkafka.port=" + ports[0],
-                        "-Dticker.port=" + ports[1],
-                        "-Dtrading.port=" + ports[2],
-                        Launcher.class.getName(),
-                        root.toString())
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dkafka.port=" + ports[0],
+                "-Dticker.port=" + ports[1],
+                "-Dtrading.port=" + ports[2],
+                Launcher.class.getName(),
+                root.toString());
+        Process launcher = new ProcessBuilder(Interrupts.heardBy(command))
                 .redirectErrorStream(true)
                 .start();
         // Ends what waits for a line that never comes.
@@ -151,16 +155,6 @@ final class LauncherTest {
             }
         }
         throw new AssertionError("no line with '" + last + "' in " + read);
-    }
-
-    private static void interrupt(ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static void awaitEnd(List<ProcessHandle> processes) throws Exception {

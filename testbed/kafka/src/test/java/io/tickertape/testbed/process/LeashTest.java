@@ -28,7 +28,7 @@ final class LeashTest {
         Process program = start(LeashedJvm.deaf(directory, PATIENCE));
         try {
             awaitStart(program);
-            interrupt(program);
+            Interrupts.send(program.toHandle());
             assertFalse(program.waitFor(500, TimeUnit.MILLISECONDS), "ended by the interrupt");
             program.getOutputStream().close();
             assertTrue(program.waitFor(5, TimeUnit.SECONDS), "goes on without its starter");
@@ -43,7 +43,7 @@ final class LeashTest {
         Process program = start(LeashedJvm.of(directory, PATIENCE));
         try {
             awaitStart(program);
-            interrupt(program);
+            Interrupts.send(program.toHandle());
             assertTrue(program.waitFor(5, TimeUnit.SECONDS), "goes on although it was interrupted");
         } finally {
             program.destroyForcibly();
@@ -76,17 +76,13 @@ final class LeashTest {
         List<String> command = jvm.command(
                 List.of(), Path.of("target/test-classes").toAbsolutePath().toString(), WaitingProgram.class.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(Interrupts.heardBy(command))
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static void awaitStart(Process program) throws Exception {
         BufferedReader lines = program.inputReader();
         assertEquals("It runs", lines.readLine());
-    }
-
-    private static void interrupt(Process program) throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(program.pid()))
-                .start()
-                .waitFor();
     }
 }
