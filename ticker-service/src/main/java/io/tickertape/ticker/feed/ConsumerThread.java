@@ -65,6 +65,10 @@ final class ConsumerThread implements AutoCloseable {
         } catch (KafkaException | ExecutionException e) {
             LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
             var unused = isClosedWithin(BEFORE_THE_NEXT);
+        } catch (RuntimeException e) {
+            // A fault of ours: told with its place, and no reason to show old prices for ever.
+            LOG.error("{} failed and goes on where it stood", thread.getName(), e);
+            var unused = isClosedWithin(BEFORE_THE_NEXT);
         }
     }
 

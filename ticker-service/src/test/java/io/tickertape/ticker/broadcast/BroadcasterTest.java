@@ -135,6 +135,7 @@ class BroadcasterTest {
         quick.awaitEvent("AAPL=AAPL 11.00");
         slow.takes(1).awaitEvent("AAPL=AAPL 11.00");
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        slow.takes(1).awaitEvent("heartbeat=unreachable");
         broadcaster.feedChanged(LIVE);
 
         slow.takes(1).awaitEvent("heartbeat=alive, 9 merged");
