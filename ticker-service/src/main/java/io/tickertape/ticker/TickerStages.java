@@ -86,8 +86,13 @@ final class TickerStages {
     @Context
     @Bean(preDestroy = "close")
     RejectionLog rejectionLog(
-            FeedConsumers consumers, Market market, PriceFeed feed, RejectedRecords rejected, MeterRegistry meters) {
-        RejectionLog log = new RejectionLog(consumers, market, rejected, meters);
+            FeedConsumers consumers,
+            Market market,
+            PriceFeed feed,
+            RejectedRecords rejected,
+            MeterRegistry meters,
+            Clock clock) {
+        RejectionLog log = new RejectionLog(consumers, market, rejected, meters, clock);
         // It reads the same records; while the market is rebuilt, watchers wait for the other reader.
         var unused = feed.rebuilt().thenRun(log::start);
         return log;

@@ -1,12 +1,13 @@
 package io.tickertape.ticker.feed;
 
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.InstrumentReader;
+import io.tickertape.tape.record.Reading;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
-import io.tickertape.ticker.market.Symbol;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,31 +25,30 @@ public final class InstrumentFeed implements TopicReader.Fold {
 
     @Override
     public void fold(ConsumerRecords<byte[], byte[]> records) {
+        int refused = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Symbol forgotten = record.value() == null ? symbol(record.key()) : null;
-            if (forgotten != null) {
-                market.forget(forgotten);
-                continue;
+            Reading<InstrumentUpdate> reading = read(record);
+            if (reading instanceof Reading.Taken<InstrumentUpdate> taken) {
+                market.apply(taken.value());
+            } else if (reading instanceof Reading.Removal<InstrumentUpdate> removal) {
+                market.forget(removal.symbol(), removal.stamp());
+            } else {
+                refused++;
             }
-            Reading reading = RecordParser.parse(record.key(), record.value(), InstrumentFields::new);
-            if (reading instanceof Reading.OfInstrument of) {
-                market.apply(of.instrument());
-            } else if (reading instanceof Refusal refusal) {
-                LOG.warn(
-                        "not an instrument: {}-{}@{}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        refusal.reason().code());
-            }
+        }
+        if (refused > 0) {
+            LOG.warn("refused {} of {} instruments: see {}", refused, records.count(), Topics.INSTRUMENTS_REJECTED);
         }
         if (!records.isEmpty()) {
             listener.marketChanged();
         }
     }
 
-    private static @Nullable Symbol symbol(byte @Nullable [] key) {
-        String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-        return Symbol.isSymbol(name) ? new Symbol(name) : null;
+    static Reading<InstrumentUpdate> read(ConsumerRecord<byte[], byte[]> record) {
+        return InstrumentReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
     }
 }

@@ -2,6 +2,12 @@ package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.record.TickReader;
+import io.tickertape.tape.record.Times;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
@@ -9,12 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
@@ -32,8 +38,9 @@ public final class PriceFeed implements TopicReader.Fold {
     private final Market market;
     private final MarketListener listener;
     private final Clock clock;
-    private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
+    private final Map<TickOutcome, Counter> outcomes = new EnumMap<>(TickOutcome.class);
     private final Counter refused;
+    private final DroppedTicks dropped;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private boolean reachable = true;
     private int rebuiltPercent;
@@ -44,11 +51,12 @@ public final class PriceFeed implements TopicReader.Fold {
         this.market = market;
         this.listener = listener;
         this.clock = clock;
-        for (Market.Outcome outcome : Market.Outcome.values()) {
+        for (TickOutcome outcome : TickOutcome.values()) {
             String tag = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             outcomes.put(outcome, meters.counter("tickertape.ticks", "outcome", tag));
         }
         this.refused = meters.counter("tickertape.ticks", "outcome", "refused");
+        this.dropped = new DroppedTicks(clock, meters);
         market.cutOff(true);
     }
 
@@ -63,30 +71,42 @@ public final class PriceFeed implements TopicReader.Fold {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             newest = Math.max(newest, record.timestamp());
         }
-        for (Reading reading : read(records)) {
-            if (reading instanceof Reading.OfTick of) {
-                counterOf(market.apply(of.tick(), now)).increment();
-            } else {
-                refused.increment();
-            }
+        for (Reading<Tick> reading : read(records)) {
+            apply(reading, now);
         }
         if (newest > 0) {
-            lag(Duration.between(Instant.ofEpochMilli(newest), now));
+            lag(Duration.between(Times.stamp(newest), now));
             listener.marketChanged();
         }
     }
 
+    private void apply(Reading<Tick> reading, Instant now) {
+        if (reading instanceof Reading.Taken<Tick> taken) {
+            TickOutcome outcome = market.apply(taken.value(), now);
+            counterOf(outcome).increment();
+            dropped.count(taken.value().symbol(), outcome);
+        } else if (reading instanceof Reading.Removal<Tick> removal) {
+            market.remove(removal.symbol(), removal.stamp());
+        } else {
+            refused.increment();
+        }
+    }
+
     /** In the order of the records; while the market is rebuilt they are read by all cores. */
-    private static Reading[] read(ConsumerRecords<byte[], byte[]> records) {
+    private static List<Reading<Tick>> read(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
         records.forEach(all::add);
-        Reading[] readings = new Reading[all.size()];
-        if (all.size() < WORTH_ALL_CORES) {
-            Arrays.setAll(readings, i -> TickFields.read(all.get(i)));
-        } else {
-            Arrays.parallelSetAll(readings, i -> TickFields.read(all.get(i)));
-        }
-        return readings;
+        Stream<ConsumerRecord<byte[], byte[]>> ordered =
+                all.size() < WORTH_ALL_CORES ? all.stream() : all.parallelStream();
+        return ordered.map(PriceFeed::read).toList();
+    }
+
+    static Reading<Tick> read(ConsumerRecord<byte[], byte[]> record) {
+        return TickReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
     }
 
     private synchronized void lag(Duration newLag) {
@@ -132,7 +152,7 @@ public final class PriceFeed implements TopicReader.Fold {
         listener.feedChanged(status);
     }
 
-    private Counter counterOf(Market.Outcome outcome) {
+    private Counter counterOf(TickOutcome outcome) {
         Counter counter = outcomes.get(outcome);
         if (counter == null) {
             throw new IllegalStateException("no counter for " + outcome);

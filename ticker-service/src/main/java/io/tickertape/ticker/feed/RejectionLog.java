@@ -1,7 +1,11 @@
 package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.record.Reading;
 import io.tickertape.ticker.market.Market;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every refused record to {@code prices.rejected}, as it came, with the reason and where it stood.
+ * Writes every refused record to {@code prices.rejected} or {@code instruments.rejected}, as it came, with the reason
+ * and where it stood; and, as a warning, records that were taken without a side figure that cannot be.
  *
  * <p>All instances share one group, and offsets are committed only behind what is safely written: each refused record
  * is written by one of them, once, or after a crash once more. That is why this is not done by {@link PriceFeed}, which
@@ -25,15 +30,23 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration TO_COMMIT = Duration.ofSeconds(5);
 
+    private static final String REJECTIONS = "tickertape.rejections";
+    private static final String REMARKS = "tickertape.blank.figures";
+    private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Market market;
     private final RejectedRecords rejected;
     private final MeterRegistry meters;
+    private final Clock clock;
+    private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
     private final ConsumerThread thread;
 
-    public RejectionLog(FeedConsumers consumers, Market market, RejectedRecords rejected, MeterRegistry meters) {
+    public RejectionLog(
+            FeedConsumers consumers, Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
+        this.clock = clock;
         this.thread = new ConsumerThread(
                 "rejections", consumers.sharing("ticker-service-rejections", "ticker-rejections"), this);
     }
@@ -44,7 +57,7 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
 
     @Override
     public void begin(Consumer<byte[], byte[]> consumer) {
-        consumer.subscribe(List.of(Topics.PRICES));
+        consumer.subscribe(List.of(Topics.PRICES, Topics.INSTRUMENTS));
     }
 
     @Override
@@ -60,39 +73,52 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading reading = read(record);
-            if (reading instanceof Refusal refusal) {
-                written.add(rejected.write(record, refusal));
-                meters.counter(
-                                "tickertape.rejections",
-                                "reason",
-                                refusal.reason().code())
-                        .increment();
+            Reading<?> reading = read(record);
+            if (reading instanceof Reading.Refusal<?> refusal) {
+                written.add(rejected.write(record, refusal.reason(), refusal.detail()));
+                meters.counter(REJECTIONS, "reason", refusal.reason().code()).increment();
                 first = first != null ? first : record;
+            } else if (reading instanceof Reading.Taken<?> taken) {
+                remark(record, taken.remarks(), written);
             }
         }
         if (first != null) {
             LOG.warn(
-                    "refused {} of {} records, the first at {}-{}@{}: see {}",
+                    "refused or took in part {} of {} records, the first refused at {}-{}@{}: see {}",
                     written.size(),
                     records.count(),
                     first.topic(),
                     first.partition(),
                     first.offset(),
-                    Topics.REJECTED);
+                    first.topic() + Topics.OF_REJECTED);
         }
         for (Future<?> one : written) {
             one.get();
         }
     }
 
+    /** A feed that always has the same fault is told of it once in a while: its records are as many as its ticks. */
+    private void remark(ConsumerRecord<byte[], byte[]> record, List<Reading.Remark> remarks, List<Future<?>> written) {
+        for (Reading.Remark remark : remarks) {
+            meters.counter(REMARKS, "topic", record.topic(), "field", remark.field())
+                    .increment();
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (warnings.isDue(record.topic() + ' ' + key + ' ' + remark.detail(), clock.instant())) {
+                written.add(rejected.write(record, Reading.Reason.WARNING, remark.detail()));
+            }
+        }
+    }
+
     /** A symbol that the market has no place for is refused here from the moment on that the market is full. */
-    private Reading read(ConsumerRecord<byte[], byte[]> record) {
-        Reading reading = TickFields.read(record);
-        if (reading instanceof Reading.OfTick of
-                && market.hasNoPlaceFor(of.tick().symbol())) {
-            return new Refusal(
-                    Refusal.Reason.TOO_MANY_SYMBOLS,
+    private Reading<?> read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.INSTRUMENTS)) {
+            return InstrumentFeed.read(record);
+        }
+        Reading<Tick> reading = PriceFeed.read(record);
+        if (reading instanceof Reading.Taken<Tick> taken
+                && market.hasNoPlaceFor(taken.value().symbol())) {
+            return new Reading.Refusal<Tick>(
+                    Reading.Reason.TOO_MANY_SYMBOLS,
                     "the market holds as many symbols as it may, and this is none of them: see"
                             + " tickertape.market.maximum-symbols");
         }

@@ -17,10 +17,17 @@ import org.slf4j.LoggerFactory;
 final class Topics {
     static final String PRICES = "prices";
     static final String INSTRUMENTS = "instruments";
-    static final String REJECTED = "prices.rejected";
+    /** What a topic's refused records are kept under, behind its name. */
+    static final String OF_REJECTED = ".rejected";
+
+    static final String REJECTED = PRICES + OF_REJECTED;
+    static final String INSTRUMENTS_REJECTED = INSTRUMENTS + OF_REJECTED;
 
     /** A refused record comes with a few headers, so it may be larger than what {@code prices} takes. */
     static final int REJECTED_MAXIMUM_BYTES = 4 * 1024 * 1024;
+
+    /** No record may be dated later than this ahead of the broker's clock: no clock locks a day. */
+    private static final Duration CLOCK_AHEAD = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
@@ -33,17 +40,28 @@ final class Topics {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_COMPACT,
                                 TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-                                millis(Duration.ofHours(24)))),
+                                millis(Duration.ofHours(24)),
+                                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                                millis(CLOCK_AHEAD))),
                 topic(INSTRUMENTS, configuration)
-                        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
-                topic(REJECTED, configuration)
                         .configs(Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_DELETE,
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                millis(Duration.ofDays(7)),
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(REJECTED_MAXIMUM_BYTES))));
+                                TopicConfig.CLEANUP_POLICY_COMPACT,
+                                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                                millis(CLOCK_AHEAD))),
+                rejections(REJECTED, configuration),
+                rejections(INSTRUMENTS_REJECTED, configuration));
+    }
+
+    private static NewTopic rejections(String name, FeedConfiguration configuration) {
+        return topic(name, configuration)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        millis(Duration.ofDays(7)),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(REJECTED_MAXIMUM_BYTES)));
     }
 
     private static NewTopic topic(String name, FeedConfiguration configuration) {

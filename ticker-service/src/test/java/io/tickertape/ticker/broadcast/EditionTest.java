@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.netty.buffer.ByteBuf;
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

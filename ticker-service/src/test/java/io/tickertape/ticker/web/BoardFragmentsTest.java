@@ -2,15 +2,14 @@ package io.tickertape.ticker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
-import io.tickertape.ticker.market.Instrument;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Quantity;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
