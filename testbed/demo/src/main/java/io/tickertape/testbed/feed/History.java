@@ -35,20 +35,19 @@ record History(List<HistoricalDay> days, @Nullable String assumption, List<Integ
         CsvFile.Row header = csv.rows().get(0);
         HistoryColumns columns = at(file, header.line(), () -> HistoryColumns.of(header.fields()));
         requireOneSymbol(file, columns, symbol);
-        List<CsvFile.Row> priced = new ArrayList<>();
-        List<Integer> skipped = new ArrayList<>();
-        for (CsvFile.Row row : csv.rows().subList(1, csv.rows().size())) {
-            if (at(file, row.line(), () -> columns.hasPrice(row.fields()))) {
-                priced.add(row);
-            } else {
-                skipped.add(row.line());
-            }
-        }
+        List<CsvFile.Row> rows = csv.rows().subList(1, csv.rows().size());
+        Map<Boolean, List<CsvFile.Row>> byPrice = rows.stream()
+                .collect(Collectors.partitioningBy(row -> at(file, row.line(), () -> columns.hasPrice(row.fields()))));
+        List<CsvFile.Row> priced = byPrice.getOrDefault(true, List.of());
         if (priced.isEmpty()) {
             throw new FeedException(file + " has a header but no prices");
         }
-        HistoryReader reader = told(file.toString(), () -> HistoryReader.of(columns, csv.separator(), priced, symbol));
-        return new History(days(file, reader, priced), reader.dates().assumption(), skipped);
+        HistoryReader reader = at(file.toString(), () -> HistoryReader.of(columns, csv.separator(), rows, symbol));
+        List<HistoricalDay> days = inOrder(days(file, reader, priced));
+        List<Integer> skipped = byPrice.getOrDefault(false, List.of()).stream()
+                .map(CsvFile.Row::line)
+                .toList();
+        return new History(days, reader.dates().assumption(), skipped);
     }
 
     private static void requireOneSymbol(Path file, HistoryColumns columns, @Nullable Symbol symbol) {
@@ -73,6 +72,10 @@ record History(List<HistoricalDay> days, @Nullable String assumption, List<Integ
             }
             days.add(day);
         }
+        return days;
+    }
+
+    private static List<HistoricalDay> inOrder(List<HistoricalDay> days) {
         days.sort(Comparator.comparing(HistoricalDay::date));
         Map<Symbol, HistoricalDay> latest = new HashMap<>();
         days.replaceAll(day -> {
@@ -84,10 +87,10 @@ record History(List<HistoricalDay> days, @Nullable String assumption, List<Integ
     }
 
     private static <T> T at(Path file, int line, Supplier<T> reading) {
-        return told(file + ", line " + line, reading);
+        return at(file + ", line " + line, reading);
     }
 
-    private static <T> T told(String place, Supplier<T> reading) {
+    private static <T> T at(String place, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (FeedException e) {
@@ -100,14 +103,10 @@ record History(List<HistoricalDay> days, @Nullable String assumption, List<Integ
         if (skipped.isEmpty()) {
             return "";
         }
+        String plural = skipped.size() == 1 ? "" : "s";
         String lines = skipped.stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         int more = skipped.size() - LINES_NAMED;
         return "skipped %d row%s without a price: line%s %s%s"
-                .formatted(
-                        skipped.size(),
-                        skipped.size() == 1 ? "" : "s",
-                        skipped.size() == 1 ? "" : "s",
-                        lines,
-                        more > 0 ? " and " + more + " more" : "");
+                .formatted(skipped.size(), plural, plural, lines, more > 0 ? " and " + more + " more" : "");
     }
 }

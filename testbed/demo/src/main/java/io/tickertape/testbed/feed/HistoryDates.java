@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the dates of one file in their usual forms. Whether 01/02/2013 is in January or in February, the other dates of
  * the file say.
  *
- * @param assumption how such dates are read though no other says; null if one does, or there is none
+ * @param assumption how such dates are read where no other says; null if one does, or there are none
  */
 record HistoryDates(boolean dayFirst, @Nullable String assumption) {
     private static final String FORMS = "2013-01-02, 20130102, 01/02/2013, 02.01.2013, Jan 2 2013 or 02-Jan-2013";
@@ -27,7 +27,8 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
             "(?i)[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( ?[AP]M)?( ?(Z|UTC|[-+]\\d{2}:?\\d{2}))?$");
 
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<year>\\d{4})([-/]?)(?<month>\\d{1,2})\\2(?<day>\\d{1,2})");
+            Pattern.compile("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})");
+    private static final Pattern DIGITS = Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})");
     private static final Pattern POINTS = Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})");
     private static final Pattern SLASHES = Pattern.compile("(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})");
     private static final Pattern HYPHENS = Pattern.compile("\\d{1,2}-\\d{1,2}-\\d{4}");
@@ -77,7 +78,7 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
     LocalDate read(String text) {
         String date = withoutTime(text);
         try {
-            for (Pattern form : new Pattern[] {YEAR_FIRST, POINTS, MONTH_NAMED, DAY_MONTH_NAMED}) {
+            for (Pattern form : new Pattern[] {YEAR_FIRST, DIGITS, POINTS, MONTH_NAMED, DAY_MONTH_NAMED}) {
                 Matcher matcher = form.matcher(date);
                 if (matcher.matches()) {
                     return LocalDate.of(number(matcher, "year"), month(matcher), number(matcher, "day"));

@@ -21,7 +21,7 @@ record HistoryReader(HistoryColumns columns, HistoryDates dates, DecimalMark mar
     private static final List<Column> SIDE_PRICES =
             List.of(Column.OPEN, Column.HIGH, Column.LOW, Column.PREVIOUS_CLOSE);
 
-    /** @param rows with a price each, which say together how the file writes dates and numbers */
+    /** @param rows of the whole file, which say together how it writes dates and numbers */
     static HistoryReader of(HistoryColumns columns, char separator, List<CsvFile.Row> rows, @Nullable Symbol symbol) {
         List<HistoryDates.Cell> dates = rows.stream()
                 .flatMap(row -> told(columns, row, Column.DATE).map(text -> new HistoryDates.Cell(row.line(), text)))

@@ -91,7 +91,7 @@ final class HistoryDialectTest {
                         "a German spreadsheet",
                         AAPL,
                         """
-                        \uFEFFDATE;OPEN;HIGH;LOW;CLOSE;VOLUME;
+                        \uFEFFDATE;OPEN;HIGH;LOW;CLOSE;VOLUME
                         02.01.2013;9,00;11,00;8,00;10,00;12.345.678;
                         13.01.2013;10,00;2.000,25;9,50;1.234,50;7;
                         """),
@@ -116,11 +116,12 @@ final class HistoryDialectTest {
                         null,
                         """
 
-                        "Volume", "Note ""A"", free", "Low", "High", "Open", "Close", "Date", "Ticker"
+                        "Note ""A"",,,,,,,,
+                        free"; "Volume"; "Low"; "High"; "Open"; "Close"; "Date"; "Ticker"
 
-                        "7","two
-                        lines, ""quoted"" once","9.5","2000.25","10","1,234.50","Jan 13, 2013"," aapl "
-                        "12,345,678","","8","11","9","10","Jan 2, 2013","AAPL"
+                        "two
+                        lines, ""quoted"" once";"7";"9.5";"2000.25";"10";"1,234.50";"Jan 13, 2013";" aapl "
+                        "";"12,345,678";"8";"11";"9";"10";"Jan 2, 2013";"AAPL"
                         """));
     }
 

@@ -65,6 +65,7 @@ final class HistoryRefusalTest {
                     """
             yesterday    | 'yesterday' is not a date: write 2013-01-02, 20130102, 01/02/2013, 02.01.2013, Jan 2 2013 or 02-Jan-2013
             1357084800   | '1357084800' is not a date: write 2013-01-02, 20130102, 01/02/2013, 02.01.2013, Jan 2 2013 or 02-Jan-2013
+            201301       | '201301' is not a date: write 2013-01-02, 20130102, 01/02/2013, 02.01.2013, Jan 2 2013 or 02-Jan-2013
             01/02/13     | '01/02/13' leaves the century open: write the year with four digits, such as 2013-01-02
             02-Jan-13    | '02-Jan-13' leaves the century open: write the year with four digits, such as 2013-01-02
             01-02-2013   | '01-02-2013' leaves open which part is the month: write the year first, such as 2013-01-02

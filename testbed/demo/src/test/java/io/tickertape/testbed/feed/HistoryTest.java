@@ -73,13 +73,16 @@ final class HistoryTest {
                         """
                         {"symbol":"ACME","price":"4.00","open":"4.00","high":"6.00","low":"4.00","previousClose":"3.00","volume":8}""",
                         """
-                        {"symbol":"ACME","price":"4.00","open":"4.00","high":"4.00","low":"4.00","previousClose":"4.00","volume":0}"""),
+                        {"symbol":"ACME","price":"4.00","open":"4.00","high":"4.00","low":"4.00","previousClose":"4.00","volume":0}""",
+                        """
+                        {"symbol":"ACME","price":"4.00","open":"2.00","high":"4.00","low":"2.00","previousClose":"4.00","volume":0}"""),
                 ticks(
                         """
                 symbol,date,open,high,low,close,volume,previousClose
                 ACME,2013-01-02,5,,null,3,N/A,
                 ACME,2013-01-03,0,6,0.00,4,8,0
                 ACME,2013-01-04,-,--,NaN,4,,
+                ACME,2013-01-05,2,,,4,,
                 """));
     }
 
@@ -103,7 +106,7 @@ final class HistoryTest {
                 ACME,2013-01-02,1,1
                 ACME,2013-01-03,null,null
                 ACME,2013-01-04,2,2
-                ,,,
+                ,
                 "ACME",2013-01-06,"3
                 ",N/A
                 ACME,2013-01-07,3,-
@@ -134,6 +137,9 @@ final class HistoryTest {
         assertEquals("2013-01-02", history.days().get(1).date().toString());
         assertNull(read("symbol,date,price\nA,01/02/2013,1\nA,01/13/2013,2\n").assumption());
         assertNull(read("symbol,date,price\nA,2013-01-02,1\n").assumption());
+        // A holiday settles it as well.
+        assertNull(
+                read("symbol,date,price\nA,01/02/2013,1\nA,25/12/2013,null\n").assumption());
     }
 
     @Test
