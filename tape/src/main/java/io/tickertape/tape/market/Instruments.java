@@ -20,18 +20,18 @@ public final class Instruments {
      *
      * @param instrument null once it was taken off
      * @param stamp of the record that said so
-     * @param statusStamp of the record that gave the status
+     * @param statusStamp of the record that gave the status; null if none has
      */
-    private record Entry(@Nullable Instrument instrument, RecordStamp stamp, RecordStamp statusStamp) {
+    private record Entry(@Nullable Instrument instrument, RecordStamp stamp, @Nullable RecordStamp statusStamp) {
         String status() {
             return instrument == null ? Instrument.TRADING : instrument.status();
         }
 
         Entry with(InstrumentUpdate update) {
             boolean newer = update.stamp().isAfter(stamp);
-            String said = update.stamp().isAfter(statusStamp) ? update.status() : null;
+            String said = statusStamp == null || update.stamp().isAfter(statusStamp) ? update.status() : null;
             String status = said == null ? status() : said;
-            RecordStamp nextStatusStamp = said == null ? statusStamp : update.stamp();
+            @Nullable RecordStamp nextStatusStamp = said == null ? statusStamp : update.stamp();
             if (newer) {
                 return new Entry(update.instrument(status), update.stamp(), nextStatusStamp);
             }
@@ -51,7 +51,7 @@ public final class Instruments {
 
     private static Entry first(InstrumentUpdate update) {
         String status = update.status() == null ? Instrument.TRADING : update.status();
-        return new Entry(update.instrument(status), update.stamp(), update.stamp());
+        return new Entry(update.instrument(status), update.stamp(), update.status() == null ? null : update.stamp());
     }
 
     /** Forgets an instrument, but for what a newer record says. */

@@ -1,5 +1,7 @@
 package io.tickertape.tape.market;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the same, in whatever order they are read. Not for two threads.
  */
 public final class TickFold {
-    private final ReadOffsets read = new ReadOffsets();
-    private final SeenSequences seen = new SeenSequences();
+    /** Mostly one: a symbol lies on two partitions where its producers place keys differently. */
+    private final List<PartitionSeries> series = new ArrayList<>(1);
+
     private @Nullable DayFold today;
     /** The newest day before today that has ticks. */
     private @Nullable DayFold before;
@@ -34,7 +37,7 @@ public final class TickFold {
         return today.day(close == null ? null : close.price());
     }
 
-    /** Ticks so far that were older than the last; they count for their own day alone. */
+    /** Ticks so far that were older than the last: by time they count for their own day alone, by sequence for nothing. */
     public long late() {
         return late;
     }
@@ -45,9 +48,14 @@ public final class TickFold {
     }
 
     TickOutcome add(Tick tick) {
-        if (!read.add(tick.position()) || (tick.sequence() != null && !seen.add(tick.sequence(), tick.time()))) {
+        TickOutcome behind = seriesOf(tick).add(tick);
+        if (behind == TickOutcome.DUPLICATE) {
             duplicates++;
-            return TickOutcome.DUPLICATE;
+            return behind;
+        }
+        if (behind == TickOutcome.LATE) {
+            late++;
+            return behind;
         }
         long day = DayFold.dayOf(tick);
         if (today == null || day > today.epochDay()) {
@@ -64,6 +72,17 @@ public final class TickFold {
         }
         late++;
         return TickOutcome.LATE;
+    }
+
+    private PartitionSeries seriesOf(Tick tick) {
+        int partition = tick.position().partition();
+        for (PartitionSeries one : series) {
+            if (one.partition() == partition) {
+                return one;
+            }
+        }
+        series.add(new PartitionSeries(partition));
+        return series.get(series.size() - 1);
     }
 
     private void addBefore(Tick tick, long day) {

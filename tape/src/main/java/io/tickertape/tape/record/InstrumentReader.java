@@ -116,7 +116,7 @@ public final class InstrumentReader implements RecordJson.Fields {
 
     /** Of two, the one that halts. */
     private void takeStatus(JsonParser parser) throws IOException {
-        String word = word(parser.currentToken().isScalarValue() ? parser.getText() : "");
+        String word = word(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "");
         if (status == null || status.equals(Instrument.TRADING)) {
             status = word;
         }

@@ -1,5 +1,7 @@
 package io.tickertape.ticker.feed;
 
+import io.tickertape.ticker.Ticks;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -87,7 +89,7 @@ class RebuildingTest {
 
     @Test
     void noPriceIsCurrentBeforeTheFeedIsKnown() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
 
         assertEquals(Freshness.STALE, market.quotes(null).get(0).freshness());
     }

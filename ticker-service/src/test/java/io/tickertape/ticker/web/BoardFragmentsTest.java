@@ -1,5 +1,7 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.ticker.Ticks;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tickertape.tape.market.Instrument;
@@ -25,22 +27,18 @@ class BoardFragmentsTest {
 
     @Test
     void aRowHoldsEveryFigure() {
-        market.apply(new Instrument(new Symbol("BRK.B"), "Berkshire <Hathaway>", Price.of("410"), false));
+        market.apply(Ticks.instrument("BRK.B").named("Berkshire <Hathaway>").closedAt(Price.of("410")));
         market.apply(
-                new Tick(
-                        new Symbol("BRK.B"),
-                        Price.of("412.5"),
-                        Quantity.of("1200"),
-                        new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null),
-                        NOON,
-                        1234L,
-                        Tick.DayFigures.NONE),
+                Ticks.of("BRK.B", "412.5", NOON)
+                        .sized(Size.of("1200"))
+                        .quoted(new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null))
+                        .numbered(1234),
                 NOON);
 
         assertEquals(
                 """
                 <tr
-                        id="q-BRK_B" sse-swap="BRK.B"><th
+                        id="q-BRK_2eB" sse-swap="BRK.B"><th
                         scope="row" data-state="live" data-sequence="1234"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
                         class="last" data-move="flat">412.50</td><td
                         class="up">+2.50 (+0.61%)</td><td
@@ -54,7 +52,7 @@ class BoardFragmentsTest {
 
     @Test
     void whatIsNotKnownIsLeftEmptyAndAnOldPriceSaysSo() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON.plusSeconds(90));
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON.plusSeconds(90));
 
         assertEquals(
                 """
@@ -73,7 +71,7 @@ class BoardFragmentsTest {
 
     @Test
     void anEventCarriesTheCellsOfItsRow() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
         String row = fragments.rows(market.quotes(null));
         String content =
                 fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
@@ -88,10 +86,10 @@ class BoardFragmentsTest {
                 """
                 <span class="feed" data-feed="live">Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> \
                 UTC, feed lag
-                      <span>12</span> ms, <span>{merged}</span> ticks merged.</span>""",
+                      <span>12</span> ms, <span>{conflated}</span> ticks conflated.</span>""",
                 fragments.heartbeat(Format.HTML, NOON, live));
         assertEquals(
-                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"merged\":{merged}}",
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"conflated\":{conflated}}",
                 fragments.heartbeat(Format.JSON, NOON, live));
         assertEquals(
                 """
