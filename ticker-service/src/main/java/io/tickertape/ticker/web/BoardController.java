@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
@@ -26,9 +27,12 @@ class BoardController {
     private final Market market;
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
+    private final AssetVersion assets;
     private final Clock clock;
 
-    BoardController(Market market, Broadcaster broadcaster, WebConfiguration configuration, Clock clock) {
+    BoardController(
+            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
+        this.assets = assets;
         this.clock = clock;
         this.market = market;
         this.broadcaster = broadcaster;
@@ -49,6 +53,7 @@ class BoardController {
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
+        model.put("assets", assets.value());
         model.put("deskUrl", configuration.deskUrl());
         return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -1,5 +1,7 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.tape.fragment.PageTemplate;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
@@ -7,25 +9,20 @@ import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
 
 /** Renders the board's fragments, for the stream and for polling, from the board's own template. */
 @Singleton
 final class BoardFragments implements Renderer {
-    private static final String TEMPLATE = "board";
-
     private static final int USUAL_ROW_LENGTH = 500;
 
-    private final TemplateEngine engine;
-    private final RowTemplate row;
+    private final PageTemplate template;
+    private final CompiledFragment<QuoteRow> row;
 
     BoardFragments(TemplateEngine engine) {
-        this.engine = engine;
-        this.row = new RowTemplate(this::engineRow);
+        template = new PageTemplate(engine, "board");
+        row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
     }
 
     /** The rows of a board, as they stand in its page. */
@@ -37,9 +34,9 @@ final class BoardFragments implements Renderer {
         return html.toString();
     }
 
-    /** A row as the template engine makes it, as it does in the page. */
-    String engineRow(QuoteRow quote) {
-        return fragment("row", Map.of("rows", List.of(quote)));
+    /** What the row's fragment needs. */
+    static Map<String, Object> rowModel(QuoteRow row) {
+        return Map.of("rows", List.of(row));
     }
 
     @Override
@@ -55,7 +52,7 @@ final class BoardFragments implements Renderer {
     public String heartbeat(Format format, Instant now, FeedStatus status) {
         return format == Format.JSON
                 ? QuoteJson.heartbeat(now, status)
-                : fragment("heartbeat", heartbeatModel(now, status, MERGED));
+                : template.fragment("heartbeat", heartbeatModel(now, status, MERGED));
     }
 
     /**
@@ -77,11 +74,6 @@ final class BoardFragments implements Renderer {
     public String gap(Format format, Instant now) {
         return format == Format.JSON
                 ? QuoteJson.gap(now)
-                : fragment("gap", Map.of("time", now.toString(), "clock", QuoteRow.clock(now)));
-    }
-
-    private String fragment(String name, Map<String, Object> model) {
-        return engine.process(TEMPLATE, Set.of(name), new Context(Locale.ROOT, model))
-                .strip();
+                : template.fragment("gap", Map.of("time", now.toString(), "clock", QuoteRow.clock(now)));
     }
 }

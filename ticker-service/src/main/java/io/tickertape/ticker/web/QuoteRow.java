@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quote in the words and figures of the board; an empty text stands for what is not known.
  *
- * @param sequence the latest tick's, which orders name as what their trader saw; -1 where ticks have none
+ * @param sequence the latest tick's, which orders name as what their trader saw
+ * @param plainLast and the other plain figures as decimals, for programs that read the row
  */
 public record QuoteRow(
         String slug,
@@ -31,8 +32,10 @@ public record QuoteRow(
         String volume,
         String time,
         String clock,
-        String sequence) {
-    private static final String NO_SEQUENCE = "-1";
+        String sequence,
+        String plainLast,
+        String plainBid,
+        String plainAsk) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -53,7 +56,10 @@ public record QuoteRow(
                 grouped(quote.day().volume().amount().toBigInteger()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 clock(quote.time()),
-                quote.sequence() == null ? NO_SEQUENCE : quote.sequence().toString());
+                text(quote.sequence()),
+                quote.last().toString(),
+                text(quote.best().bid()),
+                text(quote.best().ask()));
     }
 
     /** In groups of three digits; what a formatter does costs more than all the rest of a row. */

@@ -2,6 +2,9 @@ package io.tickertape.ticker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.tape.fragment.FoldedTemplates;
+import io.tickertape.tape.fragment.PageTemplate;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
@@ -11,15 +14,21 @@ import io.tickertape.ticker.market.Price;
 import io.tickertape.ticker.market.Quantity;
 import io.tickertape.ticker.market.Symbol;
 import io.tickertape.ticker.market.Tick;
+import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class BoardFragmentsTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+    private static final List<String> FIGURES = List.of("", "189.50", "<b>&\"'</b>", "@@0@@", "  ", "é", "$1\\");
 
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final BoardFragments fragments = new BoardFragments(engine());
@@ -40,16 +49,13 @@ class BoardFragmentsTest {
 
         assertEquals(
                 """
-                <tr
-                        id="q-BRK_B" sse-swap="BRK.B"><th
-                        scope="row" data-state="live" data-sequence="1234"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
-                        class="last" data-move="flat">412.50</td><td
-                        class="up">+2.50 (+0.61%)</td><td
-                        class="wide">412.49</td><td
-                        class="wide">412.51</td><td
-                        class="wide">1,200</td><td
-                        class="updated"><time
-                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em></em></td></tr>""",
+                <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
+                 data-last="412.50" data-bid="412.49" data-ask="412.51"><span>BRK.B</span>\
+                <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
+                <td class="up">+2.50 (+0.61%%)</td><td class="wide">412.49</td><td class="wide">412.51</td>\
+                <td class="wide">1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
+                <em></em></td></tr>"""
+                        .formatted(new Symbol("BRK.B").slug()),
                 fragments.rows(market.quotes(null)));
     }
 
@@ -59,16 +65,10 @@ class BoardFragmentsTest {
 
         assertEquals(
                 """
-                <tr
-                        id="q-AAPL" sse-swap="AAPL"><th
-                        scope="row" data-state="stale" data-sequence="-1"><span>AAPL</span></th><td
-                        class="last" data-move="flat">1.00</td><td
-                        class="flat"></td><td
-                        class="wide"></td><td
-                        class="wide"></td><td
-                        class="wide">0</td><td
-                        class="updated"><time
-                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
+                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><span>AAPL</span></th>\
+                <td class="last" data-move="flat">1.00</td><td class="flat"></td><td class="wide"></td>\
+                <td class="wide"></td><td class="wide">0</td><td class="updated">\
+                <time datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
                 fragments.rows(market.quotes(null)));
     }
 
@@ -79,7 +79,46 @@ class BoardFragmentsTest {
         String content =
                 fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
 
-        assertEquals(row, "<tr\n        id=\"q-AAPL\" sse-swap=\"AAPL\">" + content + "</tr>");
+        assertEquals(row, "<tr id=\"q-AAPL\" sse-swap=\"AAPL\">" + content + "</tr>");
+    }
+
+    @Test
+    void anEventCarriesWhatOtherPagesReadWhateverItsColumns() {
+        market.apply(
+                new Tick(
+                        new Symbol("AAPL"),
+                        Price.of("1234567.5"),
+                        null,
+                        new Tick.BestQuote(Price.of("0.00000012"), null, null, null),
+                        NOON,
+                        0L,
+                        Tick.DayFigures.NONE),
+                NOON);
+        String content =
+                fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
+
+        assertEquals(
+                "<th scope=\"row\" data-state=\"live\" data-sequence=\"0\" data-last=\"1234567.50\""
+                        + " data-bid=\"0.00000012\">",
+                content.substring(0, content.indexOf('>') + 1));
+        assertEquals("<time datetime=\"2026-01-05T12:00:00Z\">", content.replaceAll("(?s).*?(<time[^>]*>).*", "$1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aRowIsWhatTheTemplateEngineMakes(long seed) throws ReflectiveOperationException {
+        Random random = new Random(seed);
+        PageTemplate template = new PageTemplate(engine(), "board");
+        CompiledFragment<QuoteRow> row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
+        Constructor<?> constructor = QuoteRow.class.getDeclaredConstructors()[0];
+        for (int i = 0; i < 200; i++) {
+            Object[] figures = Stream.generate(() -> FIGURES.get(random.nextInt(FIGURES.size())))
+                    .limit(constructor.getParameterCount())
+                    .toArray();
+            QuoteRow quote = (QuoteRow) constructor.newInstance(figures);
+
+            assertEquals(template.fragment("row", BoardFragments.rowModel(quote)), row.render(quote));
+        }
     }
 
     @Test
@@ -118,12 +157,8 @@ class BoardFragmentsTest {
     }
 
     static TemplateEngine engine() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("views/");
-        templates.setSuffix(".html");
-        templates.setTemplateMode(TemplateMode.HTML);
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(templates);
+        engine.setTemplateResolver(new FoldedTemplates());
         return engine;
     }
 }
