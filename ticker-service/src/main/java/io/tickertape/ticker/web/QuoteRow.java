@@ -41,25 +41,28 @@ public record QuoteRow(
 
     static QuoteRow of(Quote quote) {
         BigDecimal change = quote.change();
+        String last = quote.last().toString();
+        String bid = text(quote.best().bid());
+        String ask = text(quote.best().ask());
         return new QuoteRow(
                 quote.symbol().slug(),
                 quote.symbol().name(),
                 quote.instrument() == null ? "" : quote.instrument().name(),
                 quote.freshness().word(),
                 quote.freshness() == Freshness.LIVE ? "" : quote.freshness().word(),
-                quote.last().toString(),
+                last,
                 sign(quote.rising()),
                 change == null ? "" : signed(change) + " (" + signed(quote.changePercent()) + "%)",
                 change == null ? "flat" : sign(change.signum()),
-                text(quote.best().bid()),
-                text(quote.best().ask()),
+                bid,
+                ask,
                 grouped(quote.day().volume().amount().toBigInteger()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 clock(quote.time()),
                 text(quote.sequence()),
-                quote.last().toString(),
-                text(quote.best().bid()),
-                text(quote.best().ask()));
+                last,
+                bid,
+                ask);
     }
 
     /** In groups of three digits; what a formatter does costs more than all the rest of a row. */
