@@ -44,7 +44,7 @@ public final class CompiledFragment<R extends Record> {
     }
 
     public String render(R record) {
-        RecordForm.Reading reading = form.read(record);
+        Reading reading = form.read(record);
         Parts parts = parts(record, reading);
         if (parts == null) {
             return engine.apply(record);
@@ -55,7 +55,7 @@ public final class CompiledFragment<R extends Record> {
     }
 
     public void render(R record, StringBuilder html) {
-        RecordForm.Reading reading = form.read(record);
+        Reading reading = form.read(record);
         Parts parts = parts(record, reading);
         if (parts == null) {
             html.append(engine.apply(record));
@@ -65,7 +65,7 @@ public final class CompiledFragment<R extends Record> {
     }
 
     /** Null where only the engine can say how the record looks. */
-    private @Nullable Parts parts(R record, RecordForm.Reading reading) {
+    private @Nullable Parts parts(R record, Reading reading) {
         if (reading.hasBlankText()) {
             return null;
         }
@@ -95,14 +95,14 @@ public final class CompiledFragment<R extends Record> {
                 between.add(marked.substring(end, at));
                 length += at - end + USUAL_TEXT;
                 int number = at + mark.length();
-                end = marked.indexOf(RecordForm.MARK_END, number) + 1;
+                end = marked.indexOf(Component.MARK_END, number) + 1;
                 texts.add(Integer.valueOf(marked.substring(number, end - 1)));
             }
             between.add(marked.substring(end));
             return new Parts(List.copyOf(between), List.copyOf(texts), length + marked.length() - end);
         }
 
-        void render(RecordForm.Reading reading, StringBuilder html) {
+        void render(Reading reading, StringBuilder html) {
             for (int i = 0; i < texts.size(); i++) {
                 html.append(between.get(i));
                 html.append(HtmlEscape.escapeHtml4Xml(reading.text(texts.get(i))));

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How records of a type are taken apart into texts and shape: reflection is for the start, reading is plain calls. */
 final class RecordForm {
-    static final char MARK_END = ';';
-
     private final Class<?> type;
     private final Constructor<?> constructor;
     private final List<Component> components = new ArrayList<>();
@@ -60,16 +58,16 @@ final class RecordForm {
         Function<Object, @Nullable Object> accessor = accessor(component);
         if (type.isRecord()) {
             int bit = places.bits++;
-            return new Inner(accessor, bit, new RecordForm(type, asked, places));
+            return new Component.Inner(accessor, bit, new RecordForm(type, asked, places));
         }
         if (type == boolean.class) {
-            return new Truth(accessor, places.bits++);
+            return new Component.Truth(accessor, places.bits++);
         }
         if (type == String.class && !asked.contains(component.getName())) {
-            return new Text(component.getName(), accessor, places.bits++, places.texts++);
+            return new Component.Text(component.getName(), accessor, places.bits++, places.texts++);
         }
         places.asked.add(component.getName());
-        return new Asked(accessor);
+        return new Component.Asked(accessor);
     }
 
     /** A call of the accessor as if it stood in the source; {@code Method.invoke} costs several times as much. */
@@ -99,7 +97,7 @@ final class RecordForm {
         return reading;
     }
 
-    private void read(Object record, Reading reading) {
+    void read(Object record, Reading reading) {
         for (Component component : components) {
             component.read(component.accessor().apply(record), reading);
         }
@@ -122,119 +120,5 @@ final class RecordForm {
         private int bits;
         private int texts;
         private final Set<String> asked = new HashSet<>();
-    }
-
-    /** A record taken apart: its texts, and its shape as bits and whatever else is asked after. */
-    static final class Reading {
-        private final @Nullable String[] texts;
-        private long bits;
-        private List<@Nullable Object> asked = List.of();
-        private boolean hasBlankText;
-
-        private Reading(int texts) {
-            this.texts = new @Nullable String[texts];
-        }
-
-        long bits() {
-            return bits;
-        }
-
-        List<@Nullable Object> asked() {
-            return asked;
-        }
-
-        /** Thymeleaf takes a text of nothing but white space for an empty one here, and for a text there. */
-        boolean hasBlankText() {
-            return hasBlankText;
-        }
-
-        /** The empty text where the record has none. */
-        String text(int index) {
-            String text = texts[index];
-            return text == null ? "" : text;
-        }
-
-        private void set(int bit) {
-            bits |= 1L << bit;
-        }
-
-        private void ask(@Nullable Object value) {
-            if (asked.isEmpty()) {
-                asked = new ArrayList<>();
-            }
-            asked.add(value);
-        }
-    }
-
-    private sealed interface Component {
-        Function<Object, @Nullable Object> accessor();
-
-        void read(@Nullable Object value, Reading reading);
-
-        @Nullable
-        Object marked(@Nullable Object value, String mark);
-    }
-
-    private record Text(String name, Function<Object, @Nullable Object> accessor, int bit, int index)
-            implements Component {
-        @Override
-        public void read(@Nullable Object value, Reading reading) {
-            if (value == null) {
-                throw new NullPointerException("The text " + name + " is null: an empty one stands for none");
-            }
-            String text = (String) value;
-            if (!text.isBlank()) {
-                reading.texts[index] = text;
-                reading.set(bit);
-            } else if (!text.isEmpty()) {
-                reading.hasBlankText = true;
-            }
-        }
-
-        @Override
-        public @Nullable Object marked(@Nullable Object value, String mark) {
-            return "".equals(value) ? "" : mark + index + MARK_END;
-        }
-    }
-
-    private record Truth(Function<Object, @Nullable Object> accessor, int bit) implements Component {
-        @Override
-        public void read(@Nullable Object value, Reading reading) {
-            if (Boolean.TRUE.equals(value)) {
-                reading.set(bit);
-            }
-        }
-
-        @Override
-        public @Nullable Object marked(@Nullable Object value, String mark) {
-            return value;
-        }
-    }
-
-    private record Inner(Function<Object, @Nullable Object> accessor, int bit, RecordForm form) implements Component {
-        @Override
-        public void read(@Nullable Object value, Reading reading) {
-            if (value != null) {
-                reading.set(bit);
-                form.read(value, reading);
-            }
-        }
-
-        @Override
-        public @Nullable Object marked(@Nullable Object value, String mark) {
-            return value == null ? null : form.marked(value, mark);
-        }
-    }
-
-    private record Asked(Function<Object, @Nullable Object> accessor) implements Component {
-        @Override
-        public void read(@Nullable Object value, Reading reading) {
-            reading.ask(value);
-        }
-
-        @Override
-        public @Nullable Object marked(@Nullable Object value, String mark) {
-            return value;
-        }
     }
 }
