@@ -16,7 +16,6 @@ import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
-import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
@@ -73,11 +72,6 @@ final class OrderPath {
     }
 
     @Singleton
-    AssetVersion assets() {
-        return AssetVersion.ofClassPath();
-    }
-
-    @Singleton
     DeskStanding standing() {
         return new DeskStanding();
     }
@@ -86,12 +80,11 @@ final class OrderPath {
     DeskFragments fragments(
             TemplateEngine templates,
             DeskConfig config,
-            AssetVersion assets,
             ProcessorConfig processor,
             RiskLimits limits,
             Market market,
             InstantSource clock) {
         Marks marks = new Marks(market, limits.quoteAge(), clock);
-        return new DeskFragments(templates, config, assets, processor.openingCash(), marks);
+        return new DeskFragments(templates, config, processor.openingCash(), marks);
     }
 }

@@ -219,15 +219,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         }
         FeedStatus status = feed;
         Map<Format, Sheet> inUse = refreshed(status);
-        Edition edition = new Edition(
-                editions,
-                new Position(incarnation, version),
-                inUse,
-                format -> new String(
-                        EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
-                        StandardCharsets.UTF_8),
-                format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
-                beat);
+        Edition edition = new Edition(editions, new Position(incarnation, version), inUse, signs(time, status), beat);
         for (Lane lane : lanes.values()) {
             lane.offer(edition, now);
         }
@@ -235,6 +227,15 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             carrier.deliver(edition);
         }
         edition.release();
+    }
+
+    private Signs signs(Instant time, FeedStatus status) {
+        return new Signs(
+                format -> new String(
+                        EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
+                        StandardCharsets.UTF_8),
+                format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
+                symbol -> EventEncoder.onOneLine(renderer.unpriced(symbol)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Brings the sheets of the formats in use up to one and the same version. */

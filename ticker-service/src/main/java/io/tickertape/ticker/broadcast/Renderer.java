@@ -16,6 +16,9 @@ public interface Renderer {
     /** A sign of life, how the market stands to its feed, and {@link #CONFLATED}. */
     String heartbeat(Format format, Instant now, FeedStatus status);
 
+    /** The row of a symbol that is asked for and has no price yet. */
+    String unpriced(Symbol symbol);
+
     /** That a symbol was taken off. */
     String removed(Format format, Symbol symbol);
 

@@ -75,7 +75,8 @@ public final class PriceFeed implements TopicReader.Fold {
             apply(reading, now);
         }
         if (newest > 0) {
-            lag(Duration.between(Times.stamp(newest), now));
+            Duration since = Duration.between(Times.stamp(newest), now);
+            lag(since.isNegative() ? Duration.ZERO : since);
             listener.marketChanged();
         }
     }

@@ -9,6 +9,7 @@ import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.market.TickFold;
 import io.tickertape.tape.market.TickFolds;
 import io.tickertape.tape.market.TickOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ public final class Market {
                     fold.day(),
                     Cadence.FIRST,
                     freshness,
+                    hoursOld(freshness, last.time(), now),
                     0,
                     dropped(fold),
                     version,
@@ -97,12 +99,14 @@ public final class Market {
         }
         boolean ticked = outcome == TickOutcome.APPLIED;
         Cadence cadence = ticked ? before.cadence().next(before.time(), last.time()) : before.cadence();
+        Freshness freshness = freshness(instrument, last.time(), cadence, now);
         return new Quote(
                 last,
                 instrument,
                 fold.day(),
                 cadence,
-                freshness(instrument, last.time(), cadence, now),
+                freshness,
+                hoursOld(freshness, last.time(), now),
                 ticked ? last.price().compareTo(before.last()) : before.rising(),
                 dropped(fold),
                 before.listed(),
@@ -148,6 +152,11 @@ public final class Market {
         return cutOff ? Freshness.STALE : limits.at(now, time, cadence.usualInterval());
     }
 
+    private static long hoursOld(Freshness freshness, Instant time, Instant now) {
+        boolean isOld = freshness == Freshness.STALE || freshness == Freshness.HALTED;
+        return isOld ? Math.max(0, Duration.between(time, now).toHours()) : 0;
+    }
+
     private Freshness freshness(Quote quote, Instant now) {
         return freshness(quote.instrument(), quote.time(), quote.cadence(), now);
     }
@@ -186,27 +195,29 @@ public final class Market {
             Freshness known = entry.quote().freshness();
             // Whether a price that trades again is live or stale, its age says.
             Freshness now = halted ? Freshness.HALTED : known == Freshness.HALTED ? Freshness.STALE : known;
-            change(entry, instrument, now);
+            change(entry, instrument, now, entry.quote().hoursOld());
         }
     }
 
-    private void change(Entry entry, @Nullable Instrument instrument, Freshness now) {
-        entry.change(entry.quote().with(instrument, now, ++version));
+    private void change(Entry entry, @Nullable Instrument instrument, Freshness now, long hoursOld) {
+        entry.change(entry.quote().with(instrument, now, hoursOld, ++version));
         entry.moveTo(ends);
     }
 
-    /** Marks the quotes that have become late or stale by {@code now}; true if any has. */
+    /** Marks the quotes that have become late or stale by {@code now}, or old by one more hour; true if any has. */
     public synchronized boolean age(Instant now) {
         List<Entry> aged = new ArrayList<>();
         for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
             Quote quote = entry.quote();
-            if (freshness(quote, now) != quote.freshness()) {
+            Freshness freshness = freshness(quote, now);
+            if (freshness != quote.freshness() || hoursOld(freshness, quote.time(), now) != quote.hoursOld()) {
                 aged.add(entry);
             }
         }
         for (Entry entry : aged) {
             Quote quote = entry.quote();
-            change(entry, quote.instrument(), freshness(quote, now));
+            Freshness freshness = freshness(quote, now);
+            change(entry, quote.instrument(), freshness, hoursOld(freshness, quote.time(), now));
         }
         return !aged.isEmpty();
     }

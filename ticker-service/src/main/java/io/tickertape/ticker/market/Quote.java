@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tick the last
  * @param instrument null while nothing is known but prices
  * @param cadence how often it ticks
+ * @param hoursOld whole hours since the last tick, of a price that is stale or halted
  * @param rising 1 if the last price is above the one before it, -1 if below, 0 if the same
  * @param dropped what was not taken for the last
  * @param listed the version at which the symbol first appeared
@@ -27,6 +28,7 @@ public record Quote(
         Day day,
         Cadence cadence,
         Freshness freshness,
+        long hoursOld,
         int rising,
         Dropped dropped,
         long listed,
@@ -82,11 +84,13 @@ public record Quote(
         return instrument == null ? null : instrument.previousClose();
     }
 
-    Quote with(@Nullable Instrument newInstrument, Freshness now, long newVersion) {
-        return new Quote(tick, newInstrument, day, cadence, now, rising, dropped, listed, ticked, newVersion);
+    Quote with(@Nullable Instrument newInstrument, Freshness now, long newHoursOld, long newVersion) {
+        return new Quote(
+                tick, newInstrument, day, cadence, now, newHoursOld, rising, dropped, listed, ticked, newVersion);
     }
 
     Quote with(Dropped newDropped) {
-        return new Quote(tick, instrument, day, cadence, freshness, rising, newDropped, listed, ticked, version);
+        return new Quote(
+                tick, instrument, day, cadence, freshness, hoursOld, rising, newDropped, listed, ticked, version);
     }
 }

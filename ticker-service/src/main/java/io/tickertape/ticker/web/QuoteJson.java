@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes for programs: the names of a tick's fields, every decimal as a string, so that nobody rounds it. */
@@ -20,19 +21,31 @@ final class QuoteJson {
 
     private QuoteJson() {}
 
+    /**
+     * Quotes as of a position.
+     *
+     * @param unpriced symbols that were asked for by name and have no price
+     */
+    record Board(List<Quote> quotes, Set<Symbol> unpriced, Position position) {}
+
     static String quote(Quote quote) {
         return write(json -> write(json, quote));
     }
 
-    static String quotes(List<Quote> quotes, Position position, FeedStatus feed, Instant now) {
+    static String quotes(Board board, FeedStatus feed, Instant now) {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("time", now.toString());
             json.writeStringField("feed", feed.state().word());
-            json.writeStringField("position", position.toString());
+            json.writeStringField("position", board.position().toString());
             json.writeArrayFieldStart("prices");
-            for (Quote quote : quotes) {
+            for (Quote quote : board.quotes()) {
                 write(json, quote);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("unpriced");
+            for (Symbol symbol : board.unpriced()) {
+                json.writeString(symbol.name());
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -1,16 +1,13 @@
 package io.tickertape.ticker.broadcast;
 
-import io.tickertape.ticker.Ticks;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
-import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.tape.market.Tick;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
@@ -481,8 +478,18 @@ class BroadcasterTest {
         @Override
         public String heartbeat(Format format, Instant now, FeedStatus status) {
             return status.isLive()
-                    ? "alive, " + MERGED + " conflated"
+                    ? "alive, " + CONFLATED + " conflated"
                     : status.state().word();
+        }
+
+        @Override
+        public String unpriced(Symbol symbol) {
+            return "<no " + symbol + ">";
+        }
+
+        @Override
+        public String removed(Format format, Symbol symbol) {
+            return symbol.name();
         }
 
         @Override

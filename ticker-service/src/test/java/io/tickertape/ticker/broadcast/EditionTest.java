@@ -13,14 +13,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EditionTest {
+    static final Signs SIGNS = new Signs(
+            format -> "alive", format -> "gap".getBytes(UTF_8), symbol -> ("no price of " + symbol).getBytes(UTF_8));
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Edition edition = new Edition(
             1,
             new Position("00000000", 2),
             Map.of(Format.HTML, Sheet.EMPTY.with(List.of(item("AAPL", 1), item("MSFT", 2)))),
-            format -> "alive",
-            format -> "gap".getBytes(UTF_8),
+            SIGNS,
             0);
 
     @Test
@@ -37,8 +38,7 @@ class EditionTest {
         Sheet sheet = Sheet.EMPTY.with(List.of(
                 new Item(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
                 new Item(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
-        Edition later = new Edition(
-                1, new Position("00000000", 7), Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
+        Edition later = new Edition(1, new Position("00000000", 7), Map.of(Format.HTML, sheet), SIGNS, 0);
 
         assertSame(later.frame(ALL, 2), later.frame(ALL, 4));
         assertSame(later.frame(ALL, 5), later.frame(ALL, 6));

@@ -1,15 +1,11 @@
 package io.tickertape.ticker.feed;
 
-import io.tickertape.ticker.Ticks;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tickertape.tape.market.Price;
-import io.tickertape.tape.market.Symbol;
-import io.tickertape.tape.market.Tick;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;

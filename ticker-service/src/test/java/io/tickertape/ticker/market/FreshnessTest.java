@@ -1,10 +1,9 @@
 package io.tickertape.ticker.market;
 
-import io.tickertape.ticker.Ticks;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tickertape.ticker.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,19 @@
 package io.tickertape.ticker.market;
 
-import io.tickertape.tape.market.TickOutcome;
-
-import io.tickertape.ticker.Ticks;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Day;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.ticker.Ticks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,9 +145,7 @@ class MarketTest {
     void believesTheProducerAboutTheDay() {
         Tick.DayFigures told =
                 new Tick.DayFigures(Price.of("5"), Price.of("20"), Price.of("4"), Price.of("8"), Size.of("1000"));
-        market.apply(
-                Ticks.of("AAPL", "10", NOON).sized(Size.of("1")).told(told),
-                NOON);
+        market.apply(Ticks.of("AAPL", "10", NOON).sized(Size.of("1")).told(told), NOON);
 
         Day day = only().day();
         assertEquals("5.00 20.00 4.00 1000", day.open() + " " + day.high() + " " + day.low() + " " + day.volume());
@@ -282,7 +285,9 @@ class MarketTest {
         market.apply(traded("10", "5", NOON), NOON);
         market.apply(traded("99", "5", NOON.minusSeconds(1)), NOON);
 
-        assertEquals("10.00 99.00 10", only().last() + " " + only().day().high() + " " + only().day().volume());
+        assertEquals(
+                "10.00 99.00 10",
+                only().last() + " " + only().day().high() + " " + only().day().volume());
         assertEquals(2, only().version());
         assertEquals(1, only().ticked());
         assertEquals(1, only().cadence().ticks());

@@ -2,25 +2,25 @@ package io.tickertape.trading.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordTemplateTest {
+class DeskTemplateTest {
     private static final List<String> TEXTS =
-            List.of("", "", "189.50", "<b>&\"'</b>", "@@0@@", "−5,367.00", "a  b ", "“é”", "$1\\", "${line}");
+            List.of("", "", "189.50", "<b>&\"'</b>", "@@0@@", "−5,367.00", "a  b ", "“é”", "$1\\", "${line}", "  ");
 
     private final DeskTemplate template = new DeskTemplate(TestFragments.templates());
 
-    @Property(tries = 100)
-    void rendersEveryFragmentAsTheEngineDoes(@ForAll long seed) {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rendersEveryFragmentAsTheEngineDoes(long seed) {
         Map<String, Object> none = Map.of();
         Map<String, Object> swapped = Map.of("rowSwap", "true");
         Random random = new Random(seed);
@@ -37,11 +37,10 @@ class RecordTemplateTest {
         check(DeskFragments.TicketField.class, "ticket", "ticket", DeskTemplate.SWAPPED, random);
     }
 
-    /** Two records, of which the second may have the first one's shape. */
     private <R extends Record> void check(
             Class<R> type, String name, String variable, Map<String, Object> more, Random random, String... asked) {
-        RecordTemplate<R> tested = template.of(type, name, variable, more, asked);
-        for (int i = 0; i < 2; i++) {
+        var tested = template.of(type, name, variable, more, asked);
+        for (int i = 0; i < 50; i++) {
             R record = type.cast(any(type, random));
             Map<String, Object> model = new HashMap<>(more);
             model.put(variable, record);
@@ -52,14 +51,11 @@ class RecordTemplateTest {
     private static Object any(Class<?> type, Random random) {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new @Nullable Object[components.length];
-        Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
             values[i] = value(components[i], random);
         }
         try {
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -81,20 +77,5 @@ class RecordTemplateTest {
             return List.of();
         }
         return random.nextBoolean() ? null : any(type, random);
-    }
-
-    @Test
-    void asksTheEngineOnceForEachShape() {
-        AtomicInteger asked = new AtomicInteger();
-        RecordTemplate<Gone> tested = new RecordTemplate<>(Gone.class, gone -> {
-            asked.incrementAndGet();
-            return "<i>" + gone.id() + "</i>";
-        });
-
-        assertEquals("<i>1</i>", tested.render(new Gone("1")));
-        assertEquals("<i>&lt;2</i>", tested.render(new Gone("<2")));
-        assertEquals(1, asked.get());
-        assertEquals("<i></i>", tested.render(new Gone("")));
-        assertEquals(2, asked.get());
     }
 }
