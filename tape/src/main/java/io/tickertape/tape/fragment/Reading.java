@@ -35,12 +35,18 @@ final class Reading {
     }
 
     void put(int index, int bit, String text) {
-        if (!text.isBlank()) {
+        if (!text.isEmpty() && (beginsPlainly(text) || !text.isBlank())) {
             texts[index] = text;
             set(bit);
         } else if (!text.isEmpty()) {
             hasBlankText = true;
         }
+    }
+
+    /** Nearly all texts do, and it is cheaper to see than that a text is not blank. */
+    private static boolean beginsPlainly(String text) {
+        char first = text.charAt(0);
+        return first > ' ' && first < 127;
     }
 
     void set(int bit) {
