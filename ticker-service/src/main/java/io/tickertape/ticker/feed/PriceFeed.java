@@ -2,21 +2,18 @@ package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.topic.Fold;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +21,8 @@ import org.slf4j.LoggerFactory;
  * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
  * {@link RejectionLog} writes it down.
  */
-public final class PriceFeed implements TopicReader.Fold {
+public final class PriceFeed implements Fold<Reading> {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
-
-    private static final int WORTH_ALL_CORES = 1000;
 
     private final Market market;
     private final MarketListener listener;
@@ -35,6 +30,7 @@ public final class PriceFeed implements TopicReader.Fold {
     private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
     private final Counter refused;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
+    private long newest;
     private boolean reachable = true;
     private int rebuiltPercent;
     private Duration lag = Duration.ZERO;
@@ -57,36 +53,27 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public void fold(ConsumerRecords<byte[], byte[]> records) {
-        Instant now = clock.instant();
-        long newest = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            newest = Math.max(newest, record.timestamp());
-        }
-        for (Reading reading : read(records)) {
-            if (reading instanceof Reading.OfTick of) {
-                counterOf(market.apply(of.tick(), now)).increment();
-            } else {
-                refused.increment();
-            }
-        }
-        if (newest > 0) {
-            lag(Duration.between(Instant.ofEpochMilli(newest), now));
-            listener.marketChanged();
+    public Reading parse(ConsumerRecord<byte[], byte[]> record) {
+        return TickFields.read(record);
+    }
+
+    @Override
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading reading) {
+        newest = Math.max(newest, record.timestamp());
+        if (reading instanceof Reading.OfTick of) {
+            counterOf(market.apply(of.tick(), clock.instant())).increment();
+        } else {
+            refused.increment();
         }
     }
 
-    /** In the order of the records; while the market is rebuilt they are read by all cores. */
-    private static Reading[] read(ConsumerRecords<byte[], byte[]> records) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
-        records.forEach(all::add);
-        Reading[] readings = new Reading[all.size()];
-        if (all.size() < WORTH_ALL_CORES) {
-            Arrays.setAll(readings, i -> TickFields.read(all.get(i)));
-        } else {
-            Arrays.parallelSetAll(readings, i -> TickFields.read(all.get(i)));
+    @Override
+    public void paused() {
+        if (newest > 0) {
+            lag(Duration.between(Instant.ofEpochMilli(newest), clock.instant()));
+            listener.marketChanged();
+            newest = 0;
         }
-        return readings;
     }
 
     private synchronized void lag(Duration newLag) {
@@ -96,7 +83,7 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public synchronized void rebuilt(int percent) {
+    public synchronized void progress(int percent) {
         if (percent != rebuiltPercent) {
             if (percent / 10 != rebuiltPercent / 10) {
                 LOG.info("rebuilding the market from what is retained: {} %", percent);

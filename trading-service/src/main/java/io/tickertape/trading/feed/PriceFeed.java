@@ -2,9 +2,9 @@ package io.tickertape.trading.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.topic.TopicReader;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts ticks into the market. What is no tick is counted here, and told to its producer by the ticker. */
-final class PriceFeed implements TopicReader.Records {
+final class PriceFeed implements Records {
     private static final String TICKS = "tickertape.ticks";
     private static final String OUTCOME = "outcome";
 
