@@ -1,7 +1,7 @@
 package io.tickertape.ticker.feed;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.tickertape.tape.topic.ClientListener;
@@ -47,7 +47,12 @@ final class KafkaMeters implements ClientListener {
 
     @Override
     public void reading(String topic, LongSupplier lag) {
-        meters.gauge("tickertape.reader.lag", Tags.of("topic", topic), lag, LongSupplier::getAsLong);
+        // Nobody else holds the supplier.
+        Gauge.builder("tickertape.reader.lag", lag, LongSupplier::getAsLong)
+                .description("records that are there and not read yet")
+                .tag("topic", topic)
+                .strongReference(true)
+                .register(meters);
     }
 
     private void bind(Object client, MeterBinder metrics, Runnable close) {
