@@ -2,20 +2,20 @@ package io.tickertape.trading;
 
 import static io.tickertape.trading.Orders.NOON;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

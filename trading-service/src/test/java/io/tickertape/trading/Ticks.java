@@ -1,9 +1,9 @@
 package io.tickertape.trading;
 
-import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.order.Price;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

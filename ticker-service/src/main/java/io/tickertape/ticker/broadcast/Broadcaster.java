@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -247,11 +248,15 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             oldest = Math.min(oldest, sheet.version());
         }
         // While the market is rebuilt its prices run through what is long over: nobody should see that.
-        List<Quote> changed = status.state() == FeedStatus.State.REBUILDING ? List.of() : market.changedSince(oldest);
-        if (!changed.isEmpty()) {
-            version = Math.max(version, changed.get(changed.size() - 1).version());
-        }
-        inUse.replaceAll((format, sheet) -> sheet.with(encoded(format, changed, sheet.version())));
+        Market.Changes changes =
+                status.state() == FeedStatus.State.REBUILDING ? Market.Changes.NONE : market.changesSince(oldest);
+        version = Math.max(version, changes.version());
+        inUse.replaceAll((format, sheet) -> {
+            List<Item> items = encoded(format, changes.quotes(), sheet.version());
+            items.addAll(encodedRemovals(format, changes.removed(), sheet.version()));
+            items.sort(Comparator.comparingLong(Item::version));
+            return sheet.with(items);
+        });
         sheets.putAll(inUse);
         return inUse;
     }
@@ -269,9 +274,22 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                         quote.symbol(),
                         quote.listed(),
                         quote.version(),
+                        quote.ticked(),
                         quote.cadence().ticks(),
                         event,
                         row));
+            }
+        }
+        return items;
+    }
+
+    private List<Item> encodedRemovals(Format format, List<Market.Removed> removed, long since) {
+        List<Item> items = new ArrayList<>();
+        for (Market.Removed one : removed) {
+            if (one.version() > since) {
+                Position position = new Position(incarnation, one.version());
+                byte[] event = EventEncoder.encode("removed", position, renderer.removed(format, one.symbol()));
+                items.add(Item.removed(one.symbol(), one.version(), one.ticks(), event));
             }
         }
         return items;

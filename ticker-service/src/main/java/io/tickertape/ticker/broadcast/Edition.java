@@ -36,7 +36,7 @@ final class Edition {
      * An edition, held once.
      *
      * @param sheets of the formats that were in use when it was made, all as of {@code position}
-     * @param heartbeat makes the event, with {@link Renderer#MERGED} in it; asked where it is needed
+     * @param heartbeat makes the event, with {@link Renderer#CONFLATED} in it; asked where it is needed
      * @param gap makes the event; asked where it is needed
      * @param beat the last edition, up to this one, that is to bring everyone a heartbeat
      */
@@ -66,9 +66,9 @@ final class Edition {
      * What changed on a list.
      *
      * @param bytes a {@link Chunk}, shared: who keeps them takes a reference of its own
-     * @param events how many symbols are told of
+     * @param ticks how many of its events carry a tick; the others tell of age, instruments and removals
      */
-    record Frame(ByteBuf bytes, int events) {}
+    record Frame(ByteBuf bytes, int ticks) {}
 
     long number() {
         return number;
@@ -92,17 +92,21 @@ final class Edition {
         Sheet sheet = sheetOf(key.list());
         List<byte[]> parts = new ArrayList<>();
         boolean listed = false;
+        int ticks = 0;
         for (Item item : sheet.after(key.since())) {
             if (key.list().has(item.symbol())) {
-                parts.add(item.event());
                 listed |= item.listed() > key.since();
+                ticks += item.ticked() > key.since() ? 1 : 0;
+                // Who begins has not seen what is gone.
+                if (!item.isRemoved() || key.since() > 0) {
+                    parts.add(item.event());
+                }
             }
         }
-        int events = parts.size();
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(sheet, key.list()));
         }
-        return new Frame(Chunk.of(parts), events);
+        return new Frame(Chunk.of(parts), ticks);
     }
 
     /** How many ticks of a list's symbols have been folded so far. */
@@ -118,10 +122,10 @@ final class Edition {
     }
 
     /** A sign of life for one watcher, who was told so many ticks by way of a later one of the same symbol. */
-    byte[] heartbeat(Format format, long merged) {
+    byte[] heartbeat(Format format, long conflated) {
         return heartbeats
                 .computeIfAbsent(format, heartbeat)
-                .replace(Renderer.MERGED, Long.toString(merged))
+                .replace(Renderer.CONFLATED, Long.toString(Math.max(0, conflated)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -2,13 +2,18 @@ package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.record.TickReader;
+import io.tickertape.tape.record.Times;
 import io.tickertape.tape.topic.Fold;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +26,15 @@ import org.slf4j.LoggerFactory;
  * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
  * {@link RejectionLog} writes it down.
  */
-public final class PriceFeed implements Fold<Reading> {
+public final class PriceFeed implements Fold<Reading<Tick>> {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
 
     private final Market market;
     private final MarketListener listener;
     private final Clock clock;
-    private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
+    private final Map<TickOutcome, Counter> outcomes = new EnumMap<>(TickOutcome.class);
     private final Counter refused;
+    private final DroppedTicks dropped;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private long newest;
     private boolean reachable = true;
@@ -40,11 +46,12 @@ public final class PriceFeed implements Fold<Reading> {
         this.market = market;
         this.listener = listener;
         this.clock = clock;
-        for (Market.Outcome outcome : Market.Outcome.values()) {
+        for (TickOutcome outcome : TickOutcome.values()) {
             String tag = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             outcomes.put(outcome, meters.counter("tickertape.ticks", "outcome", tag));
         }
         this.refused = meters.counter("tickertape.ticks", "outcome", "refused");
+        this.dropped = new DroppedTicks(clock, meters);
         market.cutOff(true);
     }
 
@@ -53,15 +60,19 @@ public final class PriceFeed implements Fold<Reading> {
     }
 
     @Override
-    public Reading parse(ConsumerRecord<byte[], byte[]> record) {
-        return TickFields.read(record);
+    public Reading<Tick> parse(ConsumerRecord<byte[], byte[]> record) {
+        return read(record);
     }
 
     @Override
-    public void fold(ConsumerRecord<byte[], byte[]> record, Reading reading) {
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading<Tick> reading) {
         newest = Math.max(newest, record.timestamp());
-        if (reading instanceof Reading.OfTick of) {
-            counterOf(market.apply(of.tick(), clock.instant())).increment();
+        if (reading instanceof Reading.Taken<Tick> taken) {
+            TickOutcome outcome = market.apply(taken.value(), clock.instant());
+            counterOf(outcome).increment();
+            dropped.count(taken.value().symbol(), outcome);
+        } else if (reading instanceof Reading.Removal<Tick> removal) {
+            market.remove(removal.symbol(), removal.stamp());
         } else {
             refused.increment();
         }
@@ -70,10 +81,18 @@ public final class PriceFeed implements Fold<Reading> {
     @Override
     public void paused() {
         if (newest > 0) {
-            lag(Duration.between(Instant.ofEpochMilli(newest), clock.instant()));
+            lag(Duration.between(Times.stamp(newest), clock.instant()));
             listener.marketChanged();
             newest = 0;
         }
+    }
+
+    static Reading<Tick> read(ConsumerRecord<byte[], byte[]> record) {
+        return TickReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
     }
 
     private synchronized void lag(Duration newLag) {
@@ -119,7 +138,7 @@ public final class PriceFeed implements Fold<Reading> {
         listener.feedChanged(status);
     }
 
-    private Counter counterOf(Market.Outcome outcome) {
+    private Counter counterOf(TickOutcome outcome) {
         Counter counter = outcomes.get(outcome);
         if (counter == null) {
             throw new IllegalStateException("no counter for " + outcome);

@@ -1,6 +1,7 @@
 package io.tickertape.ticker.feed;
 
 import io.micronaut.configuration.kafka.annotation.KafkaClient;
+import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.topic.ClientListener;
 import io.tickertape.tape.topic.Topics;
 import jakarta.inject.Singleton;
@@ -25,10 +26,10 @@ public final class RejectedRecords {
     }
 
     /** Done when it is safely written. */
-    Future<?> write(ConsumerRecord<byte[], byte[]> record, Refusal refusal) {
+    Future<?> write(ConsumerRecord<byte[], byte[]> record, Reading.Reason reason, String detail) {
         RecordHeaders headers = new RecordHeaders();
-        headers.add("reason", utf8(refusal.reason().code()));
-        headers.add("detail", utf8(refusal.detail()));
+        headers.add("reason", utf8(reason.code()));
+        headers.add("detail", utf8(detail));
         headers.add("topic", utf8(record.topic()));
         headers.add("partition", utf8(Integer.toString(record.partition())));
         headers.add("offset", utf8(Long.toString(record.offset())));

@@ -7,9 +7,13 @@ import io.micronaut.configuration.kafka.annotation.KafkaListener;
 import io.micronaut.configuration.kafka.annotation.OffsetReset;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.topic.ClientListener;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +25,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.IsolationLevel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every refused record to its topic of refusals, as it came, with the reason and where it stood.
+ * Writes every refused record to {@code prices.rejected} or {@code instruments.rejected}, as it came, with the reason
+ * and where it stood; and, as a warning, records that were taken without a side figure that cannot be.
  *
  * <p>All instances share one group, and offsets are committed only behind what is safely written: each refused record
  * is written by one of them, once, or after a crash once more. That is why this is not done by {@link PriceFeed}, which
@@ -53,18 +59,24 @@ public final class RejectionLog {
     static final String CLIENT = "ticker-rejections";
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
+    private static final String REJECTIONS = "tickertape.rejections";
+    private static final String REMARKS = "tickertape.blank.figures";
+    private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Market market;
     private final RejectedRecords rejected;
     private final MeterRegistry meters;
+    private final Clock clock;
+    private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
     private final ClientListener listener;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, ClientListener listener) {
+    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock, ClientListener listener) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
+        this.clock = clock;
         this.listener = listener;
     }
 
@@ -86,19 +98,18 @@ public final class RejectionLog {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (judge(record) instanceof Refusal refusal) {
-                written.add(rejected.write(record, refusal));
-                meters.counter(
-                                "tickertape.rejections",
-                                "reason",
-                                refusal.reason().code())
-                        .increment();
+            @Nullable Reading<?> reading = judge(record);
+            if (reading instanceof Reading.Refusal<?> refusal) {
+                written.add(rejected.write(record, refusal.reason(), refusal.detail()));
+                meters.counter(REJECTIONS, "reason", refusal.reason().code()).increment();
                 first = first != null ? first : record;
+            } else if (reading instanceof Reading.Taken<?> taken) {
+                remark(record, taken.remarks(), written);
             }
         }
         if (first != null) {
             LOG.warn(
-                    "refused {} of {} records, the first at {}-{}@{}: see {}",
+                    "refused or took in part {} of {} records, the first refused at {}-{}@{}: see {}",
                     written.size(),
                     records.count(),
                     first.topic(),
@@ -108,6 +119,18 @@ public final class RejectionLog {
         }
         for (Future<?> one : written) {
             await(one);
+        }
+    }
+
+    /** A feed that always has the same fault is told of it once in a while: its records are as many as its ticks. */
+    private void remark(ConsumerRecord<byte[], byte[]> record, List<Reading.Remark> remarks, List<Future<?>> written) {
+        for (Reading.Remark remark : remarks) {
+            meters.counter(REMARKS, "topic", record.topic(), "field", remark.field())
+                    .increment();
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (warnings.isDue(record.topic() + ' ' + key + ' ' + remark.detail(), clock.instant())) {
+                written.add(rejected.write(record, Reading.Reason.WARNING, remark.detail()));
+            }
         }
     }
 
@@ -126,26 +149,26 @@ public final class RejectionLog {
     }
 
     /** A record at which the parser fails is a fault of ours: it is told, and the others are written. */
-    private Object judge(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable Reading<?> judge(ConsumerRecord<byte[], byte[]> record) {
         try {
             return read(record);
         } catch (RuntimeException e) {
             LOG.error(
                     "{}-{}@{} could not be judged and is left", record.topic(), record.partition(), record.offset(), e);
-            return record;
+            return null;
         }
     }
 
     /** A symbol that the market has no place for is refused here from the moment on that the market is full. */
-    private Reading read(ConsumerRecord<byte[], byte[]> record) {
+    private Reading<?> read(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(Topics.INSTRUMENTS)) {
-            return InstrumentFeed.read(record.key(), record.value());
+            return InstrumentFeed.read(record);
         }
-        Reading reading = TickFields.read(record);
-        if (reading instanceof Reading.OfTick of
-                && market.hasNoPlaceFor(of.tick().symbol())) {
-            return new Refusal(
-                    Refusal.Reason.TOO_MANY_SYMBOLS,
+        Reading<Tick> reading = PriceFeed.read(record);
+        if (reading instanceof Reading.Taken<Tick> taken
+                && market.hasNoPlaceFor(taken.value().symbol())) {
+            return new Reading.Refusal<Tick>(
+                    Reading.Reason.TOO_MANY_SYMBOLS,
                     "the market holds as many symbols as it may, and this is none of them: see"
                             + " tickertape.market.maximum-symbols");
         }

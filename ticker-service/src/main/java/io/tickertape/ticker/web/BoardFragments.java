@@ -1,5 +1,6 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
@@ -55,22 +56,28 @@ final class BoardFragments implements Renderer {
     public String heartbeat(Format format, Instant now, FeedStatus status) {
         return format == Format.JSON
                 ? QuoteJson.heartbeat(now, status)
-                : fragment("heartbeat", heartbeatModel(now, status, MERGED));
+                : fragment("heartbeat", heartbeatModel(now, status, CONFLATED));
     }
 
     /**
      * What the heartbeat's fragment needs, in the page as well.
      *
-     * @param merged how many ticks the watcher was told by way of later ones
+     * @param conflated how many ticks the watcher was told by way of later ones
      */
-    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status, String merged) {
+    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status, String conflated) {
         return Map.of(
                 "feed", status.state().word(),
                 "rebuilt", status.rebuiltPercent(),
                 "time", now.toString(),
                 "clock", QuoteRow.clock(now),
                 "lag", status.lag().toMillis(),
-                "merged", merged);
+                "conflated", conflated);
+    }
+
+    /** The board leaves the row out by itself: the event is for programs, and for pages that show the symbol alone. */
+    @Override
+    public String removed(Format format, Symbol symbol) {
+        return format == Format.JSON ? QuoteJson.removed(symbol) : symbol.name();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tickertape.ticker.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
@@ -45,8 +46,16 @@ final class QuoteJson {
             json.writeStringField("feed", status.state().word());
             json.writeNumberField("rebuiltPercent", status.rebuiltPercent());
             json.writeNumberField("lagMillis", status.lag().toMillis());
-            json.writeFieldName("merged");
-            json.writeRawValue(Renderer.MERGED);
+            json.writeFieldName("conflated");
+            json.writeRawValue(Renderer.CONFLATED);
+            json.writeEndObject();
+        });
+    }
+
+    static String removed(Symbol symbol) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("symbol", symbol.name());
             json.writeEndObject();
         });
     }
@@ -65,6 +74,9 @@ final class QuoteJson {
         if (quote.instrument() != null && !quote.instrument().name().isEmpty()) {
             json.writeStringField("name", quote.instrument().name());
         }
+        if (quote.instrument() != null && !quote.instrument().currency().isEmpty()) {
+            json.writeStringField("currency", quote.instrument().currency());
+        }
         json.writeStringField("price", quote.last().toString());
         optional(json, "bid", quote.best().bid());
         optional(json, "ask", quote.best().ask());
@@ -82,6 +94,8 @@ final class QuoteJson {
             json.writeNumberField("sequence", quote.sequence());
         }
         json.writeStringField("state", quote.freshness().word());
+        json.writeNumberField("late", quote.dropped().late());
+        json.writeNumberField("duplicates", quote.dropped().duplicates());
         json.writeEndObject();
     }
 

@@ -50,7 +50,7 @@ public record QuoteRow(
                 change == null ? "flat" : sign(change.signum()),
                 text(quote.best().bid()),
                 text(quote.best().ask()),
-                grouped(quote.day().volume().amount().toBigInteger()),
+                grouped(quote.day().volume().value().toBigInteger()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 clock(quote.time()),
                 quote.sequence() == null ? NO_SEQUENCE : quote.sequence().toString());

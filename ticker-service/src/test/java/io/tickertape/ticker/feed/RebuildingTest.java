@@ -8,13 +8,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.TopicSource;
 import io.tickertape.tape.topic.Topics;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +87,7 @@ class RebuildingTest {
 
     @Test
     void noPriceIsCurrentBeforeTheFeedIsKnown() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
 
         assertEquals(Freshness.STALE, market.quotes(null).get(0).freshness());
     }

@@ -2,15 +2,13 @@ package io.tickertape.ticker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
-import io.tickertape.ticker.market.Instrument;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Quantity;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,22 +24,18 @@ class BoardFragmentsTest {
 
     @Test
     void aRowHoldsEveryFigure() {
-        market.apply(new Instrument(new Symbol("BRK.B"), "Berkshire <Hathaway>", Price.of("410"), false));
+        market.apply(Ticks.instrument("BRK.B").named("Berkshire <Hathaway>").closedAt(Price.of("410")));
         market.apply(
-                new Tick(
-                        new Symbol("BRK.B"),
-                        Price.of("412.5"),
-                        Quantity.of("1200"),
-                        new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null),
-                        NOON,
-                        1234L,
-                        Tick.DayFigures.NONE),
+                Ticks.of("BRK.B", "412.5", NOON)
+                        .sized(Size.of("1200"))
+                        .quoted(new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null))
+                        .numbered(1234),
                 NOON);
 
         assertEquals(
                 """
                 <tr
-                        id="q-BRK_B" sse-swap="BRK.B"><th
+                        id="q-BRK_2eB" sse-swap="BRK.B"><th
                         scope="row" data-state="live" data-sequence="1234"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
                         class="last" data-move="flat">412.50</td><td
                         class="up">+2.50 (+0.61%)</td><td
@@ -55,7 +49,7 @@ class BoardFragmentsTest {
 
     @Test
     void whatIsNotKnownIsLeftEmptyAndAnOldPriceSaysSo() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON.plusSeconds(90));
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON.plusSeconds(90));
 
         assertEquals(
                 """
@@ -74,7 +68,7 @@ class BoardFragmentsTest {
 
     @Test
     void anEventCarriesTheCellsOfItsRow() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
         String row = fragments.rows(market.quotes(null));
         String content =
                 fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
@@ -89,10 +83,10 @@ class BoardFragmentsTest {
                 """
                 <span class="feed" data-feed="live">Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> \
                 UTC, feed lag
-                      <span>12</span> ms, <span>{merged}</span> ticks merged.</span>""",
+                      <span>12</span> ms, <span>{conflated}</span> ticks conflated.</span>""",
                 fragments.heartbeat(Format.HTML, NOON, live));
         assertEquals(
-                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"merged\":{merged}}",
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"conflated\":{conflated}}",
                 fragments.heartbeat(Format.JSON, NOON, live));
         assertEquals(
                 """

@@ -3,13 +3,13 @@ package io.tickertape.trading.execution;
 import static io.tickertape.trading.topic.FlatJson.instant;
 import static io.tickertape.trading.topic.FlatJson.required;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.FlatJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,14 +3,14 @@ package io.tickertape.trading.execution;
 import static io.tickertape.trading.topic.FlatJson.instant;
 import static io.tickertape.trading.topic.FlatJson.required;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.FlatJson;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -5,7 +5,6 @@ import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.trading.market.Market;
-import java.time.InstantSource;
 
 /** Keeps the market level with its topics, which it never creates: no prices are better than prices nobody sends. */
 public final class Feed implements AutoCloseable {
@@ -13,8 +12,8 @@ public final class Feed implements AutoCloseable {
     private final TopicReader prices;
     private final TopicReader instruments;
 
-    Feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
-        ticks = new PriceFeed(market, clock, meters);
+    Feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+        ticks = new PriceFeed(market, meters);
         prices = new TopicReader(
                 clients.source(config.prices(), "trading-prices").from(ReadFrom.latest(config.readBack())), ticks);
         instruments = new TopicReader(

@@ -7,7 +7,6 @@ import io.micronaut.context.annotation.Factory;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.trading.market.Market;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /** The market, and what keeps it level with its topics. */
 @Factory
@@ -19,8 +18,8 @@ final class FeedStage {
 
     @Context
     @Bean(preDestroy = "close")
-    Feed feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
-        Feed feed = new Feed(config, clients, market, clock, meters);
+    Feed feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+        Feed feed = new Feed(config, clients, market, meters);
         feed.start();
         return feed;
     }

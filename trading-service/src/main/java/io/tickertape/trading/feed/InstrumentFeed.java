@@ -1,9 +1,11 @@
 package io.tickertape.trading.feed;
 
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.InstrumentReader;
+import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.topic.Records;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +22,18 @@ final class InstrumentFeed implements Records {
 
     @Override
     public void read(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            RecordFields.symbol(record.key()).ifPresent(market::remove);
+        Reading<InstrumentUpdate> reading = InstrumentReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
+        if (reading instanceof Reading.Taken<InstrumentUpdate> taken && market.add(taken.value())) {
             return;
         }
-        Optional<Instrument> instrument = InstrumentRecord.read(record);
-        if (instrument.isEmpty() || !market.add(instrument.get())) {
-            LOG.warn("No instrument, or one too many: {}-{}@{}", record.topic(), record.partition(), record.offset());
+        if (reading instanceof Reading.Removal<InstrumentUpdate> removal) {
+            market.removeInstrument(removal.symbol(), removal.stamp());
+            return;
         }
+        LOG.warn("No instrument, or one too many: {}-{}@{}", record.topic(), record.partition(), record.offset());
     }
 }

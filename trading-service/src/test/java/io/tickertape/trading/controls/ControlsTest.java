@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.trading.order.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

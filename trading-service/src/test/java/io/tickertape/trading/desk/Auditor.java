@@ -1,10 +1,13 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
@@ -13,11 +16,8 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.tickertape.trading.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.order.Symbol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static io.tickertape.trading.order.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.tickertape.trading.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Order;
 import java.time.Duration;
 import java.util.List;

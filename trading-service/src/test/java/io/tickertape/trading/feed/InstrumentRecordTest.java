@@ -3,9 +3,9 @@ package io.tickertape.trading.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Instrument;
-import io.tickertape.trading.order.Symbol;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

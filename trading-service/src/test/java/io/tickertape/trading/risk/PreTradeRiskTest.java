@@ -9,14 +9,14 @@ import static io.tickertape.trading.risk.RiskWorld.market;
 import static io.tickertape.trading.risk.RiskWorld.stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
-import io.tickertape.trading.order.Symbol;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

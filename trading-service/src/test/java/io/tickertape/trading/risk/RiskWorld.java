@@ -2,15 +2,15 @@ package io.tickertape.trading.risk;
 
 import static io.tickertape.trading.Orders.NOON;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;

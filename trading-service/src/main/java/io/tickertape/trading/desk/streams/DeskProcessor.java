@@ -1,5 +1,7 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.AccountDesk;
 import io.tickertape.trading.desk.DeskRules;
@@ -7,14 +9,12 @@ import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.venue.Venue;
 import java.nio.charset.StandardCharsets;
