@@ -4,19 +4,21 @@ import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.tape.record.InstrumentReader;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.Fold;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Folds {@code instruments} into the market; a tombstone forgets one. */
-public final class InstrumentFeed implements TopicReader.Fold {
+public final class InstrumentFeed implements Fold<Reading<InstrumentUpdate>> {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentFeed.class);
 
     private final Market market;
     private final MarketListener listener;
+    private int refused;
 
     public InstrumentFeed(Market market, MarketListener listener) {
         this.market = market;
@@ -24,24 +26,28 @@ public final class InstrumentFeed implements TopicReader.Fold {
     }
 
     @Override
-    public void fold(ConsumerRecords<byte[], byte[]> records) {
-        int refused = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading<InstrumentUpdate> reading = read(record);
-            if (reading instanceof Reading.Taken<InstrumentUpdate> taken) {
-                market.apply(taken.value());
-            } else if (reading instanceof Reading.Removal<InstrumentUpdate> removal) {
-                market.forget(removal.symbol(), removal.stamp());
-            } else {
-                refused++;
-            }
+    public Reading<InstrumentUpdate> parse(ConsumerRecord<byte[], byte[]> record) {
+        return read(record);
+    }
+
+    @Override
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading<InstrumentUpdate> reading) {
+        if (reading instanceof Reading.Taken<InstrumentUpdate> taken) {
+            market.apply(taken.value());
+        } else if (reading instanceof Reading.Removal<InstrumentUpdate> removal) {
+            market.forget(removal.symbol(), removal.stamp());
+        } else {
+            refused++;
         }
+    }
+
+    @Override
+    public void paused() {
         if (refused > 0) {
-            LOG.warn("refused {} of {} instruments: see {}", refused, records.count(), Topics.INSTRUMENTS_REJECTED);
+            LOG.warn("refused {} instruments: see {}", refused, Topics.rejected(Topics.INSTRUMENTS));
+            refused = 0;
         }
-        if (!records.isEmpty()) {
-            listener.marketChanged();
-        }
+        listener.marketChanged();
     }
 
     static Reading<InstrumentUpdate> read(ConsumerRecord<byte[], byte[]> record) {

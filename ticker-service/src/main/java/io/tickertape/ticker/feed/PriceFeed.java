@@ -8,21 +8,17 @@ import io.tickertape.tape.market.TickPosition;
 import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.record.TickReader;
 import io.tickertape.tape.record.Times;
+import io.tickertape.tape.topic.Fold;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +26,8 @@ import org.slf4j.LoggerFactory;
  * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
  * {@link RejectionLog} writes it down.
  */
-public final class PriceFeed implements TopicReader.Fold {
+public final class PriceFeed implements Fold<Reading<Tick>> {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
-
-    private static final int WORTH_ALL_CORES = 1000;
 
     private final Market market;
     private final MarketListener listener;
@@ -42,6 +36,7 @@ public final class PriceFeed implements TopicReader.Fold {
     private final Counter refused;
     private final DroppedTicks dropped;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
+    private long newest;
     private boolean reachable = true;
     private int rebuiltPercent;
     private Duration lag = Duration.ZERO;
@@ -65,25 +60,15 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public void fold(ConsumerRecords<byte[], byte[]> records) {
-        Instant now = clock.instant();
-        long newest = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            newest = Math.max(newest, record.timestamp());
-        }
-        for (Reading<Tick> reading : read(records)) {
-            apply(reading, now);
-        }
-        if (newest > 0) {
-            Duration since = Duration.between(Times.stamp(newest), now);
-            lag(since.isNegative() ? Duration.ZERO : since);
-            listener.marketChanged();
-        }
+    public Reading<Tick> parse(ConsumerRecord<byte[], byte[]> record) {
+        return read(record);
     }
 
-    private void apply(Reading<Tick> reading, Instant now) {
+    @Override
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading<Tick> reading) {
+        newest = Math.max(newest, record.timestamp());
         if (reading instanceof Reading.Taken<Tick> taken) {
-            TickOutcome outcome = market.apply(taken.value(), now);
+            TickOutcome outcome = market.apply(taken.value(), clock.instant());
             counterOf(outcome).increment();
             dropped.count(taken.value().symbol(), outcome);
         } else if (reading instanceof Reading.Removal<Tick> removal) {
@@ -93,13 +78,14 @@ public final class PriceFeed implements TopicReader.Fold {
         }
     }
 
-    /** In the order of the records; while the market is rebuilt they are read by all cores. */
-    private static List<Reading<Tick>> read(ConsumerRecords<byte[], byte[]> records) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
-        records.forEach(all::add);
-        Stream<ConsumerRecord<byte[], byte[]>> ordered =
-                all.size() < WORTH_ALL_CORES ? all.stream() : all.parallelStream();
-        return ordered.map(PriceFeed::read).toList();
+    @Override
+    public void paused() {
+        if (newest > 0) {
+            Duration since = Duration.between(Times.stamp(newest), clock.instant());
+            lag(since.isNegative() ? Duration.ZERO : since);
+            listener.marketChanged();
+            newest = 0;
+        }
     }
 
     static Reading<Tick> read(ConsumerRecord<byte[], byte[]> record) {
@@ -117,7 +103,7 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public synchronized void rebuilt(int percent) {
+    public synchronized void progress(int percent) {
         if (percent != rebuiltPercent) {
             if (percent / 10 != rebuiltPercent / 10) {
                 LOG.info("rebuilding the market from what is retained: {} %", percent);

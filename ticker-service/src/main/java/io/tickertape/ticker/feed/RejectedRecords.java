@@ -2,6 +2,8 @@ package io.tickertape.ticker.feed;
 
 import io.micronaut.configuration.kafka.annotation.KafkaClient;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.ClientListener;
+import io.tickertape.tape.topic.Topics;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
@@ -13,10 +15,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** The topics of refused records: a record as it came, with what is wrong with it in its headers. */
 @Singleton
 public final class RejectedRecords {
+    /** By which operators configure the producer. */
+    static final String CLIENT = "rejections";
+
     private final Producer<byte[], byte[]> producer;
 
-    RejectedRecords(@KafkaClient("rejections") Producer<byte[], byte[]> producer) {
+    RejectedRecords(@KafkaClient(CLIENT) Producer<byte[], byte[]> producer, ClientListener listener) {
         this.producer = producer;
+        listener.opened(producer);
     }
 
     /** Done when it is safely written. */
@@ -28,7 +34,7 @@ public final class RejectedRecords {
         headers.add("partition", utf8(Integer.toString(record.partition())));
         headers.add("offset", utf8(Long.toString(record.offset())));
         return producer.send(new ProducerRecord<>(
-                record.topic() + Topics.OF_REJECTED, null, null, record.key(), record.value(), headers));
+                Topics.rejected(record.topic()), null, null, record.key(), record.value(), headers));
     }
 
     private static byte[] utf8(String text) {

@@ -1,19 +1,31 @@
 package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.configuration.kafka.annotation.ErrorStrategy;
+import io.micronaut.configuration.kafka.annotation.ErrorStrategyValue;
+import io.micronaut.configuration.kafka.annotation.KafkaListener;
+import io.micronaut.configuration.kafka.annotation.OffsetReset;
+import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
+import io.micronaut.configuration.kafka.annotation.Topic;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.ClientListener;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.IsolationLevel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,47 +37,60 @@ import org.slf4j.LoggerFactory;
  * is written by one of them, once, or after a crash once more. That is why this is not done by {@link PriceFeed}, which
  * reads everything again at each start.
  */
-public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration TO_COMMIT = Duration.ofSeconds(5);
+@KafkaListener(
+        groupId = RejectionLog.GROUP,
+        clientId = RejectionLog.CLIENT,
+        batch = true,
+        offsetReset = OffsetReset.EARLIEST,
+        offsetStrategy = OffsetStrategy.SYNC,
+        isolation = IsolationLevel.READ_COMMITTED,
+        // A batch that could not be written is met again until it is: no refusal is left out.
+        errorStrategy =
+                @ErrorStrategy(
+                        value = ErrorStrategyValue.RETRY_ON_ERROR,
+                        retryDelay = "1s",
+                        retryCount = Integer.MAX_VALUE),
+        pollTimeout = "250ms",
+        autoStartup = false)
+public final class RejectionLog {
+    /** By which operators configure the listener's consumer, and by which the brokers know how far it has come. */
+    public static final String GROUP = "ticker-service-rejections";
 
+    static final String CLIENT = "ticker-rejections";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
     private static final String REJECTIONS = "tickertape.rejections";
     private static final String REMARKS = "tickertape.blank.figures";
     private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Market market;
     private final RejectedRecords rejected;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
-    private final ConsumerThread thread;
+    private final ClientListener listener;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    public RejectionLog(
-            FeedConsumers consumers, Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
+    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock, ClientListener listener) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
         this.clock = clock;
-        this.thread = new ConsumerThread(
-                "rejections", consumers.sharing("ticker-service-rejections", "ticker-rejections"), this);
+        this.listener = listener;
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void begin(Consumer<byte[], byte[]> consumer) {
-        consumer.subscribe(List.of(Topics.PRICES, Topics.INSTRUMENTS));
-    }
-
-    @Override
-    public void turn(Consumer<byte[], byte[]> consumer) throws ExecutionException, InterruptedException {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        if (!records.isEmpty()) {
+    @Topic({Topics.PRICES, Topics.INSTRUMENTS})
+    void read(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        try {
             write(records);
-            consumer.commitSync(TO_COMMIT);
+            listener.turned(CLIENT);
+        } catch (ExecutionException e) {
+            LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
+            throw new IllegalStateException("refusals could not be written", e);
+        } catch (Error e) {
+            listener.broke(CLIENT, e);
+            throw e;
         }
     }
 
@@ -73,7 +98,7 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reading<?> reading = read(record);
+            @Nullable Reading<?> reading = judge(record);
             if (reading instanceof Reading.Refusal<?> refusal) {
                 written.add(rejected.write(record, refusal.reason(), refusal.detail()));
                 meters.counter(REJECTIONS, "reason", refusal.reason().code()).increment();
@@ -90,10 +115,10 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
                     first.topic(),
                     first.partition(),
                     first.offset(),
-                    first.topic() + Topics.OF_REJECTED);
+                    Topics.rejected(first.topic()));
         }
         for (Future<?> one : written) {
-            one.get();
+            await(one);
         }
     }
 
@@ -106,6 +131,31 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
             if (warnings.isDue(record.topic() + ' ' + key + ' ' + remark.detail(), clock.instant())) {
                 written.add(rejected.write(record, Reading.Reason.WARNING, remark.detail()));
             }
+        }
+    }
+
+    /** Waits no longer than until the service is closed: who closes a listener waits for it without a bound. */
+    private void await(Future<?> one) throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                one.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (closing.getCount() == 0) {
+                    throw new ExecutionException("the service is closed before Kafka has answered", e);
+                }
+            }
+        }
+    }
+
+    /** A record at which the parser fails is a fault of ours: it is told, and the others are written. */
+    private @Nullable Reading<?> judge(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return read(record);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{}-{}@{} could not be judged and is left", record.topic(), record.partition(), record.offset(), e);
+            return null;
         }
     }
 
@@ -125,8 +175,8 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
         return reading;
     }
 
-    @Override
-    public void close() {
-        thread.close();
+    /** Waits for no answer of Kafka any more. */
+    void close() {
+        closing.countDown();
     }
 }

@@ -1,12 +1,12 @@
 package io.tickertape.trading.controls;
 
-import io.tickertape.trading.topic.TopicReader;
+import io.tickertape.tape.topic.Records;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Folds the topic's records into the controls; what is no control changes nothing, and is said. */
-final class ControlsReader implements TopicReader.Records {
+final class ControlsReader implements Records {
     private static final Logger LOG = LoggerFactory.getLogger(ControlsReader.class);
 
     private final Controls controls;

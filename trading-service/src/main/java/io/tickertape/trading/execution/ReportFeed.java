@@ -1,9 +1,9 @@
 package io.tickertape.trading.execution;
 
-import io.tickertape.trading.topic.AheadReader;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
-import io.tickertape.trading.topic.TopicReader;
+import io.tickertape.tape.topic.AheadReader;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.Records;
+import io.tickertape.tape.topic.TopicReader;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,9 +29,8 @@ public final class ReportFeed implements AutoCloseable {
 
     public ReportFeed(String topic, KafkaClients clients, ReportListener listener) {
         this.listener = listener;
-        all = new TopicReader(
-                topic, () -> clients.bulkConsumer("trading-reports-reader"), ReadFrom.beginning(), GATHER, new All());
-        ahead = new AheadReader(topic, () -> clients.bulkConsumer("trading-reports-ahead"), new Ahead());
+        all = new TopicReader(clients.source(topic, "trading-reports-reader").gathering(GATHER), new All());
+        ahead = new AheadReader(clients.source(topic, "trading-reports-ahead"), new Ahead());
     }
 
     public void start() {
@@ -63,7 +62,7 @@ public final class ReportFeed implements AutoCloseable {
         all.close();
     }
 
-    private final class All implements TopicReader.Records {
+    private final class All implements Records {
         @Override
         public void read(ConsumerRecord<byte[], byte[]> record) {
             tell(record);

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.topic.KafkaClients;
 import jakarta.inject.Singleton;
 
 /** The market, and what keeps it level with its topics. */

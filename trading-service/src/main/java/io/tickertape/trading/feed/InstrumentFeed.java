@@ -4,14 +4,14 @@ import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.tape.record.InstrumentReader;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.topic.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts instruments into the market; a tombstone takes one out. */
-final class InstrumentFeed implements TopicReader.Records {
+final class InstrumentFeed implements Records {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentFeed.class);
 
     private final Market market;

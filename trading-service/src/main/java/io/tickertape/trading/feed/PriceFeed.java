@@ -7,15 +7,15 @@ import io.tickertape.tape.market.TickOutcome;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.record.TickReader;
+import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.topic.TopicReader;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts ticks into the market. What is no tick is counted here, and told to its producer by the ticker. */
-final class PriceFeed implements TopicReader.Records {
+final class PriceFeed implements Records {
     private static final String TICKS = "tickertape.ticks";
     private static final String OUTCOME = "outcome";
 

@@ -1,7 +1,7 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.topic.KeyPartition;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.topic.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;

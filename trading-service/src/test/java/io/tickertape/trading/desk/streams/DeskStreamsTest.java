@@ -3,6 +3,7 @@ package io.tickertape.trading.desk.streams;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.trading.TestBroker;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class DeskStreamsTest {
         Topology topology = new Topology();
         topology.addSource("commands", "orders");
         DeskStreams desk = new DeskStreams(
-                nowhere,
+                KafkaConfiguration.of(nowhere),
                 config(state),
                 topology,
                 List.of(),
@@ -110,7 +111,7 @@ class DeskStreamsTest {
                         .withLoggingDisabled(),
                 "visits");
         try (DeskStreams desk = new DeskStreams(
-                connection(),
+                KafkaConfiguration.of(connection()),
                 config(state),
                 topology,
                 List.of(),
@@ -139,7 +140,7 @@ class DeskStreamsTest {
 
     private static DeskStreams twin(Path state, BlockingQueue<DeskState.Phase> phases) {
         return new DeskStreams(
-                connection(),
+                KafkaConfiguration.of(connection()),
                 config(state),
                 topology(),
                 List.of(),

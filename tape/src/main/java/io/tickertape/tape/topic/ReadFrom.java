@@ -1,4 +1,4 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import java.time.Duration;
 import java.time.InstantSource;

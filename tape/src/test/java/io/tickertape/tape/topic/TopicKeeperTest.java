@@ -1,21 +1,19 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.tickertape.trading.TestBroker;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TopicKeeperTest {
-    private static final TopicSettings SETTINGS = TopicSettings.log("kept", 1);
+    private static final TopicSettings SETTINGS = Topics.executions("kept", 1);
 
-    private final KafkaClients clients = new KafkaClients(connection());
+    private final KafkaClients clients = new KafkaClients(TestBroker.connection(), ClientListener.NONE);
 
     @AfterEach
     void close() throws Exception {
@@ -40,11 +38,5 @@ class TopicKeeperTest {
             id = keeper.id();
         }
         return id.get();
-    }
-
-    private static Properties connection() {
-        Properties connection = new Properties();
-        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
-        return connection;
     }
 }

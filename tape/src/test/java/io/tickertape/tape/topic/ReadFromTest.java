@@ -1,12 +1,10 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tickertape.trading.TestBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,7 +21,7 @@ class ReadFromTest {
     private static final TopicPartition UNTOUCHED = new TopicPartition("half-worked-off", 1);
     private static final int RECORDS = 30;
 
-    private final KafkaClients clients = new KafkaClients(connection());
+    private final KafkaClients clients = new KafkaClients(TestBroker.connection(), ClientListener.NONE);
 
     @BeforeEach
     void workOff() throws Exception {
@@ -31,7 +29,8 @@ class ReadFromTest {
                 .createTopics(List.of(new NewTopic(WORKED_OFF.topic(), 2, (short) 1)))
                 .all()
                 .get();
-        try (Producer<byte[], byte[]> producer = clients.producer("read-from-test", Duration.ofSeconds(10))) {
+        try (Producer<byte[], byte[]> producer =
+                clients.producers("read-from-test", Duration.ofSeconds(10)).get()) {
             for (int record = 0; record < RECORDS; record++) {
                 for (TopicPartition partition : List.of(WORKED_OFF, UNTOUCHED)) {
                     producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, new byte[1]))
@@ -68,14 +67,9 @@ class ReadFromTest {
     }
 
     private Map<TopicPartition, Long> offsets(ReadFrom atMost, String group, long margin) {
-        try (Consumer<byte[], byte[]> consumer = clients.consumer("read-from-test")) {
+        try (Consumer<byte[], byte[]> consumer =
+                clients.consumers("read-from-test").get()) {
             return atMost.butFrom(group, margin, clients.admin()).offsets(consumer, Set.of(WORKED_OFF, UNTOUCHED));
         }
-    }
-
-    private static Properties connection() {
-        Properties connection = new Properties();
-        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
-        return connection;
     }
 }

@@ -1,17 +1,20 @@
-package io.tickertape.ticker.feed;
+package io.tickertape.tape.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +27,7 @@ class ConsumerThreadTest {
     @MethodSource("failures")
     void goesOnWithANewConsumerAfterATurnThatFailed(RuntimeException failure) throws InterruptedException {
         OneFailure work = new OneFailure(failure);
-        try (ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work)) {
+        try (ConsumerThread thread = thread(ClientListener.NONE, work)) {
             thread.start();
             assertTrue(work.goesOn.await(10, TimeUnit.SECONDS), "ended with " + failure);
         }
@@ -34,6 +37,34 @@ class ConsumerThreadTest {
         assertTrue(
                 work.consumers.stream().allMatch(consumer -> ((MockConsumer<?, ?>) consumer).closed()),
                 "left one open");
+    }
+
+    @Test
+    void tellsOfEachTurnAndOfTheErrorThatEndsIt() throws Exception {
+        List<String> turns = new ArrayList<>();
+        CompletableFuture<Error> told = new CompletableFuture<>();
+        ClientListener listener = new ClientListener() {
+            @Override
+            public void turned(String thread) {
+                turns.add(thread);
+            }
+
+            @Override
+            public void broke(String thread, Error error) {
+                told.complete(error);
+            }
+        };
+        Error error = new StackOverflowError("deep");
+        try (ConsumerThread thread = thread(listener, new Failing(error, 2))) {
+            thread.start();
+            assertSame(error, told.get(10, TimeUnit.SECONDS));
+        }
+
+        assertEquals(List.of("test", "test"), turns);
+    }
+
+    private static ConsumerThread thread(ClientListener listener, ConsumerThread.Work work) {
+        return new ConsumerThread("test", () -> new MockConsumer<>("earliest"), listener, work);
     }
 
     /** Its first turn fails. */
@@ -57,6 +88,27 @@ class ConsumerThreadTest {
                 throw failure;
             }
             goesOn.countDown();
+        }
+    }
+
+    /** Fails for good after some turns. */
+    private static final class Failing implements ConsumerThread.Work {
+        private final Error error;
+        private int turns;
+
+        Failing(Error error, int turns) {
+            this.error = error;
+            this.turns = turns;
+        }
+
+        @Override
+        public void begin(Consumer<byte[], byte[]> consumer) {}
+
+        @Override
+        public void turn(Consumer<byte[], byte[]> consumer) {
+            if (turns-- == 0) {
+                throw error;
+            }
         }
     }
 }

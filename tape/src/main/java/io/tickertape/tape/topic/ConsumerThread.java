@@ -1,8 +1,7 @@
-package io.tickertape.ticker.feed;
+package io.tickertape.tape.topic;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -14,14 +13,14 @@ import org.slf4j.LoggerFactory;
 /**
  * A consumer on a thread of its own; one that fails is replaced by a new one.
  *
- * <p>It is not woken to be closed, but asks after each turn: a wake-up may be lost between two calls of a consumer, and
- * who waits for its effect then waits for ever. So no turn may take long.
+ * <p>{@code close} sets a flag that the loop checks after each turn, because a wake-up can be lost between two calls of
+ * a consumer. So no turn may take long.
  */
 final class ConsumerThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerThread.class);
-    private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
-    private static final Duration TO_LEAVE = Duration.ofSeconds(2);
-    private static final Duration TO_END = Duration.ofSeconds(10);
+    private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(500);
+    private static final Duration TO_LEAVE = Duration.ofSeconds(1);
+    private static final Duration TO_END = Duration.ofSeconds(5);
 
     /** What is done with a consumer. */
     interface Work {
@@ -29,18 +28,20 @@ final class ConsumerThread implements AutoCloseable {
         void begin(Consumer<byte[], byte[]> consumer);
 
         /** Again and again; what it throws costs the consumer its place. */
-        void turn(Consumer<byte[], byte[]> consumer) throws ExecutionException, InterruptedException;
+        void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException;
     }
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Work work;
+    private final ClientListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, Work work) {
+    ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, ClientListener listener, Work work) {
         this.consumers = consumers;
+        this.listener = listener;
         this.work = work;
-        this.thread = new Thread(this::run, name);
+        thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
@@ -55,28 +56,37 @@ final class ConsumerThread implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("{} ends, since it was interrupted", thread.getName(), e);
+        } catch (Error e) {
+            listener.broke(thread.getName(), e);
+            throw e;
         }
     }
 
     private void follow() throws InterruptedException {
+        // Not even a consumer can be had while the names of the brokers cannot be resolved.
         try {
-            // Not even this succeeds while the names of the brokers cannot be resolved.
             follow(consumers.get());
-        } catch (KafkaException | ExecutionException e) {
+        } catch (KafkaException e) {
             LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
-            var unused = isClosedWithin(BEFORE_THE_NEXT);
+            rest();
         } catch (RuntimeException e) {
             // A fault of ours: told with its place, and no reason to show old prices for ever.
             LOG.error("{} failed and goes on where it stood", thread.getName(), e);
-            var unused = isClosedWithin(BEFORE_THE_NEXT);
+            rest();
         }
     }
 
-    private void follow(Consumer<byte[], byte[]> consumer) throws ExecutionException, InterruptedException {
+    private void rest() throws InterruptedException {
+        listener.turned(thread.getName());
+        var unused = isClosedWithin(BEFORE_THE_NEXT);
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         try {
             work.begin(consumer);
             while (!isClosedWithin(Duration.ZERO)) {
                 work.turn(consumer);
+                listener.turned(thread.getName());
             }
         } finally {
             consumer.close(CloseOptions.timeout(TO_LEAVE));
@@ -88,12 +98,18 @@ final class ConsumerThread implements AutoCloseable {
         return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends after the turn that is under way, and waits for that. */
+    /** Ends after the turn that is under way, and waits for that, but no longer than five seconds. */
     @Override
     public void close() {
         closed.countDown();
+        if (thread == Thread.currentThread()) {
+            return;
+        }
         try {
             thread.join(TO_END.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("{} has not ended within {} and is left", thread.getName(), TO_END);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

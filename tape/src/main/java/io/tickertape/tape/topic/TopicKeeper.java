@@ -1,4 +1,4 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class TopicKeeper {
     private final TopicSettings settings;
     private final Admin admin;
     private boolean ready;
+    private String told = "";
     private volatile Optional<String> id = Optional.empty();
 
     public TopicKeeper(TopicSettings settings, Admin admin) {
@@ -45,8 +47,18 @@ public final class TopicKeeper {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            LOG.debug("{} cannot be looked at", settings.name(), e.getCause());
+            if (e.getCause() instanceof ApiException && !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                tell(String.valueOf(e.getCause()));
+            }
             return false;
+        }
+    }
+
+    /** Once for each reason: it is asked for again and again. */
+    private void tell(String reason) {
+        if (!reason.equals(told)) {
+            told = reason;
+            LOG.warn("The topic {} is not as it should be: {}", settings.name(), reason);
         }
     }
 
@@ -75,7 +87,8 @@ public final class TopicKeeper {
     }
 
     private void create() throws InterruptedException, ExecutionException, TimeoutException {
-        NewTopic topic = new NewTopic(settings.name(), Optional.of(settings.partitions()), Optional.empty());
+        NewTopic topic =
+                new NewTopic(settings.name(), Optional.of(settings.partitions()), settings.replicationFactor());
         try {
             admin.createTopics(List.of(topic.configs(settings.atCreation())))
                     .all()

@@ -1,4 +1,4 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads the records of the keys that somebody waits for ahead of all others, on a thread of its own: a pass over all
- * that their partitions retain, in which only theirs are looked at, and then what comes. Keys that are awaited later have a pass of
- * their own, in which those before them come once more.
+ * that their partitions retain, in which only theirs are looked at, and then what comes. Keys that are awaited later
+ * have a pass of their own, in which those before them come once more.
  */
 public final class AheadReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
@@ -46,24 +45,25 @@ public final class AheadReader implements AutoCloseable {
     private Map<TopicPartition, Long> ends = new HashMap<>();
     private boolean passing;
 
-    public AheadReader(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Records records) {
-        this.topic = topic;
+    public AheadReader(TopicSource source, Records records) {
+        this.topic = source.topic();
         this.records = records;
-        thread = new ConsumerThread(topic + "-ahead-reader", consumers, new ConsumerThread.Work() {
-            @Override
-            public void begin(Consumer<byte[], byte[]> consumer) {
-                aboard = Set.of();
-                passes(false);
-            }
+        thread = new ConsumerThread(
+                topic + "-ahead-reader", source.consumers(), source.listener(), new ConsumerThread.Work() {
+                    @Override
+                    public void begin(Consumer<byte[], byte[]> consumer) {
+                        aboard = Set.of();
+                        passes(false);
+                    }
 
-            @Override
-            public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
-                if (!passing) {
-                    board(consumer);
-                }
-                read(consumer);
-            }
-        });
+                    @Override
+                    public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+                        if (!passing) {
+                            board(consumer);
+                        }
+                        read(consumer);
+                    }
+                });
     }
 
     public void start() {

@@ -1,4 +1,4 @@
-package io.tickertape.trading.topic;
+package io.tickertape.tape.topic;
 
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 

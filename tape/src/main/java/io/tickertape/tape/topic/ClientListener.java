@@ -1,0 +1,32 @@
+package io.tickertape.tape.topic;
+
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Hears of a service's Kafka clients and of the threads that read: for its meters and its watch over the threads. */
+public interface ClientListener {
+    ClientListener NONE = new ClientListener() {};
+
+    default void opened(Consumer<byte[], byte[]> consumer) {}
+
+    default void opened(Producer<byte[], byte[]> producer) {}
+
+    /** Before it is closed. */
+    default void closing(Consumer<byte[], byte[]> consumer) {}
+
+    default void closing(Producer<byte[], byte[]> producer) {}
+
+    /**
+     * A reader of a whole topic begins.
+     *
+     * @param lag records that it has yet to read
+     */
+    default void reading(String topic, LongSupplier lag) {}
+
+    /** A thread that reads has done a turn; each takes well below a second, unless Kafka does not answer. */
+    default void turned(String thread) {}
+
+    /** A thread that reads ends by an error of the JVM, such as one of memory; called on that thread. */
+    default void broke(String thread, Error error) {}
+}
