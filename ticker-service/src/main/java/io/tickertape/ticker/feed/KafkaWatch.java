@@ -1,6 +1,8 @@
 package io.tickertape.ticker.feed;
 
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ final class KafkaWatch {
     private final Admin admin;
     private final Topics topics;
     private final PriceFeed feed;
+    private final Pulse pulse = new Pulse("kafka-watch");
     private boolean created;
 
     KafkaWatch(Admin admin, FeedConfiguration configuration, PriceFeed feed) {
@@ -26,11 +29,26 @@ final class KafkaWatch {
 
     @Scheduled(fixedDelay = "1s")
     void look() throws InterruptedException {
+        pulse.beat();
+        try {
+            lookOnce();
+        } catch (Error e) {
+            // Whoever runs scheduled tasks only logs it.
+            FatalErrors.endIfFatal(e);
+            throw e;
+        }
+    }
+
+    private void lookOnce() throws InterruptedException {
         boolean answers = answers();
         if (answers && !created) {
             created = topics.create(admin, PATIENCE);
         }
         feed.reachable(answers);
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     private boolean answers() throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.ticker.market.Market;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ public final class RejectionLog implements ConsumerThread.Work, AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    Pulse pulse() {
+        return thread.pulse();
     }
 
     @Override
