@@ -28,8 +28,8 @@ final class ControlsStage {
 
     @Context
     @Bean(preDestroy = "close")
-    OperatorDesk operatorDesk(ControlsConfig config, Controls controls, KafkaClients clients) {
-        OperatorDesk desk = new OperatorDesk(config, controls, clients);
+    OperatorDesk operatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, AsideCounters aside) {
+        OperatorDesk desk = new OperatorDesk(config, controls, clients, aside.of(config.topic(), "operators' reader"));
         desk.start();
         return desk;
     }

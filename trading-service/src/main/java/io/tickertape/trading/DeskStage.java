@@ -20,6 +20,7 @@ import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.topic.KafkaClients;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
@@ -56,7 +57,8 @@ final class DeskStage {
             Rulings rulings,
             DeskStanding standing,
             Controls controls,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            AsideCounters aside) {
         TopicKeeper orders =
                 new TopicKeeper(TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin());
         TopicKeeper reports =
@@ -64,7 +66,15 @@ final class DeskStage {
         DeskStreams desk = new DeskStreams(
                 kafka.getConfig(),
                 config,
-                DeskTopology.of(journal.topic(), config.reports(), rules, venue, market, rulings, config.matchEvery()),
+                DeskTopology.of(
+                        journal.topic(),
+                        config.reports(),
+                        rules,
+                        venue,
+                        market,
+                        rulings,
+                        config.matchEvery(),
+                        aside.of(journal.topic(), "engine")),
                 List.of(orders, reports),
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
@@ -75,8 +85,9 @@ final class DeskStage {
     }
 
     @Singleton
-    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock) {
-        return account -> ReportScan.of(account, config.reports(), clients, clock);
+    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock, AsideCounters counters) {
+        SetAside aside = counters.of(config.reports(), "download");
+        return account -> ReportScan.of(account, config.reports(), clients, clock, aside);
     }
 
     private static DeskStanding.Standing standing(DeskState state) {
@@ -92,8 +103,8 @@ final class DeskStage {
 
     @Context
     @Bean(preDestroy = "close")
-    ReportFeed reports(ProcessorConfig config, KafkaClients clients, Blotter blotter) {
-        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter);
+    ReportFeed reports(ProcessorConfig config, KafkaClients clients, Blotter blotter, AsideCounters aside) {
+        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter, aside.of(config.reports(), "blotter"));
         blotter.announceAwaited(reports::await);
         reports.start();
         return reports;

@@ -1,7 +1,10 @@
 package io.tickertape.trading.controls;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
@@ -36,7 +39,7 @@ public final class OperatorDesk implements AutoCloseable {
     });
     private @Nullable Producer<byte[], byte[]> producer;
 
-    public OperatorDesk(ControlsConfig config, Controls controls, KafkaClients clients) {
+    public OperatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, SetAside aside) {
         this.config = config;
         this.controls = controls;
         this.clients = clients;
@@ -44,13 +47,19 @@ public final class OperatorDesk implements AutoCloseable {
                 config.topic(),
                 () -> clients.consumer("trading-controls-reader"),
                 ReadFrom.beginning(),
-                new ControlsReader(controls));
+                new ControlsReader(controls, aside));
     }
 
     public void start() {
         reader.start();
         TopicKeeper topic = new TopicKeeper(TopicSettings.compacted(config.topic(), 1), clients.admin());
-        var unused = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watch.scheduleWithFixedDelay(
+                FatalErrors.guard(() -> look(topic)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How the reading of what operators have decided goes. */
+    public Pulse pulse() {
+        return reader.pulse();
     }
 
     private static void look(TopicKeeper topic) {

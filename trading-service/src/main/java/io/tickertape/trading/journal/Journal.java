@@ -1,10 +1,13 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.topic.TopicKeeper;
 import io.tickertape.trading.topic.TopicReader;
 import io.tickertape.trading.topic.TopicSettings;
@@ -39,6 +42,7 @@ public final class Journal implements AutoCloseable {
     private final JournalConfig config;
     private final JournalListener listener;
     private final InstantSource clock;
+    private final SetAside aside;
     private final KafkaClients clients;
     private final Undecided undecided;
     private final JournalWriter writer;
@@ -46,8 +50,11 @@ public final class Journal implements AutoCloseable {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Pulse timePulse = new Pulse("journal-time");
+    private final Pulse watchPulse = new Pulse("journal-watch");
     private long ticks;
     private volatile boolean reachable;
+    private volatile long reachableNanos;
     private volatile boolean restored;
     private JournalState state = JournalState.UNREACHABLE;
 
@@ -57,11 +64,17 @@ public final class Journal implements AutoCloseable {
      * @param from where the reading of the past begins: what is before it, the desk has told of
      */
     public Journal(
-            JournalConfig config, KafkaClients clients, ReadFrom from, JournalListener listener, InstantSource clock) {
+            JournalConfig config,
+            KafkaClients clients,
+            ReadFrom from,
+            JournalListener listener,
+            InstantSource clock,
+            SetAside aside) {
         this.config = config;
         this.clients = clients;
         this.listener = listener;
         this.clock = clock;
+        this.aside = aside;
         undecided = new Undecided(config, listener);
         writer = new JournalWriter(
                 config, () -> clients.producer("trading-journal-writer", config.lifetime()), undecided, clock);
@@ -72,10 +85,12 @@ public final class Journal implements AutoCloseable {
     public void start() {
         threads.add(started("journal-writer", writer));
         reader.start();
-        var unusedTicks = time.scheduleWithFixedDelay(this::passTime, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedTicks = time.scheduleWithFixedDelay(
+                FatalErrors.guard(this::passTime), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         TopicKeeper topic =
                 new TopicKeeper(TopicSettings.stampedLog(config.topic(), config.partitions()), clients.admin());
-        var unusedLooks = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedLooks = watch.scheduleWithFixedDelay(
+                FatalErrors.guard(() -> look(topic)), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes a command; what becomes of it is said to the listener, first of all that it is being sent. */
@@ -98,6 +113,16 @@ public final class Journal implements AutoCloseable {
         return state;
     }
 
+    /** How its four threads go. */
+    public List<Pulse> pulses() {
+        return List.of(writer.pulse(), reader.pulse(), timePulse, watchPulse);
+    }
+
+    /** For how long Kafka has answered without a break; zero while it does not. */
+    public Duration reachableFor() {
+        return reachable ? Duration.ofNanos(Math.max(1, System.nanoTime() - reachableNanos)) : Duration.ZERO;
+    }
+
     public int undecided() {
         return undecided.count();
     }
@@ -111,12 +136,7 @@ public final class Journal implements AutoCloseable {
             if (command instanceof CommandJson.Line.Of of) {
                 undecided.journaled(of.command(), stamp, line.offset());
             } else if (command instanceof CommandJson.Line.Unreadable unreadable) {
-                LOG.warn(
-                        "{}-{} offset {} is no command: {}",
-                        line.topic(),
-                        line.partition(),
-                        line.offset(),
-                        unreadable.reason());
+                aside.tell(line, "it is no command: " + unreadable.reason());
             }
             undecided.readPast(line.partition(), stamp);
         }
@@ -129,6 +149,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void passTime() {
+        timePulse.beat();
         try {
             Set<Integer> overdue = undecided.tick(clock.instant());
             if (++ticks % MARK_EVERY_TICKS == 0) {
@@ -141,8 +162,13 @@ public final class Journal implements AutoCloseable {
     }
 
     private void look(TopicKeeper topic) {
+        watchPulse.beat();
         try {
-            reachable = topic.isReachable();
+            boolean now = topic.isReachable();
+            if (now && !reachable) {
+                reachableNanos = System.nanoTime();
+            }
+            reachable = now;
             tellState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -163,6 +189,8 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        watchPulse.close();
+        timePulse.close();
         watch.shutdownNow();
         time.shutdownNow();
         reader.close();
@@ -177,7 +205,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static Thread started(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
+        Thread thread = new Thread(FatalErrors.guard(task), name);
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -1,5 +1,6 @@
 package io.tickertape.trading.topic;
 
+import io.tickertape.tape.process.Pulse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +69,11 @@ public final class AheadReader implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** How the reading goes. */
+    public Pulse pulse() {
+        return thread.pulse();
     }
 
     /** Any thread may say so; what is said twice is said once. */

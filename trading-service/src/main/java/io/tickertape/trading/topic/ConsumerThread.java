@@ -1,5 +1,7 @@
 package io.tickertape.trading.topic;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +36,14 @@ final class ConsumerThread implements AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Work work;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Pulse pulse;
     private final Thread thread;
 
     ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, Work work) {
         this.consumers = consumers;
         this.work = work;
-        thread = new Thread(this::run, name);
+        pulse = new Pulse(name);
+        thread = new Thread(FatalErrors.guard(this::run), name);
         thread.setDaemon(true);
     }
 
@@ -50,6 +54,7 @@ final class ConsumerThread implements AutoCloseable {
     private void run() {
         try {
             while (!isClosedWithin(Duration.ZERO)) {
+                pulse.beat();
                 follow();
             }
         } catch (InterruptedException e) {
@@ -74,11 +79,17 @@ final class ConsumerThread implements AutoCloseable {
         try {
             work.begin(consumer);
             while (!isClosedWithin(Duration.ZERO)) {
+                pulse.beat();
                 work.turn(consumer);
             }
         } finally {
             consumer.close(CloseOptions.timeout(TO_LEAVE));
         }
+    }
+
+    /** How the thread goes. */
+    Pulse pulse() {
+        return pulse;
     }
 
     /** Waits, and tells whether it was closed before the time was up. */
@@ -89,6 +100,7 @@ final class ConsumerThread implements AutoCloseable {
     /** Ends after the turn that is under way, and waits for that. */
     @Override
     public void close() {
+        pulse.close();
         closed.countDown();
         try {
             thread.join(TO_END.toMillis());

@@ -1,5 +1,6 @@
 package io.tickertape.trading.topic;
 
+import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +87,11 @@ public final class TopicReader implements AutoCloseable {
         thread.start();
     }
 
+    /** How the reading goes. */
+    public Pulse pulse() {
+        return thread.pulse();
+    }
+
     private void read(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         if (consumer.assignment().isEmpty() || System.nanoTime() - lookedUpNanos > PARTITIONS_LOOKED_UP_EVERY_NANOS) {
             lookUpPartitions(consumer);
@@ -104,11 +110,18 @@ public final class TopicReader implements AutoCloseable {
             records.paused();
         }
         consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+        thread.pulse().lag(lag(consumer));
         if (!caughtUp) {
             tellProgress();
         } else if (!come.isEmpty() && !gather.isZero()) {
             var unused = thread.isClosedWithin(gather);
         }
+    }
+
+    private static long lag(Consumer<byte[], byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     /** Partitions may be added to a topic, and the topic itself may come later than this service. */
