@@ -77,7 +77,11 @@ class FeedOutageTest {
             stream.await("heartbeat", "data-feed=\"unreachable\"");
             stream.await("SUM", "data-state=\"stale\"");
             assertTrue(get(server, "/").body().contains("Kafka cannot be reached"));
-            assertEquals(200, get(server, "/health").statusCode());
+            String health = get(server, "/health").body();
+            assertEquals(200, get(server, "/health").statusCode(), health);
+            for (String thread : List.of("prices", "instruments", "rejections", "broadcast", "kafka-watch")) {
+                assertTrue(health.contains("\"" + thread + "\":{"), health);
+            }
 
             broker = KafkaBroker.start(data, port);
             try (KafkaProducer<String, String> producer = producer(broker)) {

@@ -29,8 +29,14 @@ final class ControlsStage {
 
     @Context
     @Bean(preDestroy = "close")
-    OperatorDesk operatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, ControlsWriter writer) {
-        OperatorDesk desk = new OperatorDesk(config, controls, clients, writer);
+    OperatorDesk operatorDesk(
+            ControlsConfig config,
+            Controls controls,
+            KafkaClients clients,
+            ControlsWriter writer,
+            AsideCounters aside) {
+        OperatorDesk desk =
+                new OperatorDesk(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
         desk.start();
         return desk;
     }

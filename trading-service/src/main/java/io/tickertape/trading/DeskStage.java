@@ -22,6 +22,7 @@ import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
 import io.tickertape.trading.web.DeskStanding;
 import io.tickertape.trading.web.Histories;
@@ -57,14 +58,23 @@ final class DeskStage {
             DeskStanding standing,
             Controls controls,
             KafkaMeters kafkaMeters,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            AsideCounters aside) {
         TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
         TopicKeeper reports =
                 new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
         DeskStreams desk = new DeskStreams(
                 kafka,
                 config,
-                DeskTopology.of(journal.topic(), config.reports(), rules, venue, market, rulings, config.matchEvery()),
+                DeskTopology.of(
+                        journal.topic(),
+                        config.reports(),
+                        rules,
+                        venue,
+                        market,
+                        rulings,
+                        config.matchEvery(),
+                        aside.of(journal.topic(), "engine")),
                 List.of(orders, reports),
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
@@ -76,9 +86,10 @@ final class DeskStage {
     }
 
     @Singleton
-    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock) {
+    Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock, AsideCounters counters) {
         var consumers = clients.consumers("trading-report-scan");
-        return account -> ReportScan.of(account, config.reports(), consumers, clock);
+        SetAside aside = counters.of(config.reports(), "download");
+        return account -> ReportScan.of(account, config.reports(), consumers, clock, aside);
     }
 
     private static DeskStanding.Standing standing(DeskState state) {
@@ -94,8 +105,8 @@ final class DeskStage {
 
     @Context
     @Bean(preDestroy = "close")
-    ReportFeed reports(ProcessorConfig config, KafkaClients clients, Blotter blotter) {
-        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter);
+    ReportFeed reports(ProcessorConfig config, KafkaClients clients, Blotter blotter, AsideCounters aside) {
+        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter, aside.of(config.reports(), "blotter"));
         blotter.announceAwaited(reports::await);
         reports.start();
         return reports;

@@ -63,10 +63,15 @@ final class OrderPath {
     @Context
     @Bean(preDestroy = "close")
     Journal journal(
-            JournalConfig config, KafkaClients clients, Blotter blotter, InstantSource clock, MeterRegistry meters) {
+            JournalConfig config,
+            KafkaClients clients,
+            Blotter blotter,
+            InstantSource clock,
+            MeterRegistry meters,
+            AsideCounters aside) {
         ReadFrom from =
                 ReadFrom.within(config.readBack(), clock).butFrom(DeskStreams.GROUP, DONE_BUT_READ, clients.admin());
-        Journal journal = new Journal(config, clients, from, blotter, clock);
+        Journal journal = new Journal(config, clients, from, blotter, clock, aside.of(config.topic(), "journal"));
         journal.start();
         meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
         return journal;

@@ -43,6 +43,7 @@ class ConfigurationTest {
                             1_000,
                             200),
                     context.getBean(JournalConfig.class));
+            assertEquals(new HealthConfig(Duration.ofMinutes(5)), context.getBean(HealthConfig.class));
             assertEquals(new BlotterConfig(200, 50, 200_000), context.getBean(BlotterConfig.class));
             assertEquals(
                     new FeedConfig("prices", "instruments", 50_000, 131_072, 20_000),
@@ -98,6 +99,7 @@ class ConfigurationTest {
     @Test
     void goesByTheseNames() {
         Map<String, Object> names = new HashMap<>();
+        names.put("tickertape.health.engine-grace", "23s");
         names.put("tickertape.journal.topic", "commands");
         names.put("tickertape.journal.partitions", "1");
         names.put("tickertape.journal.lifetime", "20s");
@@ -208,6 +210,7 @@ class ConfigurationTest {
                     context.getBean(LoginConfig.class));
             assertEquals(
                     new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
+            assertEquals(new HealthConfig(Duration.ofSeconds(23)), context.getBean(HealthConfig.class));
             assertEquals(new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
             assertEquals(
                     new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +156,10 @@ class JournalOutageTest {
                 .build();
         HttpResponse<String> health = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(200, health.statusCode(), health.body());
-        assertTrue(health.body().contains("\"journal\""), health.body());
+        for (String part :
+                List.of("journal", "engine", "readers", "orders-reader", "prices-reader", "journal-writer")) {
+            assertTrue(health.body().contains("\"" + part + "\""), health.body());
+        }
     }
 
     private TraderPage openWhenLive(EmbeddedServer service) throws Exception {

@@ -1,5 +1,6 @@
 package io.tickertape.tape.topic;
 
+import io.tickertape.tape.process.Pulse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,26 +49,30 @@ public final class AheadReader implements AutoCloseable {
     public AheadReader(TopicSource source, Records records) {
         this.topic = source.topic();
         this.records = records;
-        thread = new ConsumerThread(
-                topic + "-ahead-reader", source.consumers(), source.listener(), new ConsumerThread.Work() {
-                    @Override
-                    public void begin(Consumer<byte[], byte[]> consumer) {
-                        aboard = Set.of();
-                        passes(false);
-                    }
+        thread = new ConsumerThread(topic + "-ahead-reader", source.consumers(), new ConsumerThread.Work() {
+            @Override
+            public void begin(Consumer<byte[], byte[]> consumer) {
+                aboard = Set.of();
+                passes(false);
+            }
 
-                    @Override
-                    public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
-                        if (!passing) {
-                            board(consumer);
-                        }
-                        read(consumer);
-                    }
-                });
+            @Override
+            public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+                if (!passing) {
+                    board(consumer);
+                }
+                read(consumer);
+            }
+        });
     }
 
     public void start() {
         thread.start();
+    }
+
+    /** How the reading goes. */
+    public Pulse pulse() {
+        return thread.pulse();
     }
 
     /** Any thread may say so; what is said twice is said once. */

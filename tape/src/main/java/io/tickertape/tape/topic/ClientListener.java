@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Hears of a service's Kafka clients and of the threads that read: for its meters and its watch over the threads. */
+/** Hears of a service's Kafka clients, for its meters. */
 public interface ClientListener {
     ClientListener NONE = new ClientListener() {};
 
@@ -23,10 +23,4 @@ public interface ClientListener {
      * @param lag records that it has yet to read
      */
     default void reading(String topic, LongSupplier lag) {}
-
-    /** A thread that reads has done a turn; each takes well below a second, unless Kafka does not answer. */
-    default void turned(String thread) {}
-
-    /** A thread that reads ends by an error of the JVM, such as one of memory; called on that thread. */
-    default void broke(String thread, Error error) {}
 }

@@ -1,5 +1,7 @@
 package io.tickertape.tape.topic;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,15 +35,15 @@ final class ConsumerThread implements AutoCloseable {
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Work work;
-    private final ClientListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Pulse pulse;
     private final Thread thread;
 
-    ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, ClientListener listener, Work work) {
+    ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, Work work) {
         this.consumers = consumers;
-        this.listener = listener;
         this.work = work;
-        thread = new Thread(this::run, name);
+        pulse = new Pulse(name);
+        thread = new Thread(FatalErrors.guard(this::run), name);
         thread.setDaemon(true);
     }
 
@@ -52,13 +54,11 @@ final class ConsumerThread implements AutoCloseable {
     private void run() {
         try {
             while (!isClosedWithin(Duration.ZERO)) {
+                pulse.beat();
                 follow();
             }
         } catch (InterruptedException e) {
             LOG.debug("{} ends, since it was interrupted", thread.getName(), e);
-        } catch (Error e) {
-            listener.broke(thread.getName(), e);
-            throw e;
         }
     }
 
@@ -68,29 +68,29 @@ final class ConsumerThread implements AutoCloseable {
             follow(consumers.get());
         } catch (KafkaException e) {
             LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
-            rest();
+            var unused = isClosedWithin(BEFORE_THE_NEXT);
         } catch (RuntimeException e) {
             // A fault of ours: told with its place, and no reason to show old prices for ever.
             LOG.error("{} failed and goes on where it stood", thread.getName(), e);
-            rest();
+            var unused = isClosedWithin(BEFORE_THE_NEXT);
         }
-    }
-
-    private void rest() throws InterruptedException {
-        listener.turned(thread.getName());
-        var unused = isClosedWithin(BEFORE_THE_NEXT);
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         try {
             work.begin(consumer);
             while (!isClosedWithin(Duration.ZERO)) {
+                pulse.beat();
                 work.turn(consumer);
-                listener.turned(thread.getName());
             }
         } finally {
             consumer.close(CloseOptions.timeout(TO_LEAVE));
         }
+    }
+
+    /** How the thread goes. */
+    Pulse pulse() {
+        return pulse;
     }
 
     /** Waits, and tells whether it was closed before the time was up. */
@@ -101,6 +101,7 @@ final class ConsumerThread implements AutoCloseable {
     /** Ends after the turn that is under way, and waits for that, but no longer than five seconds. */
     @Override
     public void close() {
+        pulse.close();
         closed.countDown();
         if (thread == Thread.currentThread()) {
             return;

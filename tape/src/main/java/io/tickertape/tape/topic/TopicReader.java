@@ -1,5 +1,6 @@
 package io.tickertape.tape.topic;
 
+import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,18 +35,17 @@ public final class TopicReader implements AutoCloseable {
         this.source = source;
         this.fold = fold;
         positions = new Positions(source.from());
-        thread = new ConsumerThread(
-                source.topic() + "-reader", source.consumers(), source.listener(), new ConsumerThread.Work() {
-                    @Override
-                    public void begin(Consumer<byte[], byte[]> consumer) {
-                        lookUpPartitions(consumer);
-                    }
+        thread = new ConsumerThread(source.topic() + "-reader", source.consumers(), new ConsumerThread.Work() {
+            @Override
+            public void begin(Consumer<byte[], byte[]> consumer) {
+                lookUpPartitions(consumer);
+            }
 
-                    @Override
-                    public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
-                        read(consumer);
-                    }
-                });
+            @Override
+            public void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+                read(consumer);
+            }
+        });
     }
 
     public void start() {
@@ -56,6 +56,11 @@ public final class TopicReader implements AutoCloseable {
     /** Records that are there and not read yet, as far as the last answer of the broker says. */
     public long lag() {
         return lag;
+    }
+
+    /** How the reading goes. */
+    public Pulse pulse() {
+        return thread.pulse();
     }
 
     private void read(Consumer<byte[], byte[]> consumer) throws InterruptedException {
@@ -73,6 +78,7 @@ public final class TopicReader implements AutoCloseable {
         }
         positions.follow(consumer);
         lag = positions.lag(consumer);
+        thread.pulse().lag(lag);
         if (!caughtUp) {
             tellProgress();
         } else if (!come.isEmpty() && !source.gather().isZero()) {

@@ -2,12 +2,17 @@ package io.tickertape.tape.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
+import io.tickertape.testbed.process.LeashedJvm;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,6 +20,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +33,7 @@ class ConsumerThreadTest {
     @MethodSource("failures")
     void goesOnWithANewConsumerAfterATurnThatFailed(RuntimeException failure) throws InterruptedException {
         OneFailure work = new OneFailure(failure);
-        try (ConsumerThread thread = thread(ClientListener.NONE, work)) {
+        try (ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work)) {
             thread.start();
             assertTrue(work.goesOn.await(10, TimeUnit.SECONDS), "ended with " + failure);
         }
@@ -40,31 +46,56 @@ class ConsumerThreadTest {
     }
 
     @Test
-    void tellsOfEachTurnAndOfTheErrorThatEndsIt() throws Exception {
-        List<String> turns = new ArrayList<>();
-        CompletableFuture<Error> told = new CompletableFuture<>();
-        ClientListener listener = new ClientListener() {
-            @Override
-            public void turned(String thread) {
-                turns.add(thread);
-            }
+    void endsTheProcessWithALineWhenATurnMeetsAnError(@TempDir Path directory) throws Exception {
+        List<String> command = LeashedJvm.of(directory, Duration.ofSeconds(10))
+                .command(List.of("-Xmx64m"), System.getProperty("java.class.path"), ReadingProgram.class.getName());
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (OutputStream leash = process.getOutputStream()) {
+            leash.flush();
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            String said = Files.readString(output);
 
-            @Override
-            public void broke(String thread, Error error) {
-                told.complete(error);
-            }
-        };
-        Error error = new StackOverflowError("deep");
-        try (ConsumerThread thread = thread(listener, new Failing(error, 2))) {
-            thread.start();
-            assertSame(error, told.get(10, TimeUnit.SECONDS));
+            assertTrue(ended, said);
+            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
+            assertTrue(said.contains("the thread orders-reader met java.lang.StackOverflowError: deep"), said);
         }
-
-        assertEquals(List.of("test", "test"), turns);
     }
 
-    private static ConsumerThread thread(ClientListener listener, ConsumerThread.Work work) {
-        return new ConsumerThread("test", () -> new MockConsumer<>("earliest"), listener, work);
+    @Test
+    void isLostNeitherWhileItTurnsNorOnceItIsClosed() throws InterruptedException {
+        OneFailure work = new OneFailure(new IllegalStateException("a fault of ours"));
+        ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work);
+        assertEquals(Pulse.State.NONE, thread.pulse().state(Duration.ofHours(1)));
+        try (thread) {
+            thread.start();
+            assertTrue(work.goesOn.await(10, TimeUnit.SECONDS));
+            assertEquals(Pulse.State.ALIVE, thread.pulse().state(Duration.ofHours(1)));
+        }
+        assertEquals(Pulse.State.CLOSED, thread.pulse().state(Duration.ofHours(1)));
+    }
+
+    /** Would live for ever without the thread that meets the Error. */
+    public static final class ReadingProgram {
+        private ReadingProgram() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            ConsumerThread thread = new ConsumerThread(
+                    "orders-reader", () -> new MockConsumer<>("earliest"), new ConsumerThread.Work() {
+                        @Override
+                        public void begin(Consumer<byte[], byte[]> consumer) {}
+
+                        @Override
+                        public void turn(Consumer<byte[], byte[]> consumer) {
+                            throw new StackOverflowError("deep");
+                        }
+                    });
+            thread.start();
+            Thread.currentThread().join();
+        }
     }
 
     /** Its first turn fails. */
@@ -88,27 +119,6 @@ class ConsumerThreadTest {
                 throw failure;
             }
             goesOn.countDown();
-        }
-    }
-
-    /** Fails for good after some turns. */
-    private static final class Failing implements ConsumerThread.Work {
-        private final Error error;
-        private int turns;
-
-        Failing(Error error, int turns) {
-            this.error = error;
-            this.turns = turns;
-        }
-
-        @Override
-        public void begin(Consumer<byte[], byte[]> consumer) {}
-
-        @Override
-        public void turn(Consumer<byte[], byte[]> consumer) {
-            if (turns-- == 0) {
-                throw error;
-            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.channel.EventLoop;
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
@@ -44,7 +46,8 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final Map<Format, Sheet> sheets = new EnumMap<>(Format.class);
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Seats seats;
-    private final Thread thread = new Thread(this::run, "broadcast");
+    private final Thread thread = new Thread(FatalErrors.guard(this::run), "broadcast");
+    private final Pulse pulse = new Pulse("broadcast");
     private volatile long wokenNanos;
     private volatile boolean closed;
     private volatile boolean draining;
@@ -88,6 +91,11 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                 && position.incarnation().equals(incarnation)
                 && position.version() <= position().version();
         return reached ? position : null;
+    }
+
+    /** How the thread goes: it turns at least once a second. */
+    public Pulse pulse() {
+        return pulse;
     }
 
     /** How the market stands to its feed. */
@@ -162,6 +170,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
 
     private void run() {
         while (!closed) {
+            pulse.beat();
             await();
             woken.set(false);
             try {
@@ -312,6 +321,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        pulse.close();
         LockSupport.unpark(thread);
         carriers.values().forEach(Carrier::complete);
     }

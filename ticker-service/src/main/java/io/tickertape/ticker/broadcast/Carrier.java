@@ -1,6 +1,7 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.channel.EventLoop;
+import io.tickertape.tape.process.FatalErrors;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Carrier implements Runnable {
 
     private final EventLoop loop;
     private final AtomicReference<@Nullable Edition> next = new AtomicReference<>();
+    /** An event loop only logs what a task throws. */
+    private final Runnable task = FatalErrors.guard(this);
+
     private final AtomicBoolean scheduled = new AtomicBoolean();
     /** From here on only touched on the loop. */
     private final IdentityHashMap<Lane, Group> groups = new IdentityHashMap<>();
@@ -47,7 +51,7 @@ final class Carrier implements Runnable {
     private void schedule() {
         if (!scheduled.getAndSet(true)) {
             try {
-                loop.execute(this);
+                loop.execute(task);
             } catch (RejectedExecutionException e) {
                 LOG.debug("the loop has ended, and its connections with it", e);
                 release(next.getAndSet(null));
@@ -57,6 +61,20 @@ final class Carrier implements Runnable {
 
     @Override
     public void run() {
+        try {
+            tell();
+        } catch (RuntimeException e) {
+            LOG.error("an edition was lost on one event loop; the next one makes up for it", e);
+            release(edition);
+            edition = null;
+        }
+        scheduled.set(false);
+        if (edition != null || next.get() != null) {
+            schedule();
+        }
+    }
+
+    private void tell() {
         Edition newest = next.getAndSet(null);
         if (newest != null) {
             release(edition);
@@ -66,10 +84,6 @@ final class Carrier implements Runnable {
         if (edition != null && tellSlice(edition)) {
             release(edition);
             edition = null;
-        }
-        scheduled.set(false);
-        if (edition != null || next.get() != null) {
-            schedule();
         }
     }
 
@@ -121,11 +135,11 @@ final class Carrier implements Runnable {
     /** Ends every stream of this loop, each at a moment of its own. */
     void completeWithin(long millis) {
         try {
-            loop.execute(() -> {
+            loop.execute(FatalErrors.guard(() -> {
                 for (Group group : List.copyOf(groups.values())) {
                     group.watchers().forEach(watcher -> completeWithin(watcher, millis));
                 }
-            });
+            }));
         } catch (RejectedExecutionException e) {
             LOG.debug("the loop has ended, and its connections with it", e);
         }
@@ -136,7 +150,9 @@ final class Carrier implements Runnable {
             watcher.complete();
         } else {
             var unused = loop.schedule(
-                    watcher::complete, ThreadLocalRandom.current().nextLong(millis), TimeUnit.MILLISECONDS);
+                    FatalErrors.guard(watcher::complete),
+                    ThreadLocalRandom.current().nextLong(millis),
+                    TimeUnit.MILLISECONDS);
         }
     }
 }

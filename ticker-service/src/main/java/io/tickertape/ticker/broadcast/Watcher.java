@@ -2,6 +2,7 @@ package io.tickertape.ticker.broadcast;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.tickertape.tape.process.FatalErrors;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ public final class Watcher {
         if (wire.loop().inEventLoop()) {
             action.run();
         } else {
-            wire.loop().execute(action);
+            wire.loop().execute(FatalErrors.guard(action));
         }
     }
 }

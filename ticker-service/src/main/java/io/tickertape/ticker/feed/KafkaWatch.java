@@ -1,6 +1,8 @@
 package io.tickertape.ticker.feed;
 
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicSettings;
@@ -23,6 +25,7 @@ final class KafkaWatch {
     private final Admin admin;
     private final PriceFeed feed;
     private final List<TopicKeeper> missing;
+    private final Pulse pulse = new Pulse("kafka-watch");
 
     KafkaWatch(KafkaClients clients, FeedConfiguration configuration, PriceFeed feed) {
         admin = clients.admin();
@@ -44,6 +47,17 @@ final class KafkaWatch {
 
     @Scheduled(fixedDelay = "1s")
     void look() throws InterruptedException {
+        pulse.beat();
+        try {
+            lookOnce();
+        } catch (Error e) {
+            // Whoever runs scheduled tasks only logs it.
+            FatalErrors.endIfFatal(e);
+            throw e;
+        }
+    }
+
+    private void lookOnce() throws InterruptedException {
         boolean answers = answers();
         feed.reachable(answers);
         if (answers) {
@@ -57,6 +71,10 @@ final class KafkaWatch {
                 missing.remove(topic);
             }
         }
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     private boolean answers() throws InterruptedException {

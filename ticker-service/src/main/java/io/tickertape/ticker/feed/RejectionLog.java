@@ -8,8 +8,8 @@ import io.micronaut.configuration.kafka.annotation.OffsetReset;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.record.Reading;
-import io.tickertape.tape.topic.ClientListener;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import java.nio.charset.StandardCharsets;
@@ -69,27 +69,24 @@ public final class RejectionLog {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
-    private final ClientListener listener;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock, ClientListener listener) {
+    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
         this.clock = clock;
-        this.listener = listener;
     }
 
     @Topic({Topics.PRICES, Topics.INSTRUMENTS})
     void read(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
             write(records);
-            listener.turned(CLIENT);
         } catch (ExecutionException e) {
             LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
             throw new IllegalStateException("refusals could not be written", e);
         } catch (Error e) {
-            listener.broke(CLIENT, e);
+            FatalErrors.endIfFatal(e);
             throw e;
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -465,6 +467,36 @@ class BroadcasterTest {
     }
 
     /** Writes quotes so that a test can read them. */
+    @Test
+    void goesOnWithTheNextEditionAfterAFaultOnAnEventLoop() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        assertEquals(1, watcher.awaitFrames(1).size());
+
+        AtomicBoolean failed = new AtomicBoolean();
+        CountDownLatch met = new CountDownLatch(1);
+        watcher.beforeEachFrame(() -> {
+            if (!failed.getAndSet(true)) {
+                met.countDown();
+                throw new IllegalStateException("a fault of ours");
+            }
+        });
+        trades("AAPL", "2");
+        assertTrue(met.await(10, TimeUnit.SECONDS));
+        trades("AAPL", "3");
+        assertEquals(List.of("AAPL=AAPL 3.00"), watcher.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void showsAPulseWhileItRunsAndIsClosedAfterwards() throws InterruptedException {
+        trades("AAPL", "1");
+        assertEquals(1, watches(null).takes(UNBOUNDED).awaitFrames(1).size());
+        assertEquals(Pulse.State.ALIVE, broadcaster.pulse().state(Duration.ofSeconds(30)));
+
+        broadcaster.close();
+        assertEquals(Pulse.State.CLOSED, broadcaster.pulse().state(Duration.ofSeconds(30)));
+    }
+
     private static final class PlainRenderer implements Renderer {
         @Override
         public Rendered quote(Format format, Quote quote) {

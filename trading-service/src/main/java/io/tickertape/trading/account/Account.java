@@ -93,7 +93,7 @@ public final class Account {
     }
 
     /**
-     * Takes in the account's next report.
+     * Takes in the account's next report, whole or not at all.
      *
      * @throws IllegalStateException if it is not the next one, or tells what cannot be
      */
@@ -101,14 +101,32 @@ public final class Account {
         if (report.sequence() != sequence + 1 || !report.account().equals(name)) {
             throw new IllegalStateException(report.execId() + " does not follow " + name + "-" + sequence);
         }
+        Order order = report.order();
+        if (order != null && report.type() != ExecutionType.CANCEL_REJECTED) {
+            applyOrNothing(report, order);
+        }
         if (report.cash() != null) {
             cash = cash.add(report.cash());
         }
-        Order order = report.order();
-        if (order != null && report.type() != ExecutionType.CANCEL_REJECTED) {
-            apply(report, order);
-        }
         sequence++;
+    }
+
+    private void applyOrNothing(ExecutionReport report, Order order) {
+        BigDecimal cashBefore = cash;
+        BigDecimal reservedBefore = reserved;
+        Position positionBefore = positions.get(order.symbol());
+        try {
+            apply(report, order);
+        } catch (RuntimeException e) {
+            cash = cashBefore;
+            reserved = reservedBefore;
+            if (positionBefore == null) {
+                positions.remove(order.symbol());
+            } else {
+                positions.put(order.symbol(), positionBefore);
+            }
+            throw e;
+        }
     }
 
     private void apply(ExecutionReport report, Order after) {

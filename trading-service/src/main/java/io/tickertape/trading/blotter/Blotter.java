@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While an
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * it is restored. An order that was only just sent is not: its page knows, and most are decided at once.
  */
 public final class Blotter implements JournalListener, ReportListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Blotter.class);
-
     private final BlotterConfig config;
     private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
     private final Held held;
@@ -88,11 +84,7 @@ public final class Blotter implements JournalListener, ReportListener {
     public void report(ExecutionReport report) {
         AccountBlotter account = account(report.account());
         synchronized (account) {
-            try {
-                account.fold(report);
-            } catch (IllegalStateException e) {
-                LOG.error("The account {} cannot be shown as it is", report.account(), e);
-            }
+            account.fold(report);
         }
         reported.add(report.account());
         makeRoom(account);

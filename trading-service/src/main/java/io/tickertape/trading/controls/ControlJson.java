@@ -2,13 +2,10 @@ package io.tickertape.trading.controls;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the topic {@code controls}. */
@@ -43,16 +40,12 @@ final class ControlJson {
 
     /** @throws IllegalArgumentException if it is no control */
     static Control control(Scope scope, byte[] value) {
-        try {
-            Map<String, String> fields = FlatJson.read(value);
-            return new Control(
-                    scope,
-                    Action.valueOf(FlatJson.required(fields, "action")),
-                    FlatJson.required(fields, "reason"),
-                    FlatJson.required(fields, "by"),
-                    Instant.ofEpochMilli(Long.parseLong(FlatJson.required(fields, "time"))));
-        } catch (IOException | DateTimeException e) {
-            throw new IllegalArgumentException("not JSON", e);
-        }
+        Fields fields = FlatJson.read(value);
+        return new Control(
+                scope,
+                fields.value("action", Action::valueOf, "HALT or KILL"),
+                fields.text("reason"),
+                fields.text("by"),
+                fields.instant("time"));
     }
 }

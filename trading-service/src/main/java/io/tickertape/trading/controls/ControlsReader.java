@@ -1,36 +1,34 @@
 package io.tickertape.trading.controls;
 
 import io.tickertape.tape.topic.Records;
+import io.tickertape.trading.topic.SetAside;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Folds the topic's records into the controls; what is no control changes nothing, and is said. */
 final class ControlsReader implements Records {
-    private static final Logger LOG = LoggerFactory.getLogger(ControlsReader.class);
-
     private final Controls controls;
+    private final SetAside aside;
 
-    ControlsReader(Controls controls) {
+    ControlsReader(Controls controls, SetAside aside) {
         this.controls = controls;
+        this.aside = aside;
     }
 
     @Override
     public void read(ConsumerRecord<byte[], byte[]> record) {
+        Scope scope;
+        Control control;
         try {
-            Scope scope = ControlJson.scope(record.key());
-            if (record.value() == null) {
-                controls.lift(scope);
-            } else {
-                controls.set(ControlJson.control(scope, record.value()));
-            }
+            scope = ControlJson.scope(record.key());
+            control = record.value() == null ? null : ControlJson.control(scope, record.value());
         } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "{}-{} offset {} is no control and changes nothing: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
+            aside.tell(record, "it is no control and changes nothing: " + e.getMessage());
+            return;
+        }
+        if (control == null) {
+            controls.lift(scope);
+        } else {
+            controls.set(control);
         }
     }
 

@@ -2,10 +2,13 @@ package io.tickertape.trading.controls;
 
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.messaging.exceptions.MessagingException;
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
+import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,19 +36,26 @@ public final class OperatorDesk implements AutoCloseable {
         return thread;
     });
 
-    public OperatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, ControlsWriter writer) {
+    public OperatorDesk(
+            ControlsConfig config, Controls controls, KafkaClients clients, ControlsWriter writer, SetAside aside) {
         this.writer = writer;
         this.config = config;
         this.controls = controls;
         this.clients = clients;
         reader = new TopicReader(
-                clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls));
+                clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls, aside));
     }
 
     public void start() {
         reader.start();
         TopicKeeper topic = new TopicKeeper(Topics.controls(config.topic()), clients.admin());
-        var unused = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watch.scheduleWithFixedDelay(
+                FatalErrors.guard(() -> look(topic)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How the reading of what operators have decided goes. */
+    public Pulse pulse() {
+        return reader.pulse();
     }
 
     private static void look(TopicKeeper topic) {

@@ -97,11 +97,25 @@ public final class AccountDesk {
         reject(order, id, Reasons.WITHDRAWN, now);
     }
 
+    /** Refuses a command that a fault of ours has kept from being carried out; nothing else is done on the way. */
+    public void failed(Command command, String id, Instant now) {
+        open(now);
+        if (command instanceof NewOrder order) {
+            reject(order, id, Reasons.FAILED, now);
+        } else {
+            refuse(command, null, Reasons.FAILED, now);
+        }
+    }
+
     private void begin(Instant now) {
+        open(now);
+        pass(now);
+    }
+
+    private void open(Instant now) {
         if (!account.isOpen()) {
             report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
         }
-        pass(now);
     }
 
     private void reject(NewOrder order, String id, Reason reason, Instant now) {

@@ -12,6 +12,8 @@ final class Reasons {
     static final Reason LATE = new Reason("desk.late", "it reached the journal too late; nothing was changed");
     static final Reason WITHDRAWN =
             new Reason("desk.withdrawn", "it came after its ticket was withdrawn; nothing was placed");
+    static final Reason FAILED =
+            new Reason("desk.failed", "the desk met a fault of its own; nothing was changed; tell the operator");
     static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
     static final Reason NOTHING_OPEN = new Reason("desk.cancel", "no order is open");
     static final Reason SESSION_END = new Reason("desk.session", "the session is over");

@@ -1,24 +1,22 @@
 package io.tickertape.trading.execution;
 
-import static io.tickertape.trading.topic.FlatJson.instant;
-import static io.tickertape.trading.topic.FlatJson.required;
-
-import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it stands, as the fields of a flat JSON object. */
 public final class OrderJson {
+    /** The place of an order on the journal. */
+    private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,18}");
+
     private OrderJson() {}
 
     public static byte[] write(Order order) {
@@ -28,12 +26,13 @@ public final class OrderJson {
         return json.bytes();
     }
 
+    /**
+     * Reads an order.
+     *
+     * @throws IllegalArgumentException if it is none, saying what is missing or wrong
+     */
     public static Order read(byte[] value) {
-        try {
-            return read(FlatJson.read(value));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(FlatJson.read(value));
     }
 
     /** All but the account. */
@@ -61,35 +60,37 @@ public final class OrderJson {
         }
     }
 
-    static Order read(Map<String, String> fields) {
+    static Order read(Fields fields) {
         NewOrder current = CommandJson.order(fields);
         return new Order(
-                required(fields, "orderId"),
+                fields.value("orderId", OrderJson::orderId, "the place of an order on the journal, such as 0-42"),
                 current.with(
-                        new Quantity(Long.parseLong(required(fields, "orderedQuantity"))),
-                        price(fields, "orderedLimitPrice")),
-                instant(fields, "accepted"),
-                fields.containsKey("sessionEnd") ? instant(fields, "sessionEnd") : null,
+                        CommandJson.quantity(fields, "orderedQuantity"),
+                        CommandJson.price(fields, "orderedLimitPrice")),
+                fields.instant("accepted"),
+                fields.has("sessionEnd") ? fields.instant("sessionEnd") : null,
                 current.quantity(),
                 current.limitPrice(),
-                price(fields, "worstPrice"),
-                OrderStatus.valueOf(required(fields, "orderStatus")),
-                Boolean.parseBoolean(required(fields, "triggered")),
-                Long.parseLong(required(fields, "cumulativeQuantity")),
-                new BigDecimal(required(fields, "value")),
+                CommandJson.price(fields, "worstPrice"),
+                fields.value("orderStatus", OrderStatus::valueOf, "the status of an order"),
+                Boolean.parseBoolean(fields.text("triggered")),
+                fields.number("cumulativeQuantity", 0, Quantity.MAXIMUM),
+                fields.decimal("value"),
                 position(fields, "after"));
     }
 
-    static @Nullable Price price(Map<String, String> fields, String name) {
-        String text = fields.getOrDefault(name, "");
-        return text.isEmpty() ? null : new Price(new BigDecimal(text));
+    private static String orderId(String text) {
+        if (!ORDER_ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an order's id");
+        }
+        return text;
     }
 
-    static @Nullable TickPosition position(Map<String, String> fields, String name) {
-        return fields.containsKey(name + "Partition")
+    static @Nullable TickPosition position(Fields fields, String name) {
+        return fields.has(name + "Partition")
                 ? new TickPosition(
-                        Integer.parseInt(required(fields, name + "Partition")),
-                        Long.parseLong(required(fields, name + "Offset")))
+                        (int) fields.number(name + "Partition", 0, Integer.MAX_VALUE),
+                        fields.number(name + "Offset", 0, Long.MAX_VALUE))
                 : null;
     }
 }

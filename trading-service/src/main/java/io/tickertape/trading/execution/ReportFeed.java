@@ -1,14 +1,15 @@
 package io.tickertape.trading.execution;
 
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.AheadReader;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.Records;
 import io.tickertape.tape.topic.TopicReader;
+import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads all reports to a listener, from the first on, and keeps reading. Until all that is past has been read, accounts
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * their order.
  */
 public final class ReportFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReportFeed.class);
     /** A transaction's reports become readable one partition after the other. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
@@ -24,11 +24,13 @@ public final class ReportFeed implements AutoCloseable {
     private static final Duration GIVES_WAY = Duration.ofMillis(250);
 
     private final ReportListener listener;
+    private final ReportRecords records;
     private final TopicReader all;
     private final AheadReader ahead;
 
-    public ReportFeed(String topic, KafkaClients clients, ReportListener listener) {
+    public ReportFeed(String topic, KafkaClients clients, ReportListener listener, SetAside aside) {
         this.listener = listener;
+        records = new ReportRecords(listener, aside);
         all = new TopicReader(clients.source(topic, "trading-reports-reader").gathering(GATHER), new All());
         ahead = new AheadReader(clients.source(topic, "trading-reports-ahead"), new Ahead());
     }
@@ -43,17 +45,9 @@ public final class ReportFeed implements AutoCloseable {
         ahead.await(account);
     }
 
-    private void tell(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            listener.report(ReportJson.read(record.value()));
-        } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "{}-{} offset {} is no report: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
-        }
+    /** How the reading of all, and of those ahead, goes. */
+    public List<Pulse> pulses() {
+        return List.of(all.pulse(), ahead.pulse());
     }
 
     @Override
@@ -65,7 +59,7 @@ public final class ReportFeed implements AutoCloseable {
     private final class All implements Records {
         @Override
         public void read(ConsumerRecord<byte[], byte[]> record) {
-            tell(record);
+            records.tell(record);
         }
 
         @Override
@@ -90,7 +84,7 @@ public final class ReportFeed implements AutoCloseable {
     private final class Ahead implements AheadReader.Records {
         @Override
         public void read(ConsumerRecord<byte[], byte[]> record) {
-            tell(record);
+            records.tell(record);
         }
 
         @Override

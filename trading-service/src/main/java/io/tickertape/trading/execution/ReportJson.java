@@ -1,21 +1,16 @@
 package io.tickertape.trading.execution;
 
-import static io.tickertape.trading.topic.FlatJson.instant;
-import static io.tickertape.trading.topic.FlatJson.required;
-
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Execution reports as they stand on their topic, in FIX's words. */
@@ -67,53 +62,49 @@ public final class ReportJson {
      * @throws IllegalArgumentException if it is none, saying what is missing or wrong
      */
     public static ExecutionReport read(byte @Nullable [] value) {
-        if (value == null) {
-            throw new IllegalArgumentException("no value");
-        }
-        try {
-            return read(FlatJson.read(value));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        return read(FlatJson.read(value));
     }
 
-    private static ExecutionReport read(Map<String, String> fields) {
-        Order order = fields.containsKey("orderStatus") ? OrderJson.read(fields) : null;
-        String cash = fields.get("cash");
+    private static ExecutionReport read(Fields fields) {
+        ExecutionType type = fields.value("execType", ExecutionType::valueOf, "the type of a report");
+        Order order = fields.has("orderStatus") ? OrderJson.read(fields) : null;
+        if (order == null && type != ExecutionType.ACCOUNT_OPENED && type != ExecutionType.CANCEL_REJECTED) {
+            throw new IllegalArgumentException("a report about an order without the order");
+        }
         return new ExecutionReport(
-                required(fields, "account"),
-                Long.parseLong(required(fields, "sequence")),
-                ExecutionType.valueOf(required(fields, "execType")),
-                fields.getOrDefault("command", ""),
+                fields.name("account"),
+                fields.number("sequence", 1, Long.MAX_VALUE),
+                type,
+                fields.has("command") ? fields.name("command") : "",
                 order,
-                fields.containsKey("lastQuantity") ? fill(fields) : null,
-                fields.containsKey("reasonCode") ? reason(fields) : null,
-                cash == null ? null : new BigDecimal(cash),
-                instant(fields, "time"));
+                fields.has("lastQuantity") ? fill(fields) : null,
+                fields.has("reasonCode") ? reason(fields) : null,
+                fields.has("cash") ? fields.decimal("cash") : null,
+                fields.instant("time"));
     }
 
-    private static Reason reason(Map<String, String> fields) {
+    private static Reason reason(Fields fields) {
         return new Reason(
-                required(fields, "reasonCode"),
-                required(fields, "reason"),
-                Long.parseLong(fields.getOrDefault("nearestQuantity", "0")));
+                fields.name("reasonCode"),
+                fields.line("reason", Fields.LONGEST_TEXT),
+                fields.has("nearestQuantity") ? fields.number("nearestQuantity", 0, Quantity.MAXIMUM) : 0);
     }
 
-    private static Fill fill(Map<String, String> fields) {
-        Price last = OrderJson.price(fields, "tickPrice");
-        Price price = OrderJson.price(fields, "lastPrice");
+    private static Fill fill(Fields fields) {
+        Price last = CommandJson.price(fields, "tickPrice");
+        Price price = CommandJson.price(fields, "lastPrice");
         TickPosition tick = OrderJson.position(fields, "tick");
         if (last == null || price == null || tick == null) {
             throw new IllegalArgumentException("a fill without its price or its tick");
         }
         return new Fill(
-                new Quantity(Long.parseLong(required(fields, "lastQuantity"))),
+                CommandJson.quantity(fields, "lastQuantity"),
                 price,
                 tick,
-                instant(fields, "tickTime"),
-                Duration.ofMillis(Long.parseLong(required(fields, "tickAge"))),
+                fields.instant("tickTime"),
+                fields.age("tickAge"),
                 last,
-                OrderJson.price(fields, "tickBid"),
-                OrderJson.price(fields, "tickAsk"));
+                CommandJson.price(fields, "tickBid"),
+                CommandJson.price(fields, "tickAsk"));
     }
 }

@@ -7,6 +7,11 @@ import io.tickertape.trading.order.ExecutionReport;
  * the threads of two readers, which it must not hold up.
  */
 public interface ReportListener {
+    /**
+     * The next report of its account.
+     *
+     * @throws RuntimeException if it does not go with those that came before; it then has changed nothing
+     */
     void report(ExecutionReport report);
 
     /** The reports that had come in one go have all been told. */

@@ -2,6 +2,7 @@ package io.tickertape.trading.execution;
 
 import io.tickertape.tape.topic.KeyPartition;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.topic.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  * of its own. Its calls wait for Kafka; not for more than one thread at a time.
  */
 public final class ReportScan implements AutoCloseable {
+    /** What a record of the account's turned out to hold. */
+    public sealed interface Line {
+        record Of(ExecutionReport report) implements Line {}
+
+        /** Nothing that can be read. */
+        record LeftOut(TopicPartition partition, long offset) implements Line {
+            /** For whoever reads the history: what is missing, and where it stands. */
+            public String inWords() {
+                return "a record that cannot be read is left out: " + partition + "@" + offset;
+            }
+        }
+    }
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -27,13 +41,15 @@ public final class ReportScan implements AutoCloseable {
 
     private final byte[] key;
     private final InstantSource clock;
+    private final SetAside aside;
     private final Consumer<byte[], byte[]> consumer;
     private final @Nullable TopicPartition partition;
     private final long end;
 
-    private ReportScan(String account, Consumer<byte[], byte[]> consumer, String topic, InstantSource clock) {
+    ReportScan(String account, Consumer<byte[], byte[]> consumer, String topic, InstantSource clock, SetAside aside) {
         this.key = account.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
+        this.aside = aside;
         this.consumer = consumer;
         int partitions = consumer.partitionsFor(topic, PATIENCE).size();
         if (partitions == 0) {
@@ -53,10 +69,14 @@ public final class ReportScan implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached
      */
     public static ReportScan of(
-            String account, String topic, Supplier<Consumer<byte[], byte[]>> consumers, InstantSource clock) {
+            String account,
+            String topic,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            InstantSource clock,
+            SetAside aside) {
         Consumer<byte[], byte[]> consumer = consumers.get();
         try {
-            return new ReportScan(account, consumer, topic, clock);
+            return new ReportScan(account, consumer, topic, clock, aside);
         } catch (RuntimeException e) {
             consumer.close(CloseOptions.timeout(TO_LEAVE));
             throw e;
@@ -64,12 +84,12 @@ public final class ReportScan implements AutoCloseable {
     }
 
     /**
-     * The next reports, oldest first; none when there are no more.
+     * The next lines, oldest first; none when there are no more.
      *
      * @throws IllegalStateException if Kafka has had nothing to say for long
      */
-    public List<ExecutionReport> next() {
-        List<ExecutionReport> reports = new ArrayList<>();
+    public List<Line> next() {
+        List<Line> reports = new ArrayList<>();
         var silentSince = clock.instant();
         while (partition != null && reports.isEmpty() && consumer.position(partition, PATIENCE) < end) {
             var records = consumer.poll(POLL);
@@ -80,11 +100,20 @@ public final class ReportScan implements AutoCloseable {
             }
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 if (record.offset() < end && Arrays.equals(record.key(), key)) {
-                    reports.add(ReportJson.read(record.value()));
+                    reports.add(line(record));
                 }
             }
         }
         return reports;
+    }
+
+    private Line line(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return new Line.Of(ReportJson.read(record.value()));
+        } catch (IllegalArgumentException e) {
+            aside.tell(record, "it is no report: " + e.getMessage());
+            return new Line.LeftOut(new TopicPartition(record.topic(), record.partition()), record.offset());
+        }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.tickertape.trading.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.trading.market.Market;
+import java.util.List;
 
 /** Keeps the market level with its topics, which it never creates: no prices are better than prices nobody sends. */
 public final class Feed implements AutoCloseable {
@@ -28,6 +30,11 @@ public final class Feed implements AutoCloseable {
     /** Whether the market has been level with its prices since the start. */
     public boolean isLevel() {
         return ticks.isLevel();
+    }
+
+    /** How the reading of prices and of instruments goes. */
+    public List<Pulse> pulses() {
+        return List.of(prices.pulse(), instruments.pulse());
     }
 
     @Override

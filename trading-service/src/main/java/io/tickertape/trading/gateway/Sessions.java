@@ -1,6 +1,7 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.websocket.CloseReason;
+import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
@@ -69,12 +70,13 @@ final class Sessions implements BlotterListener, ControlsListener {
         this.standing = standing;
         pace = new Pace(
                 (time, task) -> {
-                    var unused = executor.schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+                    var unused = executor.schedule(FatalErrors.guard(task), time.toMillis(), TimeUnit.MILLISECONDS);
                 },
                 config.accountPace(),
                 this::showAccount);
         long marks = config.markPace().toMillis();
-        var unused = executor.scheduleWithFixedDelay(this::showMarks, marks, marks, TimeUnit.MILLISECONDS);
+        var unused = executor.scheduleWithFixedDelay(
+                FatalErrors.guard(this::showMarks), marks, marks, TimeUnit.MILLISECONDS);
     }
 
     /** Shows the page all there is, and from then on every change. */

@@ -24,6 +24,18 @@ final class BrokerAnswers {
         this.undecided = undecided;
     }
 
+    /** Not even handed to the producer. */
+    void unwritable(Command command, RuntimeException fault) {
+        LOG.error("A command cannot be written as JSON", fault);
+        undecided.refused(
+                command,
+                new Refusal(
+                        "journal.unwritable",
+                        "",
+                        "the journal cannot write this command down",
+                        "nothing was placed; tell the operator"));
+    }
+
     void answered(Command command, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure == null && metadata != null) {
             if (command instanceof Withdraw) {

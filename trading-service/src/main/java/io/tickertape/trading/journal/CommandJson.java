@@ -1,8 +1,5 @@
 package io.tickertape.trading.journal;
 
-import static io.tickertape.trading.topic.FlatJson.instant;
-import static io.tickertape.trading.topic.FlatJson.required;
-
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Cancel;
@@ -16,11 +13,9 @@ import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.order.Withdraw;
+import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The commands as they stand in the journal. */
@@ -87,12 +82,9 @@ public final class CommandJson {
     }
 
     public static Line read(byte @Nullable [] value) {
-        if (value == null) {
-            return new Line.Unreadable("no value");
-        }
         try {
-            Map<String, String> fields = FlatJson.read(value);
-            String action = required(fields, "action");
+            Fields fields = FlatJson.read(value);
+            String action = fields.text("action");
             return switch (action) {
                 case "order" -> new Line.Of(order(fields));
                 case "replace" -> new Line.Of(replace(fields));
@@ -101,75 +93,77 @@ public final class CommandJson {
                 case "withdraw" -> new Line.Of(withdraw(fields));
                 default -> new Line.Other(action);
             };
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return new Line.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
     /** The order in a record's fields. */
-    public static NewOrder order(Map<String, String> fields) {
+    public static NewOrder order(Fields fields) {
         return new NewOrder(
-                required(fields, "clientOrderId"),
-                required(fields, "account"),
-                new Symbol(required(fields, "symbol")),
-                Side.valueOf(required(fields, "side")),
-                quantity(fields),
-                OrderType.valueOf(required(fields, "type")),
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                fields.value("symbol", Symbol::new, "a symbol"),
+                fields.value("side", Side::valueOf, "a side"),
+                quantity(fields, "quantity"),
+                fields.value("type", OrderType::valueOf, "an order type"),
                 price(fields, "limitPrice"),
                 price(fields, "stopPrice"),
-                TimeInForce.valueOf(required(fields, "timeInForce")),
+                fields.value("timeInForce", TimeInForce::valueOf, "a time in force"),
                 quoteSeen(fields),
-                instant(fields, "submitted"),
-                instant(fields, "expires"));
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
-    private static Replace replace(Map<String, String> fields) {
+    private static Replace replace(Fields fields) {
         return new Replace(
-                required(fields, "clientOrderId"),
-                required(fields, "account"),
-                required(fields, "orderId"),
-                quantity(fields),
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                fields.name("orderId"),
+                quantity(fields, "quantity"),
                 price(fields, "limitPrice"),
-                instant(fields, "submitted"),
-                instant(fields, "expires"));
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
-    private static Cancel cancel(Map<String, String> fields) {
+    private static Cancel cancel(Fields fields) {
         return new Cancel(
-                required(fields, "clientOrderId"),
-                required(fields, "account"),
-                required(fields, "orderId"),
-                instant(fields, "submitted"),
-                instant(fields, "expires"));
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                fields.name("orderId"),
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
-    private static CancelAll cancelAll(Map<String, String> fields) {
+    private static CancelAll cancelAll(Fields fields) {
         return new CancelAll(
-                required(fields, "clientOrderId"),
-                required(fields, "account"),
-                instant(fields, "submitted"),
-                instant(fields, "expires"));
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
-    private static Withdraw withdraw(Map<String, String> fields) {
+    private static Withdraw withdraw(Fields fields) {
         return new Withdraw(
-                required(fields, "clientOrderId"),
-                required(fields, "account"),
-                instant(fields, "submitted"),
-                instant(fields, "expires"));
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
-    private static Quantity quantity(Map<String, String> fields) {
-        return new Quantity(Long.parseLong(required(fields, "quantity")));
+    public static Quantity quantity(Fields fields, String name) {
+        return new Quantity(fields.number(name, 1, Quantity.MAXIMUM));
     }
 
-    private static @Nullable QuoteSeen quoteSeen(Map<String, String> fields) {
+    private static @Nullable QuoteSeen quoteSeen(Fields fields) {
         Price price = price(fields, "quotePrice");
-        return price == null ? null : new QuoteSeen(Long.parseLong(fields.getOrDefault("quoteSequence", "-1")), price);
+        long sequence =
+                fields.has("quoteSequence") ? fields.number("quoteSequence", Long.MIN_VALUE, Long.MAX_VALUE) : -1;
+        return price == null ? null : new QuoteSeen(sequence, price);
     }
 
-    private static @Nullable Price price(Map<String, String> fields, String name) {
-        String text = fields.get(name);
-        return text == null ? null : new Price(new BigDecimal(text));
+    /** Null where there is none. */
+    public static @Nullable Price price(Fields fields, String name) {
+        return fields.decimalOrNull(name, Price::new, "a price: above 0, with at most 8 decimals");
     }
 }

@@ -1,5 +1,7 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.Records;
@@ -10,6 +12,7 @@ import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
+import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +44,7 @@ public final class Journal implements AutoCloseable {
     private final JournalConfig config;
     private final JournalListener listener;
     private final InstantSource clock;
+    private final SetAside aside;
     private final KafkaClients clients;
     private final Undecided undecided;
     private final JournalWriter writer;
@@ -48,8 +52,11 @@ public final class Journal implements AutoCloseable {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Pulse timePulse = new Pulse("journal-time");
+    private final Pulse watchPulse = new Pulse("journal-watch");
     private long ticks;
     private volatile boolean reachable;
+    private volatile long reachableNanos;
     private volatile boolean restored;
     private JournalState state = JournalState.UNREACHABLE;
 
@@ -59,11 +66,17 @@ public final class Journal implements AutoCloseable {
      * @param from where the reading of the past begins: what is before it, the desk has told of
      */
     public Journal(
-            JournalConfig config, KafkaClients clients, ReadFrom from, JournalListener listener, InstantSource clock) {
+            JournalConfig config,
+            KafkaClients clients,
+            ReadFrom from,
+            JournalListener listener,
+            InstantSource clock,
+            SetAside aside) {
         this.config = config;
         this.clients = clients;
         this.listener = listener;
         this.clock = clock;
+        this.aside = aside;
         undecided = new Undecided(config, listener);
         writer = new JournalWriter(
                 config, clients.producers("trading-journal-writer", config.lifetime()), undecided, clock);
@@ -74,9 +87,11 @@ public final class Journal implements AutoCloseable {
     public void start() {
         threads.add(started("journal-writer", writer));
         reader.start();
-        var unusedTicks = time.scheduleWithFixedDelay(this::passTime, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedTicks = time.scheduleWithFixedDelay(
+                FatalErrors.guard(this::passTime), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         TopicKeeper topic = new TopicKeeper(Topics.orders(config.topic(), config.partitions()), clients.admin());
-        var unusedLooks = watch.scheduleWithFixedDelay(() -> look(topic), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedLooks = watch.scheduleWithFixedDelay(
+                FatalErrors.guard(() -> look(topic)), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes a command; what becomes of it is said to the listener, first of all that it is being sent. */
@@ -99,6 +114,16 @@ public final class Journal implements AutoCloseable {
         return state;
     }
 
+    /** How its four threads go. */
+    public List<Pulse> pulses() {
+        return List.of(writer.pulse(), reader.pulse(), timePulse, watchPulse);
+    }
+
+    /** For how long Kafka has answered without a break; zero while it does not. */
+    public Duration reachableFor() {
+        return reachable ? Duration.ofNanos(Math.max(1, System.nanoTime() - reachableNanos)) : Duration.ZERO;
+    }
+
     public int undecided() {
         return undecided.count();
     }
@@ -112,12 +137,7 @@ public final class Journal implements AutoCloseable {
             if (command instanceof CommandJson.Line.Of of) {
                 undecided.journaled(of.command(), stamp, line.offset());
             } else if (command instanceof CommandJson.Line.Unreadable unreadable) {
-                LOG.warn(
-                        "{}-{} offset {} is no command: {}",
-                        line.topic(),
-                        line.partition(),
-                        line.offset(),
-                        unreadable.reason());
+                aside.tell(line, "it is no command: " + unreadable.reason());
             }
             undecided.readPast(line.partition(), stamp);
         }
@@ -130,6 +150,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void passTime() {
+        timePulse.beat();
         try {
             Set<Integer> overdue = undecided.tick(clock.instant());
             if (++ticks % MARK_EVERY_TICKS == 0) {
@@ -142,8 +163,13 @@ public final class Journal implements AutoCloseable {
     }
 
     private void look(TopicKeeper topic) {
+        watchPulse.beat();
         try {
-            reachable = topic.isReachable();
+            boolean now = topic.isReachable();
+            if (now && !reachable) {
+                reachableNanos = System.nanoTime();
+            }
+            reachable = now;
             tellState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -164,6 +190,8 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        watchPulse.close();
+        timePulse.close();
         watch.shutdownNow();
         time.shutdownNow();
         reader.close();
@@ -178,7 +206,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static Thread started(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
+        Thread thread = new Thread(FatalErrors.guard(task), name);
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -1,8 +1,11 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KeyPartition;
 import io.tickertape.trading.order.Command;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalWriter implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     private sealed interface Task {
         record Write(Command command) implements Task {}
@@ -40,6 +44,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
     private final Undecided undecided;
     private final InstantSource clock;
     private final BrokerAnswers answers;
+    private final Pulse pulse = new Pulse("journal-writer");
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Set<Integer> marking = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,6 +62,10 @@ final class JournalWriter implements Runnable, AutoCloseable {
         answers = new BrokerAnswers(config.topic(), undecided);
     }
 
+    Pulse pulse() {
+        return pulse;
+    }
+
     void write(Command command) {
         tasks.add(new Task.Write(command));
     }
@@ -72,7 +81,8 @@ final class JournalWriter implements Runnable, AutoCloseable {
     public void run() {
         try {
             while (closed.getCount() > 0) {
-                Task task = tasks.take();
+                pulse.beat();
+                Task task = tasks.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
                 if (task instanceof Task.Write write) {
                     send(write.command());
                 } else if (task instanceof Task.Mark mark) {
@@ -88,7 +98,20 @@ final class JournalWriter implements Runnable, AutoCloseable {
     }
 
     private void send(Command command) throws InterruptedException {
+        byte[] value;
+        try {
+            value = CommandJson.write(command);
+        } catch (RuntimeException e) {
+            // Nothing was handed to the producer, and those behind it wait.
+            answers.unwritable(command, e);
+            return;
+        }
+        send(command, value);
+    }
+
+    private void send(Command command, byte[] value) throws InterruptedException {
         while (closed.getCount() > 0 && !clock.instant().isAfter(command.expires())) {
+            pulse.beat();
             try {
                 Producer<byte[], byte[]> target = producer();
                 byte[] key = command.account().getBytes(StandardCharsets.UTF_8);
@@ -96,8 +119,10 @@ final class JournalWriter implements Runnable, AutoCloseable {
                         key, target.partitionsFor(config.topic()).size());
                 if (undecided.handOver(command, partition, clock.instant())) {
                     var unused = target.send(
-                            new ProducerRecord<>(config.topic(), partition, key, CommandJson.write(command)),
-                            (metadata, failure) -> answers.answered(command, metadata, failure));
+                            new ProducerRecord<>(config.topic(), partition, key, value),
+                            // The producer's thread would end by an Error, and say so only to the log.
+                            (metadata, failure) -> FatalErrors.guard(() -> answers.answered(command, metadata, failure))
+                                    .run());
                 }
                 return;
             } catch (TimeoutException e) {
@@ -148,6 +173,7 @@ final class JournalWriter implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         closed.countDown();
         tasks.add(new Task.Stop());
     }

@@ -48,7 +48,7 @@ public record Order(
                     case CANCELED, EXPIRED -> cumulative >= 0 && cumulative < quantity.shares();
                 };
         if (!fits) {
-            throw new IllegalArgumentException(status + " with " + cumulative + " of " + quantity + " filled");
+            throw new IllegalArgumentException("the filled quantity does not go with the status of the order");
         }
         if (status.isWorking() && worstPrice == null) {
             throw new IllegalArgumentException("A working order has a worst price");

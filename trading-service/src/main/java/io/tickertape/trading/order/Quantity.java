@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 
 /** A whole number of shares above zero. */
 public record Quantity(long shares) {
+    /** Fifteen digits: more shares than any company has issued. */
+    public static final long MAXIMUM = 999_999_999_999_999L;
+
     private static final Pattern SYNTAX = Pattern.compile("\\d{1,15}");
 
     public Quantity {
-        if (shares <= 0) {
-            throw new IllegalArgumentException("Not a quantity: " + shares);
+        if (shares <= 0 || shares > MAXIMUM) {
+            throw new IllegalArgumentException("a quantity is a whole number of shares from 1 to " + MAXIMUM);
         }
     }
 

@@ -1,54 +1,90 @@
 package io.tickertape.trading.topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The form of our records: a JSON object without objects in it, decimals as text, instants in epoch milliseconds. */
 public final class FlatJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Far more than a record of ours takes. */
+    private static final int MOST_BYTES = 64 << 10;
+
+    private static final int DEEPEST = 16;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(MOST_BYTES)
+                    .maxNameLength(MOST_BYTES)
+                    .maxNumberLength(MOST_BYTES)
+                    .build())
+            .build();
 
     private FlatJson() {}
 
-    /** The scalar fields of an object; what is null or not scalar is left out. */
-    public static Map<String, String> read(byte[] value) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = JSON.createParser(value)) {
+    /**
+     * The scalar fields of an object; what is null or not scalar is left out, but for its name: none stands twice.
+     *
+     * @throws IllegalArgumentException if it is no such object, with a reason that holds nothing of it
+     */
+    public static Fields read(byte @Nullable [] value) {
+        if (value == null) {
+            throw new IllegalArgumentException("no value");
+        }
+        if (value.length > MOST_BYTES) {
+            throw new IllegalArgumentException("longer than " + MOST_BYTES + " bytes");
+        }
+        try (JsonParser json = JSON.createParser(text(value))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("not a JSON object");
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
-                    fields.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
+            Fields fields = fields(json);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("more than one JSON object");
             }
+            return fields;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON, or nested deeper than " + DEEPEST + " levels", e);
         }
-        return fields;
     }
 
-    /** The field, which must be there. */
-    public static String required(Map<String, String> fields, String name) {
-        String value = fields.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
+    private static Fields fields(JsonParser json) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        Set<String> others = new HashSet<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            boolean isScalar = json.nextToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL;
+            boolean isFirst = isScalar ? !others.contains(name) : !fields.containsKey(name) && others.add(name);
+            if (!isFirst || (isScalar && fields.put(name, json.getText()) != null)) {
+                throw new IllegalArgumentException("a field stands twice");
+            }
+            json.skipChildren();
         }
-        return value;
+        return new Fields(fields);
     }
 
-    /** The instant in a field that must be there. */
-    public static Instant instant(Map<String, String> fields, String name) {
-        return Instant.ofEpochMilli(Long.parseLong(required(fields, name)));
+    /** Decoded here, since the parser would guess at other encodings. */
+    private static String text(byte[] value) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("not UTF-8", e);
+        }
     }
 
     /** Writes one object, field by field; what is null is left out. */

@@ -1,5 +1,6 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
@@ -66,6 +67,15 @@ final class HistoryCsv {
         return csv.text(reason == null ? null : reason.text())
                 .amount(report.cash())
                 .end();
+    }
+
+    /** A line of its own, as long as the others: who adds the file up must see that something is missing. */
+    static String line(ReportScan.Line.LeftOut leftOut) {
+        HistoryCsv csv = new HistoryCsv();
+        csv.empty(2);
+        csv.text(leftOut.inWords());
+        csv.empty(COLUMNS.size() - 3);
+        return csv.end();
     }
 
     private void order(@Nullable Order order) {

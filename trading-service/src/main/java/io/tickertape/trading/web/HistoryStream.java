@@ -1,7 +1,6 @@
 package io.tickertape.trading.web;
 
 import io.tickertape.trading.execution.ReportScan;
-import io.tickertape.trading.order.ExecutionReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +45,11 @@ final class HistoryStream extends InputStream {
         }
         if (next == bytes.length) {
             StringBuilder lines = new StringBuilder();
-            for (ExecutionReport report : more()) {
-                lines.append(HistoryCsv.line(report));
+            for (ReportScan.Line line : more()) {
+                lines.append(
+                        line instanceof ReportScan.Line.Of of
+                                ? HistoryCsv.line(of.report())
+                                : HistoryCsv.line((ReportScan.Line.LeftOut) line));
             }
             bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
             next = 0;
@@ -55,7 +57,7 @@ final class HistoryStream extends InputStream {
         return next < bytes.length;
     }
 
-    private List<ExecutionReport> more() throws IOException {
+    private List<ReportScan.Line> more() throws IOException {
         try {
             return scan.next();
         } catch (RuntimeException e) {

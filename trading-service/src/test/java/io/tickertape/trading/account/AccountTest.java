@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.trading.History;
 import io.tickertape.trading.desk.TestDesk;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,21 @@ class AccountTest {
         Account account = new Account("alice", filled.sequence() - 1, BigDecimal.TEN, List.of(), List.of());
 
         assertThrows(IllegalStateException.class, () -> account.apply(filled));
+    }
+
+    @Test
+    void staysAsItWasWhenAReportCannotBe() {
+        History history = new History().opens();
+        Order order = history.accepts("c1", "0-1");
+        history.fills(order, 60);
+        // Shares of a later tick have been taken already.
+        Position ahead =
+                new Position(order.symbol(), 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, new TickPosition(1, 50), 5);
+        Account account = new Account("alice", 2, new BigDecimal("100000.00"), List.of(ahead), List.of(order));
+        String before = state(account);
+
+        assertThrows(ArithmeticException.class, () -> account.apply(history.reports.get(2)));
+        assertEquals(before, state(account));
     }
 
     @Test

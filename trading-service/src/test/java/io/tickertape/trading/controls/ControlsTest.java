@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.testbed.records.Mutations;
+import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class ControlsTest {
     private static final Control HALT_ALL = control(Scope.ALL, Action.HALT);
 
     private final Controls controls = new Controls();
+    private final AtomicInteger set = new AtomicInteger();
 
     @Test
     void stopsWhatItsScopeCovers() {
@@ -107,7 +111,7 @@ class ControlsTest {
 
     @Test
     void readsTheTopicToItsEndAndATombstoneAsTheEndOfAControl() {
-        ControlsReader reader = new ControlsReader(controls);
+        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
         String halt = "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":5,\"more\":{\"x\":[1]}}";
         reader.read(record("all", halt));
         reader.read(record("symbol:AAPL", halt));
@@ -142,18 +146,37 @@ class ControlsTest {
                 "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":9223372036854775807}"
             })
     void leavesForeignRecordsAlone(String value) {
-        ControlsReader reader = new ControlsReader(controls);
+        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
         controls.set(HALT_ALL);
         reader.read(record("all", value));
 
         assertEquals(List.of(HALT_ALL), controls.active());
+        assertEquals(1, set.get());
+    }
+
+    @Test
+    void survivesEveryMutantOfAControlAndTakesTheNextGoodOneAtOnce() {
+        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        Mutations values = new Mutations(1, List.of(ControlJson.value(HALT_AAPL), ControlJson.value(KILL_ALICE)));
+        Mutations keys = new Mutations(2, List.of(ControlJson.key(Scope.ALL), ControlJson.key(HALT_AAPL.scope())));
+        for (int mutant = 0; mutant < Mutations.count(); mutant++) {
+            byte[] key = mutant % 2 == 0 ? ControlJson.key(Scope.symbol(MSFT)) : keys.next();
+            reader.read(new ConsumerRecord<>("controls", 0, mutant, key, values.next()));
+
+            Control good = mutant % 3 == 0 ? HALT_ALL : control(Scope.ALL, Action.KILL);
+            reader.read(
+                    new ConsumerRecord<>("controls", 0, mutant, ControlJson.key(Scope.ALL), ControlJson.value(good)));
+            assertEquals(good, controls.active().get(0));
+        }
+        assertTrue(set.get() > Mutations.count() / 2, () -> set + " were set aside");
+        controls.active().forEach(control -> assertTrue(control.inWords().length() < 400, control::inWords));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "ALL", "symbol:", "symbol:aapl", "symbol:A B", "account:", "account:a b", "desk:1", ":"})
     void leavesForeignKeysAlone(String key) {
-        ControlsReader reader = new ControlsReader(controls);
+        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
         reader.read(record(key, new String(ControlJson.value(HALT_ALL), UTF_8)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, null, ControlJson.value(HALT_ALL)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, new byte[] {(byte) 0xff}, ControlJson.value(HALT_ALL)));

@@ -10,6 +10,7 @@ import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.trading.History;
 import io.tickertape.trading.TestBroker;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.topic.SetAside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class ReportFeedTest {
     private final History history = new History().opens();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private final ReportFeed feed = new ReportFeed(TOPIC, clients, new Listener());
+    private final ReportFeed feed =
+            new ReportFeed(TOPIC, clients, new Listener(), new SetAside(TOPIC, "test", () -> {}));
 
     @BeforeEach
     void trade() throws Exception {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.order.NewOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -93,6 +94,24 @@ class JournalWriterTest {
         assertEquals(
                 List.of("c1 sending", "c1 refused: the journal cannot hold this command; nothing was placed"),
                 heard.lines);
+    }
+
+    @Test
+    void refusesWhatCannotBeWrittenDownAndGoesOnWithTheNext() throws InterruptedException {
+        // No millisecond of the epoch.
+        NewOrder torn = Orders.of("alice", "torn", Instant.MIN);
+        undecided.admit(torn);
+        writer.write(torn);
+        write();
+        producer.sent();
+        producer.completeNext();
+
+        assertEquals("torn sending", heard.next());
+        assertEquals("c1 sending", heard.next());
+        assertEquals(
+                "torn refused: the journal cannot write this command down; nothing was placed; tell the operator",
+                heard.next());
+        assertEquals("c1 received", heard.next());
     }
 
     @Test

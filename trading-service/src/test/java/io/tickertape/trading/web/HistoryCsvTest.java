@@ -3,12 +3,17 @@ package io.tickertape.trading.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.CsvFile;
 import io.tickertape.trading.History;
+import io.tickertape.trading.execution.ReportJson;
+import io.tickertape.trading.execution.ReportScan;
+import io.tickertape.trading.order.ExecutionReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class HistoryCsvTest {
@@ -74,6 +79,37 @@ class HistoryCsvTest {
     void tellsASpreadsheetHowItIsWrittenAndEndsEachLineAsTheRuleSays() {
         assertTrue(HistoryCsv.header().startsWith("\uFEFFTime (UTC),Report,What happened,Order,"));
         assertTrue(HistoryCsv.header().endsWith(",Reason,Opening cash\r\n"));
+    }
+
+    @Test
+    void saysInALineOfItsOwnThatARecordIsLeftOut() {
+        ReportScan.Line.LeftOut leftOut = new ReportScan.Line.LeftOut(new TopicPartition("executions", 2), 17);
+        List<Map<String, String>> rows = CsvFile.read(HistoryCsv.header() + HistoryCsv.line(leftOut));
+
+        assertEquals(
+                "a record that cannot be read is left out: executions-2@17",
+                rows.get(0).get("What happened"));
+    }
+
+    @Test
+    void writesALineForEveryMutantOfAReportThatCanBeRead() {
+        history.opens();
+        history.cancels(history.fills(history.accepts("c1", "2-11"), 60), "enough of it");
+        Mutations mutations =
+                new Mutations(3, history.reports.stream().map(ReportJson::write).toList());
+        int written = 0;
+        for (int mutant = 0; mutant < Mutations.count(); mutant++) {
+            ExecutionReport report;
+            try {
+                report = ReportJson.read(mutations.next());
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+            written +=
+                    CsvFile.read(HistoryCsv.header() + HistoryCsv.line(report)).size();
+            assertTrue(ActivityLine.of(report).words().length() < 3_000);
+        }
+        assertTrue(written > Mutations.count() / 20, written + " lines");
     }
 
     @Test

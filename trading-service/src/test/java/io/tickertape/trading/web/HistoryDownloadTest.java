@@ -74,6 +74,10 @@ class HistoryDownloadTest implements TestPropertyProvider {
                             .getBytes(UTF_8);
                     var unused = producer.send(new ProducerRecord<>(TOPIC, account.getBytes(UTF_8), value));
                 }
+                if (report.sequence() == 1) {
+                    var unused = producer.send(
+                            new ProducerRecord<>(TOPIC, "alice".getBytes(UTF_8), "{\"garbage\":1}".getBytes(UTF_8)));
+                }
             }
             producer.flush();
         }
@@ -90,6 +94,8 @@ class HistoryDownloadTest implements TestPropertyProvider {
                 .matches("attachment; filename=\"tickertape-alice-\\d{4}-\\d{2}-\\d{2}\\.csv\""));
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
         List<Map<String, String>> rows = CsvFile.read(answer.body());
+        String leftOut = String.valueOf(rows.remove(1).get("What happened"));
+        assertTrue(leftOut.matches("a record that cannot be read is left out: " + TOPIC + "-\\d+@\\d+"), leftOut);
         assertEquals(3 * ORDERS + 1, rows.size());
         for (int report = 0; report < rows.size(); report++) {
             assertEquals(Integer.toString(report + 1), rows.get(report).get("Report"));

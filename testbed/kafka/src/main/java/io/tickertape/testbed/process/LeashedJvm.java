@@ -44,6 +44,8 @@ public final class LeashedJvm {
     public List<String> command(List<String> flags, String classPath, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A program that ran out of memory has lost threads, and would look alive.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(flags);
         command.addAll(
                 List.of("-cp", classPath + File.pathSeparator + leash, Leash.class.getName(), manner, mainClass));

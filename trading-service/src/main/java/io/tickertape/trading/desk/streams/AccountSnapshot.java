@@ -5,6 +5,7 @@ import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.topic.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -50,23 +51,34 @@ final class AccountSnapshot {
         out.writeLong(position.taken());
     }
 
+    /**
+     * Reads an account.
+     *
+     * @throws IllegalArgumentException if it is none
+     * @throws IllegalStateException if another release has stored it
+     */
     static Account read(String name, byte[] snapshot, Collection<Order> working) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-            int form = in.readByte();
-            if (form != FORM) {
-                throw new IllegalStateException(
-                        "The account " + name + " was stored by another release, in form " + form);
-            }
+        if (snapshot.length > 0 && snapshot[0] != FORM) {
+            throw new IllegalStateException(
+                    "The account " + name + " was stored by another release, in form " + snapshot[0]);
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot, 1, snapshot.length))) {
             long sequence = in.readLong();
-            BigDecimal cash = new BigDecimal(in.readUTF());
+            BigDecimal cash = Fields.decimal("cash", in.readUTF());
             int count = in.readInt();
+            if (count < 0 || count > in.available()) {
+                throw new IllegalArgumentException("the count of the positions is none");
+            }
             List<Position> positions = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 positions.add(position(in));
             }
+            if (in.available() > 0) {
+                throw new IllegalArgumentException("there is more than an account");
+            }
             return new Account(name, sequence, cash, positions, working);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalArgumentException("the account is not as it was written", e);
         }
     }
 
@@ -74,8 +86,8 @@ final class AccountSnapshot {
         Symbol symbol = new Symbol(in.readUTF());
         long quantity = in.readLong();
         long reserved = in.readLong();
-        BigDecimal cost = new BigDecimal(in.readUTF());
-        BigDecimal realised = new BigDecimal(in.readUTF());
+        BigDecimal cost = Fields.decimal("cost", in.readUTF());
+        BigDecimal realised = Fields.decimal("realised", in.readUTF());
         int partition = in.readInt();
         long offset = in.readLong();
         TickPosition tick = partition < 0 ? null : new TickPosition(partition, offset);

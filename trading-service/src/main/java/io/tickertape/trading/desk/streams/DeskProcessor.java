@@ -1,30 +1,24 @@
 package io.tickertape.trading.desk.streams;
 
-import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.process.LogPace;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.AccountDesk;
-import io.tickertape.trading.desk.DeskRules;
-import io.tickertape.trading.desk.Rulings;
-import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.venue.Venue;
+import io.tickertape.trading.topic.Fields;
+import io.tickertape.trading.topic.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -42,44 +36,37 @@ import org.slf4j.LoggerFactory;
 final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(DeskProcessor.class);
     private static final Duration LOOK_AFTER_ORDERS_EVERY = Duration.ofMillis(250);
-    private static final int DESKS_WITHOUT_ORDERS = 10_000;
 
-    private final DeskRules rules;
-    private final Venue venue;
+    private final BiFunction<Account, Consumer<ExecutionReport>, AccountDesk> opening;
     private final Market market;
-    private final Rulings rulings;
     private final Duration matchEvery;
-    private final Map<String, AccountDesk> desks = new HashMap<>();
-    /** The accounts that have working orders in a symbol. */
-    private final Map<Symbol, Set<String>> waiting = new HashMap<>();
-
-    /** Orders as the latest reports have them, until they are stored; and those of them that were not there before. */
-    private final Map<String, Order> touched = new LinkedHashMap<>();
-
-    private final Set<String> placed = new HashSet<>();
+    private final SetAside aside;
+    private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable DeskStores stores;
+    private @Nullable Desks desks;
     private @Nullable Cancellable matching;
     private @Nullable Cancellable lookingAfter;
     private long place;
 
-    DeskProcessor(DeskRules rules, Venue venue, Market market, Rulings rulings, Duration matchEvery) {
-        this.rules = rules;
-        this.venue = venue;
+    DeskProcessor(
+            BiFunction<Account, Consumer<ExecutionReport>, AccountDesk> opening,
+            Market market,
+            Duration matchEvery,
+            SetAside aside) {
+        this.opening = opening;
         this.market = market;
-        this.rulings = rulings;
         this.matchEvery = matchEvery;
+        this.aside = aside;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
         stores = new DeskStores(given);
-        for (Account account : stores.working()) {
-            desks.put(account.name(), desk(account));
-            account.working().forEach(order -> await(order.symbol(), account.name()));
-        }
+        desks = new Desks(opening, stores, given::forward);
+        desks.restore();
         keepTime();
     }
 
@@ -87,71 +74,56 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata journaled = context().recordMetadata().orElseThrow();
         CommandJson.Line line = CommandJson.read(record.value());
-        if (!(line instanceof CommandJson.Line.Of of)) {
-            return;
+        if (line instanceof CommandJson.Line.Unreadable unreadable) {
+            setAside(journaled, "it is no command: " + unreadable.reason());
+        } else if (line instanceof CommandJson.Line.Of of) {
+            Command command = of.command();
+            if (!Arrays.equals(record.key(), command.account().getBytes(StandardCharsets.UTF_8))) {
+                setAside(journaled, "its key is not its account");
+            } else if (!Fields.isInstant(record.timestamp())) {
+                setAside(journaled, "its timestamp is not from 1970 to 9999");
+            } else {
+                take(command, journaled, Instant.ofEpochMilli(record.timestamp()));
+            }
         }
-        Command command = of.command();
-        String id = journaled.partition() + "-" + journaled.offset();
-        if (record.key() == null || !command.account().equals(new String(record.key(), StandardCharsets.UTF_8))) {
-            LOG.warn("The command at {} is ignored: its key is not its account", id);
-            return;
-        }
-        Instant stamp = Instant.ofEpochMilli(record.timestamp());
+    }
+
+    private void setAside(RecordMetadata record, String reason) {
+        aside.tell(record.partition(), record.offset(), reason);
+    }
+
+    private void take(Command command, RecordMetadata journaled, Instant stamp) {
         if (command instanceof Withdraw withdraw) {
             if (withdraw.journaledAt(stamp).state() == OrderState.RECEIVED) {
                 stores().withdraw(withdraw);
             }
             return;
         }
+        String id = journaled.partition() + "-" + journaled.offset();
         DeskStores.Arrival arrival = stores().arrive(command, id);
         if (arrival == DeskStores.Arrival.REPEATED) {
-            LOG.info("The command at {} is ignored: {} came before", id, command.clientOrderId());
+            if (repeats.next().isPresent()) {
+                LOG.info("The command at {} is ignored: one of its name came before", id);
+            }
             return;
         }
         // Its order is tried at the latest tick: those before it come first.
         matchWhatHasCome();
-        AccountDesk desk = desks.computeIfAbsent(command.account(), name -> desk(stores().account(name)));
-        long before = desk.account().sequence();
-        if (arrival == DeskStores.Arrival.WITHDRAWN && command instanceof NewOrder order) {
-            desk.withdrawn(order, id, now());
-        } else {
-            desk.command(command, id, stamp, now());
+        Consumer<AccountDesk> step = arrival == DeskStores.Arrival.WITHDRAWN && command instanceof NewOrder order
+                ? desk -> desk.withdrawn(order, id, now())
+                : desk -> desk.command(command, id, stamp, now());
+        String account = command.account();
+        // Whoever sent it was told that it is received, and is to know that nothing came of it.
+        if (!desks().step(account, step) && !desks().step(account, desk -> desk.failed(command, id, now()))) {
+            setAside(journaled, "it could not be carried out, nor refused");
         }
-        settle(desk, before);
-        if (desks.size() > DESKS_WITHOUT_ORDERS && desk.account().working().isEmpty()) {
-            desks.remove(command.account());
-        }
+        desks().forget(account);
         keepTime();
-    }
-
-    private AccountDesk desk(Account account) {
-        return new AccountDesk(account, rules, venue, market, rulings, this::report);
-    }
-
-    private void report(ExecutionReport report) {
-        byte[] key = report.account().getBytes(StandardCharsets.UTF_8);
-        context()
-                .forward(new Record<>(
-                        key, ReportJson.write(report), report.time().toEpochMilli()));
-        Order order = report.order();
-        if (order != null) {
-            touched.put(order.orderId(), order);
-            if (report.type() == ExecutionType.NEW) {
-                placed.add(order.orderId());
-            }
-            if (order.isWorking()) {
-                await(order.symbol(), report.account());
-            }
-        }
-    }
-
-    private void await(Symbol symbol, String account) {
-        waiting.computeIfAbsent(symbol, any -> new HashSet<>()).add(account);
     }
 
     /** Every punctuation costs a transaction, even one in which nothing happens: there are none without orders. */
     private void keepTime() {
-        if (!waiting.isEmpty() && matching == null) {
+        if (desks().anyWaits() && matching == null) {
             matching = context().schedule(matchEvery, PunctuationType.WALL_CLOCK_TIME, time -> match());
             lookingAfter = context()
                     .schedule(LOOK_AFTER_ORDERS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> lookAfterOrders());
@@ -159,12 +131,12 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void matchWhatHasCome() {
-        place = waiting.isEmpty() ? market.end() : market.from(place, this::match);
+        place = desks().anyWaits() ? market.from(place, this::match) : market.end();
     }
 
     private void match() {
         matchWhatHasCome();
-        if (waiting.isEmpty() && matching != null && lookingAfter != null) {
+        if (!desks().anyWaits() && matching != null && lookingAfter != null) {
             matching.cancel();
             lookingAfter.cancel();
             matching = null;
@@ -172,48 +144,20 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void match(Tick tick) {
-        for (String name : waiting.getOrDefault(tick.symbol(), Set.of())) {
-            AccountDesk desk = desks.get(name);
-            if (desk != null) {
-                long before = desk.account().sequence();
-                desk.tick(tick, now());
-                settle(desk, before);
-            }
+        for (String account : desks().waitingFor(tick.symbol())) {
+            desks().step(account, desk -> desk.tick(tick, now()));
         }
     }
 
     private void lookAfterOrders() {
         Instant now = now();
-        for (AccountDesk desk : desks.values()) {
-            long before = desk.account().sequence();
-            desk.ruled(now);
-            desk.pass(now);
-            settle(desk, before);
+        for (String account : desks().inMemory()) {
+            desks().step(account, desk -> {
+                desk.ruled(now);
+                desk.pass(now);
+            });
         }
-        waiting.forEach((symbol, accounts) -> accounts.removeIf(name -> !isWaiting(name, symbol)));
-        waiting.values().removeIf(Set::isEmpty);
-    }
-
-    private boolean isWaiting(String account, Symbol symbol) {
-        AccountDesk desk = desks.get(account);
-        return desk != null
-                && desk.account().working().stream()
-                        .anyMatch(order -> order.symbol().equals(symbol));
-    }
-
-    /** Stores what has changed: an order that came and went in one go was never stored. */
-    private void settle(AccountDesk desk, long before) {
-        if (desk.account().sequence() == before) {
-            return;
-        }
-        stores().put(desk.account());
-        touched.forEach((id, order) -> {
-            if (order.isWorking() || !placed.contains(id)) {
-                stores().put(order);
-            }
-        });
-        touched.clear();
-        placed.clear();
+        desks().tidy();
     }
 
     private Instant now() {
@@ -232,5 +176,12 @@ final class DeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             throw new IllegalStateException("The processor has not begun");
         }
         return stores;
+    }
+
+    private Desks desks() {
+        if (desks == null) {
+            throw new IllegalStateException("The processor has not begun");
+        }
+        return desks;
     }
 }

@@ -11,12 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -86,47 +84,57 @@ final class DeskStores {
         return command.account() + OF + command.clientOrderId();
     }
 
-    void put(Order order) {
-        String key = order.placed().account() + OF + order.orderId();
-        if (order.isWorking()) {
-            working.put(key, OrderJson.write(order));
-        } else {
+    static String key(Order order) {
+        return order.placed().account() + OF + order.orderId();
+    }
+
+    /** @param order null for one that is over */
+    void putOrder(String key, byte @Nullable [] order) {
+        if (order == null) {
             working.delete(key);
+        } else {
+            working.put(key, order);
         }
     }
 
-    void put(Account account) {
-        accounts.put(account.name(), AccountSnapshot.write(account));
+    void put(String account, byte[] snapshot) {
+        accounts.put(account, snapshot);
     }
 
-    /** The account as it was put last, or one that was never opened. */
+    /**
+     * The account as it was put last, or one that was never opened.
+     *
+     * @throws UnreadableAccountException if what is stored of it is none
+     * @throws IllegalStateException if the store is another release's: nothing in it can be relied on
+     */
     Account account(String name) {
-        List<Order> orders = new ArrayList<>();
+        List<byte[]> orders = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> found = working.range(name + OF, name + (char) (OF + 1))) {
-            found.forEachRemaining(entry -> orders.add(OrderJson.read(entry.value)));
+            found.forEachRemaining(entry -> orders.add(entry.value));
         }
-        return account(name, orders);
-    }
-
-    private Account account(String name, List<Order> orders) {
-        orders.sort(BY_ACCEPTANCE);
         byte @Nullable [] snapshot = accounts.get(name);
-        return snapshot == null ? new Account(name) : AccountSnapshot.read(name, snapshot, orders);
+        if (snapshot == null) {
+            return new Account(name);
+        }
+        try {
+            List<Order> read =
+                    orders.stream().map(OrderJson::read).sorted(BY_ACCEPTANCE).toList();
+            return AccountSnapshot.read(name, snapshot, read);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAccountException(String.valueOf(e.getMessage()), e);
+        }
     }
 
-    /** Every account that has working orders. */
-    List<Account> working() {
-        Map<String, List<Order>> orders = new HashMap<>();
+    /** The name of every account that has working orders. */
+    Set<String> working() {
+        Set<String> names = new TreeSet<>();
         try (KeyValueIterator<String, byte[]> all = working.all()) {
             while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                Order order = OrderJson.read(entry.value);
-                orders.computeIfAbsent(order.placed().account(), name -> new ArrayList<>())
-                        .add(order);
+                String key = all.next().key;
+                int end = key.indexOf(OF);
+                names.add(end < 0 ? key : key.substring(0, end));
             }
         }
-        return orders.entrySet().stream()
-                .map(entry -> account(entry.getKey(), entry.getValue()))
-                .toList();
+        return names;
     }
 }

@@ -1,5 +1,7 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
 import java.nio.file.Path;
@@ -55,6 +57,8 @@ public final class DeskStreams implements AutoCloseable {
     private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile DeskState state = DeskState.WAITING;
+    private final Pulse pulse = new Pulse("desk-watch");
+    private volatile long movedNanos = System.nanoTime();
     private boolean closed;
     private int looksAtEnded;
 
@@ -88,14 +92,44 @@ public final class DeskStreams implements AutoCloseable {
     }
 
     public void start() {
-        var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     public DeskState state() {
         return state;
     }
 
+    /** How the thread goes that begins the streams and looks after them. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /** For how long it has not been live, nor come any closer to it; zero while it is. */
+    public Duration stoodStillFor() {
+        return state.phase() == DeskState.Phase.LIVE
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(0, System.nanoTime() - movedNanos));
+    }
+
+    /** How long ago the thread that carries commands out asked Kafka for more; zero where there is none yet. */
+    public Duration sinceTurn() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return Duration.ZERO;
+        }
+        double seconds = running.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago")
+                        && String.valueOf(metric.metricName().tags().get("client-id"))
+                                .matches(".*-StreamThread-\\d+-consumer"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .filter(value -> value >= 0)
+                .min()
+                .orElse(0);
+        return Duration.ofMillis((long) (seconds * 1_000));
+    }
+
     private void look() {
+        pulse.beat();
         try {
             if (isDue(streams) && isPrepared()) {
                 past.get().ifPresent(this::begin);
@@ -135,6 +169,7 @@ public final class DeskStreams implements AutoCloseable {
         KafkaStreams begun = new KafkaStreams(topology, options);
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failure -> {
+            FatalErrors.endIfFatal(failure);
             if (hasCause(failure, FencedInstanceIdException.class)) {
                 // Or it is its own earlier self, whose answer was lost with a broker.
                 LOG.error("Another instance runs under this one's name, unless it comes back in a moment: give each its"
@@ -170,6 +205,7 @@ public final class DeskStreams implements AutoCloseable {
             if (now.phase() != state.phase()) {
                 LOG.info("{}", now.words());
             }
+            movedNanos = System.nanoTime();
             state = now;
             listener.accept(now);
         }
@@ -179,6 +215,7 @@ public final class DeskStreams implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        pulse.close();
         watch.shutdownNow();
         KafkaStreams running = streams;
         if (running != null) {

@@ -1,13 +1,16 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.trading.desk.AccountDesk;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -22,6 +25,7 @@ public final class DeskTopology {
      *
      * @param commands the journal's topic
      * @param reports the topic of execution reports
+     * @param aside hears of the commands that could not be carried out
      * @param matchEvery how often the ticks that have come are worked through
      */
     public static Topology of(
@@ -31,11 +35,16 @@ public final class DeskTopology {
             Venue venue,
             Market market,
             Rulings rulings,
-            Duration matchEvery) {
+            Duration matchEvery,
+            SetAside aside) {
         ProcessorSupplier<byte[], byte[], byte[], byte[]> desk = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
-                return new DeskProcessor(rules, venue, market, rulings, matchEvery);
+                return new DeskProcessor(
+                        (account, out) -> new AccountDesk(account, rules, venue, market, rulings, out),
+                        market,
+                        matchEvery,
+                        aside);
             }
 
             @Override
@@ -44,7 +53,14 @@ public final class DeskTopology {
             }
         };
         return new Topology()
-                .addSource("commands", new ByteArrayDeserializer(), new ByteArrayDeserializer(), commands)
+                // Without a timestamp a record is set aside like any other; the default ends the thread.
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "commands",
+                        (record, before) -> Math.max(0, record.timestamp()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        commands)
                 .addProcessor("desk", desk, "commands")
                 .addSink("reports", reports, new ByteArraySerializer(), new ByteArraySerializer(), "desk");
     }

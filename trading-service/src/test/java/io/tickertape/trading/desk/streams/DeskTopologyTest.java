@@ -22,6 +22,7 @@ import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Withdraw;
+import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,6 +50,7 @@ class DeskTopologyTest {
     private static final Instant NOW = Orders.NOON;
 
     private final Market market = new Market(100);
+    private final AtomicInteger aside = new AtomicInteger();
     private boolean killed;
     private long offset;
 
@@ -84,7 +87,8 @@ class DeskTopologyTest {
                         new Venue(Duration.ofSeconds(5)),
                         market,
                         rulings,
-                        Duration.ofMillis(10)),
+                        Duration.ofMillis(10),
+                        new SetAside("orders", "engine", aside::incrementAndGet)),
                 options,
                 NOW);
         commands = driver.createInputTopic(

@@ -84,6 +84,7 @@ public final class Layout {
     static List<String> unleashed(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(flags);
         return command;
     }

@@ -1,0 +1,45 @@
+package io.tickertape.trading;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.Pulses;
+import io.tickertape.trading.controls.OperatorDesk;
+import io.tickertape.trading.desk.streams.DeskStreams;
+import io.tickertape.trading.execution.ReportFeed;
+import io.tickertape.trading.feed.Feed;
+import io.tickertape.trading.journal.Journal;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.reactivestreams.Publisher;
+
+/**
+ * Whether the threads go on that read and write Kafka. One that is gone or stuck makes the service DOWN, since a restart
+ * helps; while Kafka does not answer, a thread may be held up by it, which a restart would not change.
+ */
+@Singleton
+final class ReadersHealth implements HealthIndicator {
+    private final Journal journal;
+    private final Pulses pulses;
+
+    ReadersHealth(Journal journal, OperatorDesk operators, ReportFeed reports, Feed feed, DeskStreams engine) {
+        this.journal = journal;
+        List<Pulse> all = new ArrayList<>(journal.pulses());
+        all.addAll(reports.pulses());
+        all.addAll(feed.pulses());
+        all.add(operators.pulse());
+        all.add(engine.pulse());
+        this.pulses = new Pulses(all);
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        boolean up = pulses.goOn(!journal.reachableFor().isZero());
+        return Publishers.just(HealthResult.builder("readers", up ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(pulses.details())
+                .build());
+    }
+}
