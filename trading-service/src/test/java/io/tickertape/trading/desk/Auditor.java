@@ -170,7 +170,7 @@ final class Auditor {
         Tick tick = Objects.requireNonNull(ticks.get(fill.tick()));
         long shares = fill.quantity().shares();
         boolean buys = order.side() == Side.BUY;
-        Price quoted = buys ? tick.ask() : tick.bid();
+        Price quoted = buys ? tick.best().ask() : tick.best().bid();
         check(fill.price().equals(quoted == null ? tick.price() : quoted), "not the quote of " + tick, fill);
         check(crosses(order, fill.price()), "worse than " + order, fill);
         check(order.isTriggered(), "not triggered", order);
@@ -186,7 +186,7 @@ final class Auditor {
                 "a part of what is all or nothing",
                 fill);
         long takenNow = taken.merge(fill.tick(), shares, Long::sum);
-        check(takenNow <= tick.size(), takenNow + " taken of " + tick, fill);
+        check(takenNow <= tick.wholeShares(), takenNow + " taken of " + tick, fill);
         book(order.symbol(), buys, shares, fill);
     }
 
@@ -239,7 +239,7 @@ final class Auditor {
 
     /** Whoever still works was not to be triggered, asks a better price, or found nothing left of the tick. */
     void expectTried(List<String> due, Tick tick) {
-        boolean isLeft = taken.getOrDefault(tick.position(), 0L) < tick.size();
+        boolean isLeft = taken.getOrDefault(tick.position(), 0L) < tick.wholeShares();
         for (String id : due) {
             Order order = Objects.requireNonNull(orders.get(id));
             if (order.isWorking()) {

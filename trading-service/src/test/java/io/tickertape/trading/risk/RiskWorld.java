@@ -2,7 +2,7 @@ package io.tickertape.trading.risk;
 
 import static io.tickertape.trading.Orders.NOON;
 
-import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.market.Market;
@@ -37,12 +37,12 @@ final class RiskWorld {
     static Market market() {
         Market market = new Market(16);
         market.add(Ticks.quoted("AAPL", "100.00", "99.90", "100.10", NOON));
-        market.add(instrument("AAPL", false));
+        market.add(instrument("AAPL", 0));
         return market;
     }
 
-    static Instrument instrument(String symbol, boolean halted) {
-        return new Instrument(new Symbol(symbol), "", Ticks.price("0.05"), 10, halted);
+    static InstrumentUpdate instrument(String symbol, long offset) {
+        return Ticks.instrument(symbol, offset).stepping(Ticks.price("0.05"), 10);
     }
 
     static NewOrder limit(Side side, long shares, String price) {

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
-import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
@@ -247,12 +248,16 @@ class DeskTopologyTest {
     }
 
     private void tick(String ask) {
-        tick(ask, Tick.SIZE_UNSAID);
+        market.add(next(ask));
     }
 
     private void tick(String ask, long size) {
-        Price price = new Price(new BigDecimal(ask));
-        market.add(new Tick(new Symbol("AAPL"), price, size, null, price, NOW, -1, new TickPosition(0, offset++)));
+        market.add(next(ask).sized(new Size(BigDecimal.valueOf(size))));
+    }
+
+    private Tick next(String ask) {
+        return Tick.of(new Symbol("AAPL"), Price.of(ask), NOW, Ticks.stamp(NOW, offset++))
+                .quoted(Ticks.best(null, ask));
     }
 
     private void send(Command command) {
