@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
@@ -19,7 +20,6 @@ import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.topic.SetAside;
@@ -70,7 +70,8 @@ class MutantsTest {
         context.setCurrentSystemTimeMs(NOON.toEpochMilli());
         processor.init(context);
         Price price = new Price(new BigDecimal("189.40"));
-        market.add(new Tick(AAPL, price, Tick.SIZE_UNSAID, price, price, NOON, -1, new TickPosition(0, 0)));
+        market.add(
+                Tick.of(AAPL, price, NOON, Ticks.stamp(NOON, 0)).quoted(new Tick.BestQuote(price, price, null, null)));
     }
 
     private AccountDesk desk(Account account, Consumer<ExecutionReport> reports) {
