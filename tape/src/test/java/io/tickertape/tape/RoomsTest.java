@@ -35,7 +35,7 @@ class RoomsTest {
                 .whereLayer("record")
                 .mayOnlyAccessLayers("market")
                 .whereLayer("topic")
-                .mayOnlyAccessLayers("record", "market")
+                .mayOnlyAccessLayers("record", "market", "process")
                 .whereLayer("fragment")
                 .mayNotAccessAnyLayer()
                 .whereLayer("process")

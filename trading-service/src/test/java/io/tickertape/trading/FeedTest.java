@@ -34,10 +34,12 @@ class FeedTest {
     @Test
     void begins3TicksBeforeTheEndAndGoesOnPastWhatIsNone() throws Exception {
         try (Prices prices = Prices.on(TestBroker.bootstrapServers(), "feed-test-prices", "feed-test-instruments")) {
+            // All at one time: a lower sequence that is a second later would begin a new series.
+            String time = "\"time\": " + System.currentTimeMillis();
             prices.put("LONGAGO", "{\"price\": 1}");
-            prices.put("A", "{\"price\": 10}");
+            prices.put("A", "{\"price\": 10, " + time + "}");
             prices.put("A", "{\"price\": -1}");
-            prices.put("A", "{\"price\": \"10.05\", \"sequence\": 4}");
+            prices.put("A", "{\"price\": \"10.05\", \"sequence\": 4, " + time + "}");
             prices.instrument("A", "{\"lotSize\": 100}");
             context.start();
             Market market = context.getBean(Market.class);
@@ -45,8 +47,8 @@ class FeedTest {
 
             Prices.await(() -> "10.05".equals(lastOf(market, "A")));
             assertNull(market.latest(new Symbol("LONGAGO")));
-            prices.put("A", "{\"price\": 9, \"sequence\": 3}");
-            prices.put("A", "{\"price\": 11, \"sequence\": 5}");
+            prices.put("A", "{\"price\": 9, \"sequence\": 3, " + time + "}");
+            prices.put("A", "{\"price\": 11, \"sequence\": 5, " + time + "}");
             Prices.await(() -> "11.00".equals(lastOf(market, "A")));
             // A tick is in the market before it is counted.
             Prices.await(() -> count(meters, "applied") == 3);

@@ -90,6 +90,11 @@ public final class Prices implements AutoCloseable {
         send(prices, symbol, tick);
     }
 
+    /** Takes a symbol off the feed. */
+    public void takeOff(String symbol) {
+        send(prices, symbol, null);
+    }
+
     /** Puts what is known of an instrument; null forgets it. */
     public void instrument(String symbol, @Nullable String instrument) {
         send(instruments, symbol, instrument);

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>So that a frame is framed once for all, too, and written with one buffer instead of three to each watcher.
  */
-final class Chunk {
+public final class Chunk {
+    private static final int HEXADECIMAL = 16;
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private Chunk() {}
@@ -34,5 +35,19 @@ final class Chunk {
             chunk.writeBytes(part);
         }
         return chunk.writeBytes(LINE_END);
+    }
+
+    /** The bytes of whole chunks without their frames, for clients that know none; takes the reference over. */
+    public static ByteBuf unframed(ByteBuf chunks) {
+        ByteBuf body = PooledByteBufAllocator.DEFAULT.directBuffer(chunks.readableBytes());
+        while (chunks.isReadable()) {
+            int end = chunks.indexOf(chunks.readerIndex(), chunks.writerIndex(), LINE_END[0]);
+            String length = chunks.readString(end - chunks.readerIndex(), StandardCharsets.US_ASCII);
+            chunks.skipBytes(LINE_END.length);
+            chunks.readBytes(body, Integer.parseInt(length, HEXADECIMAL));
+            chunks.skipBytes(LINE_END.length);
+        }
+        chunks.release();
+        return body;
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpVersion;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -68,7 +69,8 @@ final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
     }
 
     private CloseableByteBody body(ByteBodyFactory bodies, HttpRequest<?> request, PriceStream stream) {
-        return bodies.adapt(new StreamConnection(channel(request), broadcaster, stream));
+        return bodies.adapt(new StreamConnection(
+                channel(request), broadcaster, stream, request.getHttpVersion() != HttpVersion.HTTP_1_0));
     }
 
     /** The connection; the only place where this service looks behind Micronaut's request. */

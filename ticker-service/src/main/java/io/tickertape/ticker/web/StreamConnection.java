@@ -10,6 +10,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Chunk;
 import io.tickertape.ticker.broadcast.PriceStream;
 import io.tickertape.ticker.broadcast.Watcher;
 import io.tickertape.ticker.broadcast.Wire;
@@ -31,18 +32,28 @@ final class StreamConnection extends ChannelInboundHandlerAdapter implements Wir
 
     private final Channel channel;
     private final Watcher watcher;
+    private final boolean chunked;
     private @Nullable Subscriber<? super ReadBuffer> response;
     private @Nullable ChannelHandlerContext codec;
 
-    StreamConnection(Channel channel, Broadcaster broadcaster, PriceStream stream) {
+    /**
+     * The head of the response has not been written yet.
+     *
+     * @param chunked whether the client knows chunks, as HTTP/1.1 says
+     */
+    StreamConnection(Channel channel, Broadcaster broadcaster, PriceStream stream, boolean chunked) {
         this.channel = channel;
+        this.chunked = chunked;
         this.watcher = broadcaster.open(stream, this);
+        codec = channel.pipeline().context(HttpServerCodec.class);
+        if (codec != null && !chunked) {
+            channel.pipeline().addAfter(codec.name(), null, new UnchunkedHead());
+        }
     }
 
     /** The head of the response has been written. */
     @Override
     public void subscribe(Subscriber<? super ReadBuffer> newResponse) {
-        codec = channel.pipeline().context(HttpServerCodec.class);
         if (codec == null) {
             throw new IllegalStateException(
                     "price streams are spoken in HTTP/1.1: let a proxy in front speak another version of HTTP");
@@ -84,16 +95,20 @@ final class StreamConnection extends ChannelInboundHandlerAdapter implements Wir
     @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection
     public void write(ByteBuf chunks) {
         if (codec != null) {
-            codec.writeAndFlush(chunks, channel.voidPromise());
+            codec.writeAndFlush(chunked ? chunks : Chunk.unframed(chunks), channel.voidPromise());
         } else {
             chunks.release();
         }
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
     public void end() {
         if (response != null) {
             response.onComplete();
+        }
+        if (!chunked) {
+            channel.close();
         }
     }
 }

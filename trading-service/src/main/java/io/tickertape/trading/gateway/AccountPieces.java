@@ -2,9 +2,9 @@ package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Order;
 import io.tickertape.trading.web.AccountFigures;
 import io.tickertape.trading.web.AccountFragments;
+import io.tickertape.trading.web.OpenOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ final class AccountPieces {
     private static final int MOST_ROWS = 40;
 
     private final AccountFragments fragments;
-    private final Map<String, Order> working = new LinkedHashMap<>();
-    private final Collection<Order> workingInOrder;
+    private final Map<String, OpenOrder> working = new LinkedHashMap<>();
+    private final Collection<OpenOrder> workingInOrder;
     private final List<ExecutionReport> latestFirst;
     private final long report;
     private final AccountFigures figures;
@@ -33,8 +33,8 @@ final class AccountPieces {
 
     AccountPieces(AccountFragments fragments, AccountView view) {
         this.fragments = fragments;
-        workingInOrder = view.account().working();
-        workingInOrder.forEach(order -> working.put(order.orderId(), order));
+        workingInOrder = fragments.open(view.account().working());
+        workingInOrder.forEach(open -> working.put(open.order().orderId(), open));
         latestFirst = view.activity();
         report = latestFirst.isEmpty() ? 0 : latestFirst.get(0).sequence();
         figures = fragments.figures(view);
@@ -53,13 +53,13 @@ final class AccountPieces {
 
     /** What the page does not show yet. */
     void changes(Shown shown, Push push) {
-        openOrders(shown, push);
         activity(shown, push);
         marks(shown, push);
     }
 
-    /** What prices change. */
+    /** What prices change, or their absence. */
     void marks(Shown shown, Push push) {
+        openOrders(shown, push);
         AccountFigures before = shown.figures;
         if (before == null || !before.positions().equals(figures.positions())) {
             push.body(once("positions", () -> fragments.positions(figures)));
@@ -71,7 +71,7 @@ final class AccountPieces {
     }
 
     private void openOrders(Shown shown, Push push) {
-        List<Order> changed = new ArrayList<>();
+        List<OpenOrder> changed = new ArrayList<>();
         working.forEach((id, order) -> {
             if (!order.equals(shown.open.get(id))) {
                 changed.add(order);
@@ -85,11 +85,12 @@ final class AccountPieces {
             shown.open.putAll(working);
             return;
         }
-        for (Order order : changed) {
-            if (shown.open.put(order.orderId(), order) == null) {
-                push.body(once("new " + order.orderId(), () -> fragments.newOpenOrder(order)));
+        for (OpenOrder open : changed) {
+            String id = open.order().orderId();
+            if (shown.open.put(id, open) == null) {
+                push.body(once("new " + id, () -> fragments.newOpenOrder(open)));
             } else {
-                push.row(once("row " + order.orderId(), () -> fragments.openOrder(order)));
+                push.row(once("row " + id, () -> fragments.openOrder(open)));
             }
         }
         for (String id : closed) {

@@ -1,7 +1,7 @@
 package io.tickertape.trading.gateway;
 
-import io.tickertape.trading.order.Order;
 import io.tickertape.trading.web.AccountFigures;
+import io.tickertape.trading.web.OpenOrder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
     private final Set<String> rows = new HashSet<>();
     /** By orderId, as they stand on the page. */
-    final Map<String, Order> open = new HashMap<>();
+    final Map<String, OpenOrder> open = new HashMap<>();
     /** The latest report among its activity. */
     long report;
 

@@ -26,6 +26,10 @@ public final class Market {
 
     private final TickFolds folds;
     private final Map<Symbol, Tick> latest = new ConcurrentHashMap<>();
+    /** Those that have not ticked since. */
+    private final Set<Symbol> takenOff = ConcurrentHashMap.newKeySet();
+
+    private final int maximumSymbols;
     private final Instruments instruments;
     /** Its writes have an order for readers too: who sees an overwritten tick also sees how far the end has come. */
     private final AtomicReferenceArray<Tick> recent;
@@ -47,6 +51,7 @@ public final class Market {
         if (remembered < 2) {
             throw new IllegalArgumentException("A market remembers 2 ticks or more, not " + remembered);
         }
+        this.maximumSymbols = maximumSymbols;
         folds = new TickFolds(maximumSymbols);
         instruments = new Instruments(maximumSymbols);
         recent = new AtomicReferenceArray<>(remembered);
@@ -57,6 +62,7 @@ public final class Market {
         TickFold fold = folds.of(tick.symbol());
         if (fold != null) {
             latest.put(tick.symbol(), fold.last());
+            takenOff.remove(tick.symbol());
         }
         if (outcome == TickOutcome.APPLIED) {
             long place = end;
@@ -68,9 +74,19 @@ public final class Market {
 
     /** Takes a symbol's prices off, unless it has ticked since: nothing fills an order in it until it ticks again. */
     public void remove(Symbol symbol, RecordStamp stamp) {
-        if (folds.remove(symbol, stamp)) {
-            latest.remove(symbol);
+        folds.remove(symbol, stamp);
+        if (folds.of(symbol) != null) {
+            return;
         }
+        if (takenOff.size() < maximumSymbols) {
+            takenOff.add(symbol);
+        }
+        latest.remove(symbol);
+    }
+
+    /** Whether its prices were taken off, and it has not ticked since. */
+    public boolean isTakenOff(Symbol symbol) {
+        return takenOff.contains(symbol);
     }
 
     public @Nullable Tick latest(Symbol symbol) {

@@ -49,7 +49,7 @@ final class MarketChecks {
         if (latest == null && instrument == null) {
             refusals.add(RiskRefusals.unknown(order.symbol()));
         } else if (instrument != null && instrument.isHalted()) {
-            refusals.add(RiskRefusals.halted(order.symbol()));
+            refusals.add(RiskRefusals.halted(instrument));
         } else if (latest == null) {
             refusals.add(RiskRefusals.noQuote(order.symbol(), limits.quoteAge()));
         } else if (fresh == null) {

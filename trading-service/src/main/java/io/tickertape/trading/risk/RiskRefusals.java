@@ -1,11 +1,13 @@
 package io.tickertape.trading.risk;
 
+import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is said when an order goes beyond a limit: the limit, what was sent, and what would be right. */
@@ -24,8 +26,9 @@ final class RiskRefusals {
                 "send a symbol that the board shows");
     }
 
-    static Refusal halted(Symbol symbol) {
-        return hard("halted", "symbol", symbol + " is halted", "orders are taken again when it trades");
+    static Refusal halted(Instrument instrument) {
+        String word = instrument.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return hard("halted", "symbol", instrument.symbol() + " is " + word, "orders are taken again when it trades");
     }
 
     static Refusal noQuote(Symbol symbol, Duration limit) {

@@ -40,24 +40,31 @@ public final class AccountFragments {
         goneLine = template.of(Gone.class, "gone", "gone", Map.of());
     }
 
+    /** Open orders as the market stands now, oldest first. */
+    public List<OpenOrder> open(Collection<Order> orders) {
+        return orders.stream()
+                .map(order -> new OpenOrder(order, marks.warning(order.symbol())))
+                .toList();
+    }
+
     /** All open orders, to take the place of those on the page. */
-    public String openOrders(Collection<Order> orders) {
+    public String openOrders(Collection<OpenOrder> orders) {
         return template.filled(
                 "open", "open", openRows(orders).stream().map(row::render).toList());
     }
 
-    static List<OpenOrderRow> openRows(Collection<Order> orders) {
-        List<Order> latestFirst = new ArrayList<>(orders);
+    static List<OpenOrderRow> openRows(Collection<OpenOrder> orders) {
+        List<OpenOrder> latestFirst = new ArrayList<>(orders);
         Collections.reverse(latestFirst);
         return latestFirst.stream().map(OpenOrderRow::of).toList();
     }
 
-    public String openOrder(Order order) {
+    public String openOrder(OpenOrder order) {
         return swappedRow.render(OpenOrderRow.of(order));
     }
 
     /** An open order that the page does not have yet. */
-    public String newOpenOrder(Order order) {
+    public String newOpenOrder(OpenOrder order) {
         return DeskTemplate.added("open-rows", row.render(OpenOrderRow.of(order)));
     }
 

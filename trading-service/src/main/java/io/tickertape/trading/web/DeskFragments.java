@@ -61,7 +61,7 @@ public final class DeskFragments {
         model.put("controls", controls);
         AccountFigures figures = account.figures(view);
         model.put("lines", view.lines().stream().map(OrderRow::of).toList());
-        model.put("open", AccountFragments.openRows(view.account().working()));
+        model.put("open", AccountFragments.openRows(account.open(view.account().working())));
         model.put("figures", figures);
         model.put("positions", figures.positions());
         model.put("activity", AccountFragments.activityLines(view.activity()));

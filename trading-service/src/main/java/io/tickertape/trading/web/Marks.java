@@ -19,6 +19,8 @@ public final class Marks {
     record Mark(@Nullable Price price, boolean isFresh) {}
 
     private static final Mark UNKNOWN = new Mark(null, false);
+    private static final String TAKEN_OFF = "taken off the feed: nothing fills it until it ticks again";
+    private static final String NO_PRICE = "no price: nothing fills it until it ticks";
 
     private final Market market;
     private final Duration quoteAge;
@@ -36,5 +38,14 @@ public final class Marks {
         return latest == null
                 ? UNKNOWN
                 : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
+    }
+
+    /** Why no tick fills an order in the symbol now; empty where one may. */
+    String warning(Symbol symbol) {
+        if (market.latest(symbol) != null) {
+            return "";
+        }
+        // A tombstone from long before the start is not read, and says no more than that there is no price.
+        return market.isTakenOff(symbol) ? TAKEN_OFF : NO_PRICE;
     }
 }

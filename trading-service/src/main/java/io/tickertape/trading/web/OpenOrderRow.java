@@ -6,12 +6,14 @@ import io.tickertape.trading.order.Order;
 /**
  * A line of the open orders' table.
  *
+ * @param warning why no tick fills it now; empty where one may
  * @param plainQuantity and the limit as a form sends them
  * @param waits whether its stop price was not met yet
  */
 public record OpenOrderRow(
         String orderId,
         String symbol,
+        String warning,
         String side,
         String sideSlug,
         String filled,
@@ -25,10 +27,12 @@ public record OpenOrderRow(
         String timeInForce,
         String accepted,
         String clock) {
-    static OpenOrderRow of(Order order) {
+    static OpenOrderRow of(OpenOrder open) {
+        Order order = open.order();
         return new OpenOrderRow(
                 order.orderId(),
                 order.symbol().name(),
+                open.warning(),
                 Words.of(order.side()),
                 order.side().name().toLowerCase(java.util.Locale.ROOT),
                 Figures.shares(order.cumulative()),

@@ -1,9 +1,13 @@
 package io.tickertape.trading.gateway;
 
+import static io.tickertape.trading.Orders.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Order;
@@ -94,6 +98,7 @@ class AccountPiecesTest {
 
     @Test
     void marksPositionsOnlyWhenSomethingIsNotTheSame() {
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 0));
         history.opens();
         history.fills(history.accepts("c1", "0-1"), 60);
         whole();
@@ -105,6 +110,28 @@ class AccountPiecesTest {
         market.add(History.tick("AAPL", "200.00", Duration.ZERO, 2));
         assertEquals(List.of(), marks());
         market.add(History.tick("MSFT", "400.00", Duration.ZERO, 3));
+        assertEquals(List.of(), marks());
+    }
+
+    @Test
+    void tellsOfASymbolThatWasTakenOffOnceAndOfItsReturnOnce() {
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 0));
+        history.opens();
+        history.accepts("c1", "0-1");
+        whole();
+        assertEquals(List.of(), marks());
+
+        market.remove(new Symbol("AAPL"), new RecordStamp(NOON, new TickPosition(1, 1)));
+        List<String> told = marks();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).startsWith("<tr id=\"w-0-1\" hx-swap-oob=\"true\" "), told::toString);
+        assertTrue(told.get(0).contains("taken off the feed"), told::toString);
+        assertEquals(List.of(), marks());
+
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 2));
+        told = marks();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains("<th scope=\"row\">AAPL</th>"), told::toString);
         assertEquals(List.of(), marks());
     }
 

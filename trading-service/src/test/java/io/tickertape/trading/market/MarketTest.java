@@ -99,12 +99,14 @@ class MarketTest {
         market.remove(AAPL, Ticks.stamp(NOON, 1));
 
         assertNull(market.latest(AAPL));
+        assertTrue(market.isTakenOff(AAPL));
         assertFalse(market.isKnown(AAPL));
         assertEquals(Set.of(), market.symbols());
         assertEquals(LATE, market.add(Ticks.of("AAPL", "189", 0)));
         assertNull(market.latest(AAPL));
         assertEquals(APPLIED, market.add(Ticks.of("AAPL", "191", 2)));
         assertEquals(Ticks.of("AAPL", "191", 2), market.latest(AAPL));
+        assertFalse(market.isTakenOff(AAPL));
     }
 
     @Test
@@ -114,6 +116,7 @@ class MarketTest {
         market.remove(AAPL, Ticks.stamp(NOON, 1));
 
         assertEquals(newest, market.latest(AAPL));
+        assertFalse(market.isTakenOff(AAPL));
     }
 
     @Test

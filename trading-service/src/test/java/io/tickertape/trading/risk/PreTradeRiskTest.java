@@ -55,6 +55,18 @@ class PreTradeRiskTest {
     }
 
     @Test
+    void namesAnInstrumentThatDoesNotTradeByTheWordOfItsStatus() {
+        market.add(RiskWorld.instrument("AAPL", 1).status("CLOSED"));
+        assertEquals(
+                List.of(hard("halted", "symbol", "AAPL is closed", "orders are taken again when it trades", null)),
+                check(limit(BUY, 100, "100.00")));
+
+        market.add(RiskWorld.instrument("AAPL", 2).status("LIMIT_UP"));
+        assertEquals("AAPL is limit up", check(limit(BUY, 100, "100.00")).get(0).wrong());
+        assertEquals(null, nearest(limit(BUY, 100, "100.00")));
+    }
+
+    @Test
     void takesAPriceOf5SecondsAndNoneThatIsOlder() {
         accepts(market(BUY, 10), NOON.plusSeconds(5));
 

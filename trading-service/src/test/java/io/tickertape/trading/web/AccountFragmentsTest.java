@@ -1,8 +1,12 @@
 package io.tickertape.trading.web;
 
+import static io.tickertape.trading.Orders.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import java.time.Duration;
@@ -72,8 +76,9 @@ class AccountFragmentsTest {
 
     @Test
     void showsAnOpenOrderWithAllThatCanBeDoneToIt() {
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 1));
         history.opens();
-        var order = history.fills(history.accepts("c1", "2-11"), 60);
+        history.fills(history.accepts("c1", "2-11"), 60);
 
         assertEquals(
                 """
@@ -84,8 +89,34 @@ class AccountFragmentsTest {
                 <td class="change"><button type="button" class="quiet replace" aria-label="Replace Buy AAPL">Replace</button>\
                 <button type="submit" form="cancel-form" name="orderId" class="quiet cancel" value="2-11"\
                  aria-label="Cancel Buy AAPL">Cancel</button></td></tr>""",
-                fragments.openOrder(order));
+                openOrder());
         assertEquals("<tr id=\"w-2-11\" hx-swap-oob=\"delete\"></tr>", fragments.closedOrder("2-11"));
+    }
+
+    @Test
+    void saysOfAnOpenOrderThatItsSymbolWasTakenOffTheFeedUntilItTicksAgain() {
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 1));
+        history.opens();
+        history.accepts("c1", "2-11");
+        market.remove(new Symbol("AAPL"), new RecordStamp(NOON, new TickPosition(1, 2)));
+
+        assertTrue(
+                openOrder()
+                        .contains("<th scope=\"row\">AAPL<em>taken off the feed: nothing fills it until it ticks again"
+                                + "</em></th>"),
+                openOrder());
+        market.add(History.tick("AAPL", "189.60", Duration.ZERO, 3));
+        assertTrue(openOrder().contains("<th scope=\"row\">AAPL</th>"), openOrder());
+    }
+
+    @Test
+    void saysOfAnOpenOrderThatItsSymbolHasNoPrice() {
+        history.opens();
+        history.accepts("c1", "2-11");
+
+        assertTrue(
+                openOrder().contains("<th scope=\"row\">AAPL<em>no price: nothing fills it until it ticks</em></th>"),
+                openOrder());
     }
 
     @Test
@@ -132,6 +163,13 @@ class AccountFragmentsTest {
                 all.answer(List.of(history.reports.get(2))));
         assertTrue(all.answer(List.of(history.reports.get(2), history.reports.get(4)))
                 .contains("<b>cancelled</b> <span>2 orders</span>"));
+    }
+
+    private String openOrder() {
+        return history.blotter.whileStill(
+                "alice",
+                view -> fragments.openOrder(
+                        fragments.open(view.account().working()).get(0)));
     }
 
     private String figures(Function<AccountFigures, String> fragment) {
