@@ -13,9 +13,6 @@
     element.dataset.state = state;
   };
 
-  // Half of it is chance, so that pages which lost their server together do not come back together.
-  const jittered = (attempt, least, most) => Math.min(most, least * 2 ** attempt) * (0.5 + Math.random() / 2);
-
   // ---- The ticket: locked unless an order on it would be sent now, and once. --------------------------------------
 
   const locks = {
@@ -314,7 +311,7 @@
     if (awaited !== null) awaited.asked = true;
     showLock();
     clearTimeout(retry);
-    if (!loggedOut) retry = setTimeout(open, jittered(attempts++, 250, 5000));
+    if (!loggedOut) retry = setTimeout(open, LiveSource.jittered(attempts++, 250, 5000));
   };
 
   // The browser does not say why a socket was refused: the login may have ended, or be somebody else's by now.
@@ -439,10 +436,9 @@
     showLock();
   });
 
-  // ---- The quotes: one stream that the extension takes for an EventSource, and that never stays closed. -----------
+  // ---- The quotes: the ticker's stream. -----------------------------------------------------------------------------
 
   const quotes = byId("quotes");
-  const silence = 25000; // the ticker says something every 10 s
 
   const quotesLive = () => {
     quotes.classList.remove("lost");
@@ -460,91 +456,7 @@
     say("quotes-state", "quotes reconnecting", "reconnecting");
   };
 
-  class QuoteSource extends EventTarget {
-    constructor(url) {
-      super();
-      this.url = url;
-      this.readyState = EventSource.CONNECTING;
-      this.names = new Set();
-      this.lastEventId = "";
-      this.attempts = 0;
-      this.addEventListener("board", () => {});
-      this.addEventListener("heartbeat", () => {});
-      this.connect();
-    }
-
-    addEventListener(name, listener) {
-      super.addEventListener(name, listener);
-      if (!this.names.has(name)) {
-        this.names.add(name);
-        if (this.source) this.relay(name);
-      }
-    }
-
-    relay(name) {
-      const source = this.source;
-      source.addEventListener(name, (event) => {
-        if (source !== this.source) return;
-        if (event.lastEventId) this.lastEventId = event.lastEventId;
-        this.heard();
-        quotesLive();
-        this.dispatchEvent(new MessageEvent(name, { data: event.data, lastEventId: event.lastEventId }));
-      });
-    }
-
-    connect() {
-      const url = new URL(this.url, location.href);
-      if (this.lastEventId) url.searchParams.set("lastEventId", this.lastEventId);
-      this.source = new EventSource(url);
-      this.names.forEach((name) => this.relay(name));
-      this.source.onopen = (event) => {
-        this.readyState = EventSource.OPEN;
-        this.attempts = 0;
-        if (this.onopen) this.onopen(event);
-      };
-      this.source.onerror = (event) => this.reconnect(event);
-      this.heard();
-    }
-
-    // The browser's own retry has no jitter, and an answer that is no stream would end it for good.
-    reconnect(event) {
-      this.source.onopen = this.source.onerror = null;
-      this.source.close();
-      this.source = null;
-      clearTimeout(this.silent);
-      this.readyState = EventSource.CONNECTING;
-      quotesLost();
-      if (this.onerror) this.onerror(event);
-      this.retry = setTimeout(() => this.connect(), jittered(this.attempts++, 500, 8000));
-    }
-
-    heard() {
-      clearTimeout(this.silent);
-      this.silent = setTimeout(() => this.reconnect(new Event("error")), silence);
-    }
-
-    close() {
-      clearTimeout(this.silent);
-      clearTimeout(this.retry);
-      if (this.source) {
-        this.source.onopen = this.source.onerror = null;
-        this.source.close();
-        this.source = null;
-      }
-      this.readyState = EventSource.CLOSED;
-    }
-  }
-
-  let quoteSource = null;
-  htmx.createEventSource = (url) => {
-    quoteSource = new QuoteSource(url);
-    return quoteSource;
-  };
-  window.addEventListener("pagehide", () => {
-    if (quoteSource) quoteSource.close();
-    quotesLost();
-  });
-  window.addEventListener("pageshow", (event) => event.persisted && quoteSource && quoteSource.connect());
+  htmx.createEventSource = (url) => new LiveSource(url, { onLive: quotesLive, onLost: quotesLost });
 
   // ---- The quote beside the ticket: the stream's own row, at a glance. ---------------------------------------------
 
@@ -553,16 +465,17 @@
   const quoteOf = (symbol) => {
     const name = (symbol || "").trim().toUpperCase();
     const row = name && quoteRows.querySelector(`tr[sse-swap="${CSS.escape(name)}"]`);
-    if (!row) return null;
-    const text = (index) => row.cells[index].textContent.trim();
-    const named = row.querySelector("th");
+    if (!row || !row.querySelector("[data-last]")) return null;
+    // The ticker's contract: its columns may change, these attributes do not.
+    const figures = row.querySelector("[data-last]").dataset;
+    const time = row.querySelector("time");
     return {
-      last: text(1),
-      bid: text(3),
-      ask: text(4),
-      clock: row.querySelector("time").textContent,
-      sequence: named.dataset.sequence || "-1",
-      state: quotes.classList.contains("lost") ? "lost" : named.dataset.state,
+      last: figures.last,
+      bid: figures.bid || "",
+      ask: figures.ask || "",
+      clock: time ? new Date(time.dateTime).toISOString().slice(11, 19) : "",
+      sequence: figures.sequence || "-1",
+      state: quotes.classList.contains("lost") ? "lost" : figures.state,
     };
   };
 

@@ -1,19 +1,20 @@
 package io.tickertape.ticker;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.topic.ClientListener;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.TopicReader;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Renderer;
-import io.tickertape.ticker.feed.FeedConsumers;
 import io.tickertape.ticker.feed.InstrumentFeed;
 import io.tickertape.ticker.feed.PriceFeed;
-import io.tickertape.ticker.feed.RejectedRecords;
 import io.tickertape.ticker.feed.RejectionLog;
-import io.tickertape.ticker.feed.TopicReader;
 import io.tickertape.ticker.market.Market;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -61,15 +62,16 @@ final class TickerStages {
     }
 
     @Singleton
-    FeedConsumers consumers(KafkaDefaultConfiguration kafka) {
-        return new FeedConsumers(kafka.getConfig());
+    @Bean(preDestroy = "close")
+    KafkaClients clients(KafkaConfiguration configuration, ClientListener listener) {
+        return new KafkaClients(configuration, listener);
     }
 
     @Context
     @Named("prices")
     @Bean(preDestroy = "close")
-    TopicReader priceReader(FeedConsumers consumers, PriceFeed feed) {
-        TopicReader reader = TopicReader.ofPrices(consumers, feed);
+    TopicReader priceReader(KafkaClients clients, PriceFeed feed) {
+        TopicReader reader = new TopicReader(clients.source(Topics.PRICES, "ticker-prices"), feed);
         reader.start();
         return reader;
     }
@@ -77,19 +79,9 @@ final class TickerStages {
     @Context
     @Named("instruments")
     @Bean(preDestroy = "close")
-    TopicReader instrumentReader(FeedConsumers consumers, InstrumentFeed feed) {
-        TopicReader reader = TopicReader.ofInstruments(consumers, feed);
+    TopicReader instrumentReader(KafkaClients clients, InstrumentFeed feed) {
+        TopicReader reader = new TopicReader(clients.source(Topics.INSTRUMENTS, "ticker-instruments"), feed);
         reader.start();
         return reader;
-    }
-
-    @Context
-    @Bean(preDestroy = "close")
-    RejectionLog rejectionLog(
-            FeedConsumers consumers, Market market, PriceFeed feed, RejectedRecords rejected, MeterRegistry meters) {
-        RejectionLog log = new RejectionLog(consumers, market, rejected, meters);
-        // It reads the same records; while the market is rebuilt, watchers wait for the other reader.
-        var unused = feed.rebuilt().thenRun(log::start);
-        return log;
     }
 }

@@ -40,7 +40,8 @@ class ConfigurationTest {
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(new FeedConfiguration(4, (short) 1), context.getBean(FeedConfiguration.class));
             assertEquals(
-                    new WebConfiguration("http://localhost:8081", 4, 500), context.getBean(WebConfiguration.class));
+                    new WebConfiguration("http://localhost:8081", 4, "USD", 500),
+                    context.getBean(WebConfiguration.class));
             assertEquals(8080, context.getRequiredProperty("micronaut.server.port", Integer.class));
         }
     }
@@ -57,6 +58,7 @@ class ConfigurationTest {
                 "tickertape.web.desk-url", "http://desk",
                 "tickertape.web.page-rate", "7",
                 "tickertape.web.maximum-watch-list", "8"));
+        settings.put("tickertape.web.currency", "GBP");
         settings.putAll(Map.of(
                 "tickertape.broadcast.drain", "7s",
                 "tickertape.broadcast.maximum-watchers", "8",
@@ -92,7 +94,7 @@ class ConfigurationTest {
                             8,
                             9),
                     context.getBean(BroadcastConfiguration.class));
-            assertEquals(new WebConfiguration("http://desk", 7, 8), context.getBean(WebConfiguration.class));
+            assertEquals(new WebConfiguration("http://desk", 7, "GBP", 8), context.getBean(WebConfiguration.class));
         }
     }
 }

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -194,11 +196,21 @@ class TickerServiceTest implements TestPropertyProvider {
         for (String asset : List.of(
                 "/assets/board.js",
                 "/assets/board.css",
-                "/assets/tickertape.svg",
+                "/assets/tape/tape.css",
+                "/assets/tape/live-source.js",
+                "/assets/tape/favicon.svg",
                 "/assets/lib/htmx.min.js",
                 "/assets/lib/sse.min.js")) {
-            assertTrue(page.body().contains("\"" + asset + "\""), asset);
-            assertEquals(200, get(asset).statusCode(), asset);
+            Matcher link = Pattern.compile("\"(" + Pattern.quote(asset) + "\\?v=[0-9a-f]+)\"")
+                    .matcher(page.body());
+            assertTrue(link.find(), asset);
+            HttpResponse<String> asked = get(link.group(1));
+            assertEquals(200, asked.statusCode(), asset);
+            assertEquals(
+                    List.of("public, max-age=31536000, immutable"),
+                    asked.headers().allValues("cache-control"),
+                    asset);
+            assertEquals(List.of("no-cache"), get(asset + "?v=old").headers().allValues("cache-control"), asset);
         }
     }
 

@@ -3,14 +3,15 @@ package io.tickertape.trading;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsConfig;
+import io.tickertape.trading.controls.ControlsWriter;
 import io.tickertape.trading.controls.OperatorDesk;
 import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.topic.KafkaClients;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,14 @@ final class ControlsStage {
 
     @Context
     @Bean(preDestroy = "close")
-    OperatorDesk operatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, AsideCounters aside) {
-        OperatorDesk desk = new OperatorDesk(config, controls, clients, aside.of(config.topic(), "operators' reader"));
+    OperatorDesk operatorDesk(
+            ControlsConfig config,
+            Controls controls,
+            KafkaClients clients,
+            ControlsWriter writer,
+            AsideCounters aside) {
+        OperatorDesk desk =
+                new OperatorDesk(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
         desk.start();
         return desk;
     }

@@ -1,10 +1,13 @@
 package io.tickertape.trading;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.desk.DeskRules;
@@ -19,10 +22,7 @@ import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
-import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.SetAside;
-import io.tickertape.trading.topic.TopicKeeper;
-import io.tickertape.trading.topic.TopicSettings;
 import io.tickertape.trading.venue.Venue;
 import io.tickertape.trading.web.DeskStanding;
 import io.tickertape.trading.web.Histories;
@@ -48,7 +48,7 @@ final class DeskStage {
     DeskStreams desk(
             ProcessorConfig config,
             JournalConfig journal,
-            KafkaDefaultConfiguration kafka,
+            KafkaConfiguration kafka,
             KafkaClients clients,
             DeskRules rules,
             Venue venue,
@@ -57,14 +57,14 @@ final class DeskStage {
             Rulings rulings,
             DeskStanding standing,
             Controls controls,
+            KafkaMeters kafkaMeters,
             MeterRegistry meters,
             AsideCounters aside) {
-        TopicKeeper orders =
-                new TopicKeeper(TopicSettings.stampedLog(journal.topic(), journal.partitions()), clients.admin());
+        TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
         TopicKeeper reports =
-                new TopicKeeper(TopicSettings.log(config.reports(), journal.partitions()), clients.admin());
+                new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
         DeskStreams desk = new DeskStreams(
-                kafka.getConfig(),
+                kafka,
                 config,
                 DeskTopology.of(
                         journal.topic(),
@@ -79,6 +79,7 @@ final class DeskStage {
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
+        desk.measureBy(kafkaMeters::opened);
         desk.start();
         meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
         return desk;
@@ -86,8 +87,9 @@ final class DeskStage {
 
     @Singleton
     Histories histories(ProcessorConfig config, KafkaClients clients, InstantSource clock, AsideCounters counters) {
+        var consumers = clients.consumers("trading-report-scan");
         SetAside aside = counters.of(config.reports(), "download");
-        return account -> ReportScan.of(account, config.reports(), clients, clock, aside);
+        return account -> ReportScan.of(account, config.reports(), consumers, clock, aside);
     }
 
     private static DeskStanding.Standing standing(DeskState state) {

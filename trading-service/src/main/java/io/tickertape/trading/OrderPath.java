@@ -1,11 +1,14 @@
 package io.tickertape.trading;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.tickertape.tape.topic.ClientListener;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
 import io.tickertape.trading.desk.streams.DeskStreams;
@@ -14,9 +17,6 @@ import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfig;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
-import io.tickertape.trading.web.AssetVersion;
 import io.tickertape.trading.web.DeskConfig;
 import io.tickertape.trading.web.DeskFragments;
 import io.tickertape.trading.web.DeskStanding;
@@ -56,8 +56,8 @@ final class OrderPath {
 
     @Singleton
     @Bean(preDestroy = "close")
-    KafkaClients clients(KafkaDefaultConfiguration kafka) {
-        return new KafkaClients(kafka.getConfig());
+    KafkaClients clients(KafkaConfiguration configuration, ClientListener listener) {
+        return new KafkaClients(configuration, listener);
     }
 
     @Context
@@ -78,11 +78,6 @@ final class OrderPath {
     }
 
     @Singleton
-    AssetVersion assets() {
-        return AssetVersion.ofClassPath();
-    }
-
-    @Singleton
     DeskStanding standing() {
         return new DeskStanding();
     }
@@ -91,12 +86,11 @@ final class OrderPath {
     DeskFragments fragments(
             TemplateEngine templates,
             DeskConfig config,
-            AssetVersion assets,
             ProcessorConfig processor,
             RiskLimits limits,
             Market market,
             InstantSource clock) {
         Marks marks = new Marks(market, limits.quoteAge(), clock);
-        return new DeskFragments(templates, config, assets, processor.openingCash(), marks);
+        return new DeskFragments(templates, config, processor.openingCash(), marks);
     }
 }

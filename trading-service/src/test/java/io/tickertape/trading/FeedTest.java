@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.order.Symbol;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

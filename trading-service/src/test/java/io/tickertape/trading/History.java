@@ -2,22 +2,25 @@ package io.tickertape.trading;
 
 import static io.tickertape.trading.Orders.NOON;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +35,9 @@ public final class History {
     }
 
     public static Tick tick(String symbol, String price, Duration age, long offset) {
-        return new Tick(
-                new Symbol(symbol), price(price), 100, null, null, NOON.minus(age), -1, new TickPosition(1, offset));
+        Instant time = NOON.minus(age);
+        return Tick.of(new Symbol(symbol), price(price), time, new RecordStamp(time, new TickPosition(1, offset)))
+                .sized(Size.of("100"));
     }
 
     public History opens() {

@@ -101,25 +101,16 @@ class LoginTest implements TestPropertyProvider {
                 page.body()
                         .contains(
                                 """
-                <main class="login">
-                  <section class="panel" aria-labelledby="login-title">
-                    <h1 id="login-title">Log in</h1>
-                   \s
-                    <form method="post" action="/login">
-                      <input type="hidden" name="formToken" value="%s">
-                      <input type="hidden" name="next" value="">
-                      <label class="field">Name
-                        <input name="name" value="" required maxlength="32" autocomplete="username" autocapitalize="none" spellcheck="false">
-                      </label>
-                      <label class="field">Password
-                        <input type="password" name="password" required maxlength="256" autocomplete="current-password">
-                      </label>
-                      <button type="submit" class="place">Log in</button>
-                    </form>
-                    <p class="demo">This is a demo: <b>alice</b>, <b>bob</b>, <b>carol</b> and <b>olivia</b> can log in with the password <b>demo</b>.</p>
-                  </section>
-                </main>
-                """
+                <main class="login"><section class="panel" aria-labelledby="login-title">\
+                <h1 id="login-title">Log in</h1><form method="post" action="/login">\
+                <input type="hidden" name="formToken" value="%s"><input type="hidden" name="next" value="">\
+                <label class="field">Name
+                        <input name="name" value="" required maxlength="32" autocomplete="username"\
+                 autocapitalize="none" spellcheck="false"></label><label class="field">Password
+                        <input type="password" name="password" required maxlength="256"\
+                 autocomplete="current-password"></label><button type="submit" class="place">Log in</button></form>\
+                <p class="demo">This is a demo: <b>alice</b>, <b>bob</b>, <b>carol</b> and <b>olivia</b>\
+                 can log in with the password <b>demo</b>.</p></section></main>"""
                                         .formatted(Visitor.formToken(page))),
                 page.body());
         assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());

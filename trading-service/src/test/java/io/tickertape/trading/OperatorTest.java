@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.kafka.KafkaBroker;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.order.Symbol;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.tickertape.trading;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.tickertape.trading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.order.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -46,7 +46,7 @@ class RoomsTest {
                 .layer("venue")
                 .definedBy("..venue..")
                 .layer("market")
-                .definedBy("..market..")
+                .definedBy("io.tickertape.trading.market..")
                 .layer("account")
                 .definedBy("..account..")
                 .layer("order")
@@ -104,6 +104,17 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.micronaut..", "org.apache.kafka..", "com.fasterxml..", "io.netty..", "jakarta..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void readsRecordsOfTheTapeInTheFeedAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tickertape.tape.record..")
                 .check(CLASSES);
     }
 

@@ -1,4 +1,4 @@
-/** Fragments of a page's template, compiled once so that they can be rendered thousands of times a second. */
+/** What a service makes pages of: fragments that are compiled once and rendered thousands of times a second, and files. */
 @NullMarked
 package io.tickertape.tape.fragment;
 

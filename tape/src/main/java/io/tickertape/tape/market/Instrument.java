@@ -29,6 +29,10 @@ public record Instrument(
         }
     }
 
+    Instrument with(String newStatus) {
+        return new Instrument(symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus);
+    }
+
     public boolean isHalted() {
         return !status.equals(TRADING);
     }

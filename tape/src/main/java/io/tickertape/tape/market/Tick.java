@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened: by the producer's clock, but no later than its record was stamped
  * @param sequence per symbol, rising; null if the producer does not number its ticks
  * @param day figures of the trading day
- * @param position of its record on the topic
+ * @param stamp of its record
  */
 public record Tick(
         Symbol symbol,
@@ -22,7 +22,28 @@ public record Tick(
         Instant time,
         @Nullable Long sequence,
         DayFigures day,
-        TickPosition position) {
+        RecordStamp stamp) {
+
+    /** A tick of which nothing but the price is known. */
+    public static Tick of(Symbol symbol, Price price, Instant time, RecordStamp stamp) {
+        return new Tick(symbol, price, null, BestQuote.NONE, time, null, DayFigures.NONE, stamp);
+    }
+
+    public Tick sized(Size newSize) {
+        return new Tick(symbol, price, newSize, best, time, sequence, day, stamp);
+    }
+
+    public Tick quoted(BestQuote newBest) {
+        return new Tick(symbol, price, size, newBest, time, sequence, day, stamp);
+    }
+
+    public Tick numbered(long newSequence) {
+        return new Tick(symbol, price, size, best, time, newSequence, day, stamp);
+    }
+
+    public Tick told(DayFigures newDay) {
+        return new Tick(symbol, price, size, best, time, sequence, newDay, stamp);
+    }
 
     /** The best bid and ask, and the shares behind them. */
     public record BestQuote(@Nullable Price bid, @Nullable Price ask, @Nullable Size bidSize, @Nullable Size askSize) {
@@ -39,8 +60,18 @@ public record Tick(
         public static final DayFigures NONE = new DayFigures(null, null, null, null, null);
     }
 
+    /** Where its record stands on the topic. */
+    public TickPosition position() {
+        return stamp.position();
+    }
+
     public Duration age(Instant now) {
         return Duration.between(time, now);
+    }
+
+    /** The whole shares in the trade, all there are where the producer does not say. */
+    public long wholeShares() {
+        return size == null ? Long.MAX_VALUE : size.value().longValue();
     }
 
     /** What a buyer pays now: the ask, or the last price if there is no ask. */

@@ -1,4 +1,4 @@
-/** The topics on Kafka: their policies, their creation, and the reading of a whole one. */
+/** The topics on Kafka: their policies, their creation, the clients' settings, and the reading of a whole topic. */
 @NullMarked
 package io.tickertape.tape.topic;
 

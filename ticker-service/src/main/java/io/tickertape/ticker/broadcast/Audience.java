@@ -1,6 +1,6 @@
 package io.tickertape.ticker.broadcast;
 
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -227,15 +228,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         }
         FeedStatus status = feed;
         Map<Format, Sheet> inUse = refreshed(status);
-        Edition edition = new Edition(
-                editions,
-                new Position(incarnation, version),
-                inUse,
-                format -> new String(
-                        EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
-                        StandardCharsets.UTF_8),
-                format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
-                beat);
+        Edition edition = new Edition(editions, new Position(incarnation, version), inUse, signs(time, status), beat);
         for (Lane lane : lanes.values()) {
             lane.offer(edition, now);
         }
@@ -243,6 +236,15 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             carrier.deliver(edition);
         }
         edition.release();
+    }
+
+    private Signs signs(Instant time, FeedStatus status) {
+        return new Signs(
+                format -> new String(
+                        EventEncoder.encode("heartbeat", null, renderer.heartbeat(format, time, status)),
+                        StandardCharsets.UTF_8),
+                format -> EventEncoder.encode("gap", null, renderer.gap(format, time)),
+                symbol -> EventEncoder.onOneLine(renderer.unpriced(symbol)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Brings the sheets of the formats in use up to one and the same version. */
@@ -256,11 +258,15 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             oldest = Math.min(oldest, sheet.version());
         }
         // While the market is rebuilt its prices run through what is long over: nobody should see that.
-        List<Quote> changed = status.state() == FeedStatus.State.REBUILDING ? List.of() : market.changedSince(oldest);
-        if (!changed.isEmpty()) {
-            version = Math.max(version, changed.get(changed.size() - 1).version());
-        }
-        inUse.replaceAll((format, sheet) -> sheet.with(encoded(format, changed, sheet.version())));
+        Market.Changes changes =
+                status.state() == FeedStatus.State.REBUILDING ? Market.Changes.NONE : market.changesSince(oldest);
+        version = Math.max(version, changes.version());
+        inUse.replaceAll((format, sheet) -> {
+            List<Item> items = encoded(format, changes.quotes(), sheet.version());
+            items.addAll(encodedRemovals(format, changes.removed(), sheet.version()));
+            items.sort(Comparator.comparingLong(Item::version));
+            return sheet.with(items);
+        });
         sheets.putAll(inUse);
         return inUse;
     }
@@ -278,9 +284,22 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
                         quote.symbol(),
                         quote.listed(),
                         quote.version(),
+                        quote.ticked(),
                         quote.cadence().ticks(),
                         event,
                         row));
+            }
+        }
+        return items;
+    }
+
+    private List<Item> encodedRemovals(Format format, List<Market.Removed> removed, long since) {
+        List<Item> items = new ArrayList<>();
+        for (Market.Removed one : removed) {
+            if (one.version() > since) {
+                Position position = new Position(incarnation, one.version());
+                byte[] event = EventEncoder.encode("removed", position, renderer.removed(format, one.symbol()));
+                items.add(Item.removed(one.symbol(), one.version(), one.ticks(), event));
             }
         }
         return items;

@@ -1,14 +1,14 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.buffer.ByteBuf;
+import io.tickertape.tape.market.Symbol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * What can be told at one moment: the sheets of that moment, and the frames made of them so far.
@@ -24,8 +24,7 @@ final class Edition {
     private final long number;
     private final Position position;
     private final Map<Format, Sheet> sheets;
-    private final Function<Format, String> heartbeat;
-    private final Function<Format, byte[]> gap;
+    private final Signs signs;
     private final long beat;
     private final Map<Key, Frame> frames = new ConcurrentHashMap<>();
     private final Map<WatchList, Long> ticks = new ConcurrentHashMap<>();
@@ -36,22 +35,13 @@ final class Edition {
      * An edition, held once.
      *
      * @param sheets of the formats that were in use when it was made, all as of {@code position}
-     * @param heartbeat makes the event, with {@link Renderer#MERGED} in it; asked where it is needed
-     * @param gap makes the event; asked where it is needed
      * @param beat the last edition, up to this one, that is to bring everyone a heartbeat
      */
-    Edition(
-            long number,
-            Position position,
-            Map<Format, Sheet> sheets,
-            Function<Format, String> heartbeat,
-            Function<Format, byte[]> gap,
-            long beat) {
+    Edition(long number, Position position, Map<Format, Sheet> sheets, Signs signs, long beat) {
         this.number = number;
         this.position = position;
         this.sheets = Map.copyOf(sheets);
-        this.heartbeat = heartbeat;
-        this.gap = gap;
+        this.signs = signs;
         this.beat = beat;
     }
 
@@ -66,9 +56,9 @@ final class Edition {
      * What changed on a list.
      *
      * @param bytes a {@link Chunk}, shared: who keeps them takes a reference of its own
-     * @param events how many symbols are told of
+     * @param ticks how many of its events carry a tick; the others tell of age, instruments and removals
      */
-    record Frame(ByteBuf bytes, int events) {}
+    record Frame(ByteBuf bytes, int ticks) {}
 
     long number() {
         return number;
@@ -92,17 +82,21 @@ final class Edition {
         Sheet sheet = sheetOf(key.list());
         List<byte[]> parts = new ArrayList<>();
         boolean listed = false;
+        int ticks = 0;
         for (Item item : sheet.after(key.since())) {
             if (key.list().has(item.symbol())) {
-                parts.add(item.event());
                 listed |= item.listed() > key.since();
+                ticks += item.ticked() > key.since() ? 1 : 0;
+                // Who begins has not seen what is gone.
+                if (!item.isRemoved() || key.since() > 0) {
+                    parts.add(item.event());
+                }
             }
         }
-        int events = parts.size();
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(sheet, key.list()));
         }
-        return new Frame(Chunk.of(parts), events);
+        return new Frame(Chunk.of(parts), ticks);
     }
 
     /** How many ticks of a list's symbols have been folded so far. */
@@ -118,27 +112,30 @@ final class Edition {
     }
 
     /** A sign of life for one watcher, who was told so many ticks by way of a later one of the same symbol. */
-    byte[] heartbeat(Format format, long merged) {
+    byte[] heartbeat(Format format, long conflated) {
         return heartbeats
-                .computeIfAbsent(format, heartbeat)
-                .replace(Renderer.MERGED, Long.toString(merged))
+                .computeIfAbsent(format, signs.heartbeat())
+                .replace(Renderer.CONFLATED, Long.toString(Math.max(0, conflated)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] gap(Format format) {
-        return gap.apply(format);
+        return signs.gap().apply(format);
     }
 
     /** All rows, since one of them is new; carries no id: it goes before the events that do. */
-    private static List<byte[]> board(Sheet sheet, WatchList list) {
+    private List<byte[]> board(Sheet sheet, WatchList list) {
+        Map<Symbol, byte[]> rows = new TreeMap<>();
+        if (list.symbols() != null) {
+            list.symbols().forEach(symbol -> rows.put(symbol, signs.unpriced().apply(symbol)));
+        }
+        sheet.after(0).stream()
+                .filter(item -> !item.isRemoved() && list.has(item.symbol()))
+                .forEach(item -> rows.put(item.symbol(), item.row()));
         List<byte[]> parts = new ArrayList<>();
         parts.add(BOARD_EVENT);
         parts.add(DATA);
-        sheet.after(0).stream()
-                .filter(item -> list.has(item.symbol()))
-                .sorted(Comparator.comparing(Item::symbol))
-                .map(Item::row)
-                .forEach(parts::add);
+        parts.addAll(rows.values());
         parts.add(END);
         return parts;
     }

@@ -1,15 +1,28 @@
 package io.tickertape.ticker.broadcast;
 
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 
 /**
  * The latest of one symbol in one format, as it goes over the wire.
  *
  * @param listed the version at which the symbol first appeared
  * @param version of the quote
+ * @param ticked the version that the symbol's last tick made: below {@code version} where only its age or its instrument
+ *     has changed since
  * @param ticks how many ticks of the symbol have been folded so far
  * @param event the encoded event
  * @param row the symbol's place on a board, UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Item(Symbol symbol, long listed, long version, long ticks, byte[] event, byte[] row) {}
+record Item(Symbol symbol, long listed, long version, long ticked, long ticks, byte[] event, byte[] row) {
+    private static final byte[] NO_ROW = {};
+
+    /** That a symbol was taken off: boards that show it are sent whole. */
+    static Item removed(Symbol symbol, long version, long ticks, byte[] event) {
+        return new Item(symbol, version, version, 0, ticks, event, NO_ROW);
+    }
+
+    boolean isRemoved() {
+        return ticked == 0;
+    }
+}

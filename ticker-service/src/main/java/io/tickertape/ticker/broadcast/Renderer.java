@@ -1,19 +1,26 @@
 package io.tickertape.ticker.broadcast;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import java.time.Instant;
 
 /** Turns what watchers are told into text; called by the one thread that makes frames. */
 public interface Renderer {
-    /** Stands in a heartbeat where each watcher's own count of merged ticks goes. */
-    String MERGED = "{merged}";
+    /** Stands in a heartbeat where each watcher's own count of conflated ticks goes. */
+    String CONFLATED = "{conflated}";
 
     /** One symbol's quote. */
     Rendered quote(Format format, Quote quote);
 
-    /** A sign of life, how the market stands to its feed, and {@link #MERGED}. */
+    /** A sign of life, how the market stands to its feed, and {@link #CONFLATED}. */
     String heartbeat(Format format, Instant now, FeedStatus status);
+
+    /** The row of a symbol that is asked for and has no price yet. */
+    String unpriced(Symbol symbol);
+
+    /** That a symbol was taken off. */
+    String removed(Format format, Symbol symbol);
 
     /** That a reconnect could not resume where it broke off. */
     String gap(Format format, Instant now);

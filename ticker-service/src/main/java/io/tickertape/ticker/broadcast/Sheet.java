@@ -1,6 +1,6 @@
 package io.tickertape.ticker.broadcast;
 
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,15 +8,25 @@ import java.util.Set;
 
 /** The latest item of every symbol in one format, oldest version first; immutable. */
 final class Sheet {
+    /** Whoever missed more of them is sent a whole board all the same. */
+    private static final int REMEMBERED_REMOVALS = 1000;
+
     static final Sheet EMPTY = new Sheet(List.of());
 
     private final List<Item> items;
     /** The version at which the newest of the symbols first appeared. */
     private final long listed;
+    /** The version of the newest change that no tick made. */
+    private final long unticked;
 
     private Sheet(List<Item> items) {
         this.items = items;
         this.listed = items.stream().mapToLong(Item::listed).max().orElse(0);
+        this.unticked = items.stream()
+                .filter(item -> item.ticked() < item.version())
+                .mapToLong(Item::version)
+                .max()
+                .orElse(0);
     }
 
     /** This sheet after some symbols have changed: {@code changed} is in order of version, newer than all here. */
@@ -35,7 +45,18 @@ final class Sheet {
             }
         }
         next.addAll(changed);
+        forgetRemoved(next);
         return new Sheet(next);
+    }
+
+    private static void forgetRemoved(List<Item> items) {
+        long many = items.stream().filter(Item::isRemoved).count() - REMEMBERED_REMOVALS;
+        for (int i = 0; many > 0; many--) {
+            while (!items.get(i).isRemoved()) {
+                i++;
+            }
+            items.remove(i);
+        }
     }
 
     /** The items newer than a version, oldest first: a view. */
@@ -53,9 +74,9 @@ final class Sheet {
         return items.subList(low, items.size());
     }
 
-    /** The oldest version after which the same has changed, and the same is new, as after this one. */
+    /** The oldest version after which the same has changed, has ticked and is new as after this one. */
     long floor(long since) {
-        if (listed > since) {
+        if (listed > since || unticked > since) {
             return since;
         }
         int unchanged = items.size() - after(since).size();

@@ -31,10 +31,10 @@ public final class Watcher {
     private long told;
     private long toldEdition;
     private long beat;
-    /** Ticks of its symbols before its first frame, and the events it was sent since: the rest was merged. */
+    /** Ticks of its symbols before its first frame, and those that it was told since: the rest was conflated. */
     private long ticksBefore;
 
-    private long events;
+    private long ticks;
     private int place;
 
     Watcher(Broadcaster broadcaster, Carrier carrier, PriceStream stream, Wire wire, long retryMillis) {
@@ -123,7 +123,7 @@ public final class Watcher {
     }
 
     private byte[] heartbeat(Edition edition) {
-        return edition.heartbeat(audience.list().format(), edition.ticks(audience.list()) - ticksBefore - events);
+        return edition.heartbeat(audience.list().format(), edition.ticks(audience.list()) - ticksBefore - ticks);
     }
 
     /** The first frame: what changed since a known position, or everything. */
@@ -142,15 +142,15 @@ public final class Watcher {
         byte[] lead = concat(EventEncoder.retry(retryMillis), gap, edition.heartbeat(format, 0));
         send(edition, lead);
         ticksBefore = edition.ticks(audience.list());
-        events = 0;
+        ticks = 0;
     }
 
     private void send(Edition edition, byte[] lead) {
         Edition.Frame frame = edition.frame(audience.list(), told);
         told = edition.position().version();
         beat = edition.beat();
-        events += frame.events();
-        if (lead.length == 0 && frame.events() == 0) {
+        ticks += frame.ticks();
+        if (lead.length == 0 && !frame.bytes().isReadable()) {
             return;
         }
         ByteBuf shared = frame.bytes().retainedDuplicate();

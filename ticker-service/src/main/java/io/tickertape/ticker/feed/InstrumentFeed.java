@@ -1,21 +1,24 @@
 package io.tickertape.ticker.feed;
 
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.InstrumentReader;
+import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.Fold;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
-import io.tickertape.ticker.market.Symbol;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Folds {@code instruments} into the market; a tombstone forgets one. */
-public final class InstrumentFeed implements TopicReader.Fold {
+public final class InstrumentFeed implements Fold<Reading<InstrumentUpdate>> {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentFeed.class);
 
     private final Market market;
     private final MarketListener listener;
+    private int refused;
 
     public InstrumentFeed(Market market, MarketListener listener) {
         this.market = market;
@@ -23,32 +26,35 @@ public final class InstrumentFeed implements TopicReader.Fold {
     }
 
     @Override
-    public void fold(ConsumerRecords<byte[], byte[]> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Symbol forgotten = record.value() == null ? symbol(record.key()) : null;
-            if (forgotten != null) {
-                market.forget(forgotten);
-                continue;
-            }
-            Reading reading = RecordParser.parse(record.key(), record.value(), InstrumentFields::new);
-            if (reading instanceof Reading.OfInstrument of) {
-                market.apply(of.instrument());
-            } else if (reading instanceof Refusal refusal) {
-                LOG.warn(
-                        "not an instrument: {}-{}@{}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        refusal.reason().code());
-            }
-        }
-        if (!records.isEmpty()) {
-            listener.marketChanged();
+    public Reading<InstrumentUpdate> parse(ConsumerRecord<byte[], byte[]> record) {
+        return read(record);
+    }
+
+    @Override
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading<InstrumentUpdate> reading) {
+        if (reading instanceof Reading.Taken<InstrumentUpdate> taken) {
+            market.apply(taken.value());
+        } else if (reading instanceof Reading.Removal<InstrumentUpdate> removal) {
+            market.forget(removal.symbol(), removal.stamp());
+        } else {
+            refused++;
         }
     }
 
-    private static @Nullable Symbol symbol(byte @Nullable [] key) {
-        String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-        return Symbol.isSymbol(name) ? new Symbol(name) : null;
+    @Override
+    public void paused() {
+        if (refused > 0) {
+            LOG.warn("refused {} instruments: see {}", refused, Topics.rejected(Topics.INSTRUMENTS));
+            refused = 0;
+        }
+        listener.marketChanged();
+    }
+
+    static Reading<InstrumentUpdate> read(ConsumerRecord<byte[], byte[]> record) {
+        return InstrumentReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
     }
 }

@@ -3,9 +3,16 @@ package io.tickertape.ticker.feed;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.TopicSettings;
+import io.tickertape.tape.topic.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
@@ -16,15 +23,26 @@ final class KafkaWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Admin admin;
-    private final Topics topics;
     private final PriceFeed feed;
+    private final List<TopicKeeper> missing;
     private final Pulse pulse = new Pulse("kafka-watch");
-    private boolean created;
 
-    KafkaWatch(Admin admin, FeedConfiguration configuration, PriceFeed feed) {
-        this.admin = admin;
-        this.topics = new Topics(configuration);
+    KafkaWatch(KafkaClients clients, FeedConfiguration configuration, PriceFeed feed) {
+        admin = clients.admin();
         this.feed = feed;
+        missing = new ArrayList<>(topics(configuration)
+                .map(topic -> new TopicKeeper(topic, clients.admin()))
+                .toList());
+    }
+
+    private static Stream<TopicSettings> topics(FeedConfiguration configuration) {
+        int partitions = configuration.partitions();
+        return Stream.of(
+                        Topics.prices(Topics.PRICES, partitions),
+                        Topics.instruments(Topics.INSTRUMENTS, partitions),
+                        Topics.rejected(Topics.PRICES, partitions),
+                        Topics.rejected(Topics.INSTRUMENTS, partitions))
+                .map(topic -> topic.withReplicationFactor(configuration.replicationFactor()));
     }
 
     @Scheduled(fixedDelay = "1s")
@@ -41,10 +59,18 @@ final class KafkaWatch {
 
     private void lookOnce() throws InterruptedException {
         boolean answers = answers();
-        if (answers && !created) {
-            created = topics.create(admin, PATIENCE);
-        }
         feed.reachable(answers);
+        if (answers) {
+            create();
+        }
+    }
+
+    private void create() throws InterruptedException {
+        for (TopicKeeper topic : List.copyOf(missing)) {
+            if (topic.isReachable()) {
+                missing.remove(topic);
+            }
+        }
     }
 
     Pulse pulse() {

@@ -2,21 +2,23 @@ package io.tickertape.ticker.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.record.TickReader;
+import io.tickertape.tape.record.Times;
+import io.tickertape.tape.topic.Fold;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +26,17 @@ import org.slf4j.LoggerFactory;
  * Folds ticks into the market, and knows how the market stands to its feed. What is refused is only counted here,
  * {@link RejectionLog} writes it down.
  */
-public final class PriceFeed implements TopicReader.Fold {
+public final class PriceFeed implements Fold<Reading<Tick>> {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
-
-    private static final int WORTH_ALL_CORES = 1000;
 
     private final Market market;
     private final MarketListener listener;
     private final Clock clock;
-    private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
+    private final Map<TickOutcome, Counter> outcomes = new EnumMap<>(TickOutcome.class);
     private final Counter refused;
+    private final DroppedTicks dropped;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
+    private long newest;
     private boolean reachable = true;
     private int rebuiltPercent;
     private Duration lag = Duration.ZERO;
@@ -44,11 +46,12 @@ public final class PriceFeed implements TopicReader.Fold {
         this.market = market;
         this.listener = listener;
         this.clock = clock;
-        for (Market.Outcome outcome : Market.Outcome.values()) {
+        for (TickOutcome outcome : TickOutcome.values()) {
             String tag = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             outcomes.put(outcome, meters.counter("tickertape.ticks", "outcome", tag));
         }
         this.refused = meters.counter("tickertape.ticks", "outcome", "refused");
+        this.dropped = new DroppedTicks(clock, meters);
         market.cutOff(true);
     }
 
@@ -57,36 +60,40 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public void fold(ConsumerRecords<byte[], byte[]> records) {
-        Instant now = clock.instant();
-        long newest = 0;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            newest = Math.max(newest, record.timestamp());
-        }
-        for (Reading reading : read(records)) {
-            if (reading instanceof Reading.OfTick of) {
-                counterOf(market.apply(of.tick(), now)).increment();
-            } else {
-                refused.increment();
-            }
-        }
-        if (newest > 0) {
-            lag(Duration.between(Instant.ofEpochMilli(newest), now));
-            listener.marketChanged();
+    public Reading<Tick> parse(ConsumerRecord<byte[], byte[]> record) {
+        return read(record);
+    }
+
+    @Override
+    public void fold(ConsumerRecord<byte[], byte[]> record, Reading<Tick> reading) {
+        newest = Math.max(newest, record.timestamp());
+        if (reading instanceof Reading.Taken<Tick> taken) {
+            TickOutcome outcome = market.apply(taken.value(), clock.instant());
+            counterOf(outcome).increment();
+            dropped.count(taken.value().symbol(), outcome);
+        } else if (reading instanceof Reading.Removal<Tick> removal) {
+            market.remove(removal.symbol(), removal.stamp());
+        } else {
+            refused.increment();
         }
     }
 
-    /** In the order of the records; while the market is rebuilt they are read by all cores. */
-    private static Reading[] read(ConsumerRecords<byte[], byte[]> records) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
-        records.forEach(all::add);
-        Reading[] readings = new Reading[all.size()];
-        if (all.size() < WORTH_ALL_CORES) {
-            Arrays.setAll(readings, i -> TickFields.read(all.get(i)));
-        } else {
-            Arrays.parallelSetAll(readings, i -> TickFields.read(all.get(i)));
+    @Override
+    public void paused() {
+        if (newest > 0) {
+            Duration since = Duration.between(Times.stamp(newest), clock.instant());
+            lag(since.isNegative() ? Duration.ZERO : since);
+            listener.marketChanged();
+            newest = 0;
         }
-        return readings;
+    }
+
+    static Reading<Tick> read(ConsumerRecord<byte[], byte[]> record) {
+        return TickReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
     }
 
     private synchronized void lag(Duration newLag) {
@@ -96,7 +103,7 @@ public final class PriceFeed implements TopicReader.Fold {
     }
 
     @Override
-    public synchronized void rebuilt(int percent) {
+    public synchronized void progress(int percent) {
         if (percent != rebuiltPercent) {
             if (percent / 10 != rebuiltPercent / 10) {
                 LOG.info("rebuilding the market from what is retained: {} %", percent);
@@ -132,7 +139,7 @@ public final class PriceFeed implements TopicReader.Fold {
         listener.feedChanged(status);
     }
 
-    private Counter counterOf(Market.Outcome outcome) {
+    private Counter counterOf(TickOutcome outcome) {
         Counter counter = outcomes.get(outcome);
         if (counter == null) {
             throw new IllegalStateException("no counter for " + outcome);

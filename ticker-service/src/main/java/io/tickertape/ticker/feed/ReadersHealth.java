@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.process.Pulses;
+import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.ticker.market.FeedStatus;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ final class ReadersHealth implements HealthIndicator {
     private final PriceFeed feed;
     private final Pulses readers;
 
-    ReadersHealth(PriceFeed feed, KafkaWatch watch, List<TopicReader> readers, RejectionLog log) {
+    ReadersHealth(PriceFeed feed, KafkaWatch watch, List<TopicReader> readers) {
         this.feed = feed;
-        List<Pulse> ofKafka = new ArrayList<>(List.of(watch.pulse(), log.pulse()));
+        List<Pulse> ofKafka = new ArrayList<>(List.of(watch.pulse()));
         readers.forEach(reader -> ofKafka.add(reader.pulse()));
         this.readers = new Pulses(ofKafka);
     }

@@ -1,9 +1,21 @@
 package io.tickertape.ticker.market;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Instruments;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickFold;
+import io.tickertape.tape.market.TickFolds;
+import io.tickertape.tape.market.TickOutcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,92 +28,133 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 public final class Market {
-    /** What became of a tick. */
-    public enum Outcome {
-        APPLIED,
-        /** Its sequence is below the one already applied. */
-        LATE,
-        /** Its sequence is the one already applied. */
-        DUPLICATE,
-        /** The market holds as many symbols as it may. */
-        TOO_MANY_SYMBOLS
-    }
+    /** A watcher that missed more removals than these is sent a whole board before the latest of them. */
+    private static final int REMEMBERED_REMOVALS = 1000;
 
     private final Freshness.Limits limits;
-    private final int maximumSymbols;
+    private final TickFolds folds;
+    private final Instruments instruments;
     private final Map<Symbol, Entry> entries = new HashMap<>();
-    private final Map<Symbol, Instrument> instruments = new HashMap<>();
+    private final Deque<Removed> removed = new ArrayDeque<>();
     private final Entry ends = new Entry();
     private long version;
     private boolean cutOff;
 
     public Market(Freshness.Limits limits, int maximumSymbols) {
         this.limits = limits;
-        this.maximumSymbols = maximumSymbols;
+        this.folds = new TickFolds(maximumSymbols);
+        this.instruments = new Instruments(maximumSymbols);
     }
+
+    /**
+     * A symbol that was taken off.
+     *
+     * @param ticks of it that were folded until then
+     */
+    public record Removed(Symbol symbol, long ticks, long version) {}
 
     /** Applies a tick that was read at {@code now}. */
-    public synchronized Outcome apply(Tick tick, Instant now) {
-        Entry entry = entries.get(tick.symbol());
-        if (entry == null) {
-            if (entries.size() >= maximumSymbols) {
-                return Outcome.TOO_MANY_SYMBOLS;
-            }
-            entry = new Entry();
-            entries.put(tick.symbol(), entry);
+    public synchronized TickOutcome apply(Tick tick, Instant now) {
+        TickOutcome outcome = folds.add(tick);
+        TickFold fold = folds.of(tick.symbol());
+        if (fold == null) {
+            return outcome;
+        }
+        Entry entry = entries.computeIfAbsent(tick.symbol(), symbol -> new Entry());
+        Quote before = entry.quote;
+        if (before != null
+                && outcome != TickOutcome.APPLIED
+                && fold.last().equals(before.tick())
+                && (outcome == TickOutcome.DUPLICATE || fold.day().equals(before.day()))) {
+            entry.change(before.with(dropped(fold)));
         } else {
-            Outcome refused = outOfSequence(tick, entry.quote());
-            if (refused != null) {
-                return refused;
-            }
+            entry.change(next(fold, outcome, before, now));
+            entry.moveTo(ends);
         }
-        entry.change(next(tick, entry.quote, now));
-        entry.moveTo(ends);
-        return Outcome.APPLIED;
+        return outcome;
     }
 
-    private static @Nullable Outcome outOfSequence(Tick tick, Quote latest) {
-        Long sequence = tick.sequence();
-        Long last = latest.sequence();
-        if (sequence == null || last == null || sequence > last) {
-            return null;
-        }
-        return sequence.equals(last) ? Outcome.DUPLICATE : Outcome.LATE;
+    private static Quote.Dropped dropped(TickFold fold) {
+        return new Quote.Dropped(fold.late(), fold.duplicates());
     }
 
-    private Quote next(Tick tick, @Nullable Quote before, Instant now) {
-        // A clock that runs ahead must not make a price look newer than it can be.
-        Instant time = tick.time().isAfter(now) ? now : tick.time();
-        Day day = before == null ? Day.of(tick) : before.day().with(tick, before.last());
-        int rising = before == null
-                ? 0
-                : tick.price().amount().compareTo(before.last().amount());
-        Long sequence = tick.sequence() != null || before == null ? tick.sequence() : before.sequence();
+    private Quote next(TickFold fold, TickOutcome outcome, @Nullable Quote before, Instant now) {
+        Tick last = fold.last();
         version++;
-        long listed = before == null ? version : before.listed();
-        Instrument instrument = instruments.get(tick.symbol());
-        Cadence cadence = before == null ? Cadence.FIRST : before.cadence().next(before.time(), time);
-        Freshness freshness = freshness(instrument, time, cadence, now);
+        Instrument instrument = instruments.of(last.symbol());
+        if (before == null) {
+            Freshness freshness = freshness(instrument, last.time(), Cadence.FIRST, now);
+            return new Quote(
+                    last,
+                    instrument,
+                    fold.day(),
+                    Cadence.FIRST,
+                    freshness,
+                    hoursOld(freshness, last.time(), now),
+                    0,
+                    dropped(fold),
+                    version,
+                    version,
+                    version);
+        }
+        boolean ticked = outcome == TickOutcome.APPLIED;
+        Cadence cadence = ticked ? before.cadence().next(before.time(), last.time()) : before.cadence();
+        Freshness freshness = freshness(instrument, last.time(), cadence, now);
         return new Quote(
-                tick.symbol(),
+                last,
                 instrument,
-                tick.price(),
-                tick.best(),
-                day,
-                time,
-                sequence,
+                fold.day(),
                 cadence,
                 freshness,
-                rising,
-                listed,
+                hoursOld(freshness, last.time(), now),
+                ticked ? last.price().compareTo(before.last()) : before.rising(),
+                dropped(fold),
+                before.listed(),
+                ticked ? version : before.ticked(),
                 version);
     }
 
+    /** Takes a symbol off, unless it has ticked since. */
+    public synchronized void remove(Symbol symbol, RecordStamp stamp) {
+        Entry entry = folds.remove(symbol, stamp) ? entries.remove(symbol) : null;
+        if (entry != null) {
+            entry.leave();
+            removed.add(new Removed(symbol, entry.quote().cadence().ticks(), ++version));
+            if (removed.size() > REMEMBERED_REMOVALS) {
+                removed.remove();
+            }
+        }
+    }
+
+    /**
+     * What changed after a version, as of one moment.
+     *
+     * @param quotes oldest change first
+     * @param removed symbols that were taken off and have not come back, oldest first
+     * @param version of the newest of these changes, or the one that was asked for
+     */
+    public record Changes(List<Quote> quotes, List<Removed> removed, long version) {
+        public static final Changes NONE = new Changes(List.of(), List.of(), 0);
+    }
+
+    /** What changed after a version; everything after 0. */
+    public synchronized Changes changesSince(long since) {
+        List<Removed> gone = removed.stream()
+                .filter(one -> one.version() > since && !entries.containsKey(one.symbol()))
+                .toList();
+        return new Changes(changedSince(since), gone, Math.max(since, version));
+    }
+
     private Freshness freshness(@Nullable Instrument instrument, Instant time, Cadence cadence, Instant now) {
-        if (instrument != null && instrument.halted()) {
+        if (instrument != null && instrument.isHalted()) {
             return Freshness.HALTED;
         }
         return cutOff ? Freshness.STALE : limits.at(now, time, cadence.usualInterval());
+    }
+
+    private static long hoursOld(Freshness freshness, Instant time, Instant now) {
+        boolean isOld = freshness == Freshness.STALE || freshness == Freshness.HALTED;
+        return isOld ? Math.max(0, Duration.between(time, now).toHours()) : 0;
     }
 
     private Freshness freshness(Quote quote, Instant now) {
@@ -118,51 +171,53 @@ public final class Market {
 
     /** Whether it holds as many symbols as it may, and this is none of them. */
     public synchronized boolean hasNoPlaceFor(Symbol symbol) {
-        return entries.size() >= maximumSymbols && !entries.containsKey(symbol);
+        return folds.hasNoPlaceFor(symbol);
     }
 
     /** Takes in what is known of an instrument, whether it has a price yet or not. */
-    public synchronized void apply(Instrument instrument) {
-        if (instruments.size() < maximumSymbols || instruments.containsKey(instrument.symbol())) {
-            instruments.put(instrument.symbol(), instrument);
-            renew(instrument.symbol(), instrument);
+    public synchronized void apply(InstrumentUpdate update) {
+        if (instruments.apply(update)) {
+            renew(update.symbol());
         }
     }
 
     /** Forgets what is known of an instrument, but for its prices. */
-    public synchronized void forget(Symbol symbol) {
-        instruments.remove(symbol);
-        renew(symbol, null);
+    public synchronized void forget(Symbol symbol, RecordStamp stamp) {
+        instruments.remove(symbol, stamp);
+        renew(symbol);
     }
 
-    private void renew(Symbol symbol, @Nullable Instrument instrument) {
+    private void renew(Symbol symbol) {
         Entry entry = entries.get(symbol);
         if (entry != null) {
-            boolean halted = instrument != null && instrument.halted();
+            Instrument instrument = instruments.of(symbol);
+            boolean halted = instrument != null && instrument.isHalted();
             Freshness known = entry.quote().freshness();
             // Whether a price that trades again is live or stale, its age says.
             Freshness now = halted ? Freshness.HALTED : known == Freshness.HALTED ? Freshness.STALE : known;
-            change(entry, instrument, now);
+            change(entry, instrument, now, entry.quote().hoursOld());
         }
     }
 
-    private void change(Entry entry, @Nullable Instrument instrument, Freshness now) {
-        entry.change(entry.quote().with(instrument, now, ++version));
+    private void change(Entry entry, @Nullable Instrument instrument, Freshness now, long hoursOld) {
+        entry.change(entry.quote().with(instrument, now, hoursOld, ++version));
         entry.moveTo(ends);
     }
 
-    /** Marks the quotes that have become late or stale by {@code now}; true if any has. */
+    /** Marks the quotes that have become late or stale by {@code now}, or old by one more hour; true if any has. */
     public synchronized boolean age(Instant now) {
         List<Entry> aged = new ArrayList<>();
         for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
             Quote quote = entry.quote();
-            if (freshness(quote, now) != quote.freshness()) {
+            Freshness freshness = freshness(quote, now);
+            if (freshness != quote.freshness() || hoursOld(freshness, quote.time(), now) != quote.hoursOld()) {
                 aged.add(entry);
             }
         }
         for (Entry entry : aged) {
             Quote quote = entry.quote();
-            change(entry, quote.instrument(), freshness(quote, now));
+            Freshness freshness = freshness(quote, now);
+            change(entry, quote.instrument(), freshness, hoursOld(freshness, quote.time(), now));
         }
         return !aged.isEmpty();
     }
@@ -211,10 +266,14 @@ public final class Market {
             quote = next;
         }
 
-        /** Takes the newest place, which is the one before the ring's ends. */
-        void moveTo(Entry ends) {
+        void leave() {
             older.newer = newer;
             newer.older = older;
+        }
+
+        /** Takes the newest place, which is the one before the ring's ends. */
+        void moveTo(Entry ends) {
+            leave();
             older = ends.older;
             newer = ends;
             ends.older.newer = this;

@@ -7,11 +7,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
-import io.tickertape.ticker.market.Symbol;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,12 @@ class BoardController {
     private final Market market;
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
+    private final AssetVersion assets;
     private final Clock clock;
 
-    BoardController(Market market, Broadcaster broadcaster, WebConfiguration configuration, Clock clock) {
+    BoardController(
+            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
+        this.assets = assets;
         this.clock = clock;
         this.market = market;
         this.broadcaster = broadcaster;
@@ -44,11 +48,17 @@ class BoardController {
         Position position = broadcaster.position();
         List<Quote> quotes = market.quotes(wanted);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("rows", quotes.stream().map(QuoteRow::of).toList());
+        model.put(
+                "rows",
+                quotes.stream()
+                        .map(quote -> QuoteRow.of(quote, configuration.currency()))
+                        .toList());
+        model.put("unpriced", BoardFragments.unpriced(quotes, wanted));
         model.put("symbols", names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
+        model.put("assets", assets.value());
         model.put("deskUrl", configuration.deskUrl());
         return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -1,5 +1,8 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.tape.fragment.PageTemplate;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
@@ -7,39 +10,62 @@ import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
 
 /** Renders the board's fragments, for the stream and for polling, from the board's own template. */
 @Singleton
 final class BoardFragments implements Renderer {
-    private static final String TEMPLATE = "board";
-
     private static final int USUAL_ROW_LENGTH = 500;
 
-    private final TemplateEngine engine;
-    private final RowTemplate row;
+    private final PageTemplate template;
+    private final CompiledFragment<QuoteRow> row;
+    private final String currency;
 
-    BoardFragments(TemplateEngine engine) {
-        this.engine = engine;
-        this.row = new RowTemplate(this::engineRow);
+    BoardFragments(TemplateEngine engine, WebConfiguration configuration) {
+        currency = configuration.currency();
+        template = new PageTemplate(engine, "board");
+        row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
     }
 
-    /** The rows of a board, as they stand in its page. */
-    String rows(List<Quote> quotes) {
+    /**
+     * The rows of a board by symbol, as they stand in its page.
+     *
+     * @param wanted by name, whether they have a price or not; null for those that have one
+     */
+    String rows(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
         StringBuilder html = new StringBuilder(quotes.size() * USUAL_ROW_LENGTH);
+        Set<Symbol> unpriced = unpriced(quotes, wanted);
         for (Quote quote : quotes) {
-            row.render(QuoteRow.of(quote), html);
+            while (!unpriced.isEmpty() && unpriced.iterator().next().compareTo(quote.symbol()) < 0) {
+                Symbol next = unpriced.iterator().next();
+                unpriced.remove(next);
+                html.append(unpriced(next));
+            }
+            row.render(QuoteRow.of(quote, currency), html);
         }
+        unpriced.forEach(symbol -> html.append(unpriced(symbol)));
         return html.toString();
     }
 
-    /** A row as the template engine makes it, as it does in the page. */
-    String engineRow(QuoteRow quote) {
-        return fragment("row", Map.of("rows", List.of(quote)));
+    /** The symbols that are wanted by name and have no price. */
+    static Set<Symbol> unpriced(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
+        Set<Symbol> unpriced = new TreeSet<>(wanted == null ? Set.of() : wanted);
+        quotes.forEach(quote -> unpriced.remove(quote.symbol()));
+        return unpriced;
+    }
+
+    @Override
+    public String unpriced(Symbol symbol) {
+        return template.fragment("unpriced", Map.of("unpriced", List.of(symbol)));
+    }
+
+    /** What the row's fragment needs. */
+    static Map<String, Object> rowModel(QuoteRow row) {
+        return Map.of("rows", List.of(row));
     }
 
     @Override
@@ -47,7 +73,9 @@ final class BoardFragments implements Renderer {
         if (format == Format.JSON) {
             return new Rendered(QuoteJson.quote(quote), "");
         }
-        String html = rows(List.of(quote));
+        StringBuilder rendered = new StringBuilder(USUAL_ROW_LENGTH);
+        row.render(QuoteRow.of(quote, currency), rendered);
+        String html = rendered.toString();
         return new Rendered(html.substring(html.indexOf('>') + 1, html.lastIndexOf("</tr>")), html);
     }
 
@@ -55,33 +83,34 @@ final class BoardFragments implements Renderer {
     public String heartbeat(Format format, Instant now, FeedStatus status) {
         return format == Format.JSON
                 ? QuoteJson.heartbeat(now, status)
-                : fragment("heartbeat", heartbeatModel(now, status, MERGED));
+                : template.fragment("heartbeat", heartbeatModel(now, status, CONFLATED));
     }
 
     /**
      * What the heartbeat's fragment needs, in the page as well.
      *
-     * @param merged how many ticks the watcher was told by way of later ones
+     * @param conflated how many ticks the watcher was told by way of later ones
      */
-    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status, String merged) {
+    static Map<String, Object> heartbeatModel(Instant now, FeedStatus status, String conflated) {
         return Map.of(
                 "feed", status.state().word(),
                 "rebuilt", status.rebuiltPercent(),
                 "time", now.toString(),
                 "clock", QuoteRow.clock(now),
                 "lag", status.lag().toMillis(),
-                "merged", merged);
+                "conflated", conflated);
+    }
+
+    /** The board leaves the row out by itself: the event is for programs, and for pages that show the symbol alone. */
+    @Override
+    public String removed(Format format, Symbol symbol) {
+        return format == Format.JSON ? QuoteJson.removed(symbol) : symbol.name();
     }
 
     @Override
     public String gap(Format format, Instant now) {
         return format == Format.JSON
                 ? QuoteJson.gap(now)
-                : fragment("gap", Map.of("time", now.toString(), "clock", QuoteRow.clock(now)));
-    }
-
-    private String fragment(String name, Map<String, Object> model) {
-        return engine.process(TEMPLATE, Set.of(name), new Context(Locale.ROOT, model))
-                .strip();
+                : template.fragment("gap", Map.of("time", now.toString(), "clock", QuoteRow.clock(now)));
     }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Audience;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Format;
@@ -19,6 +20,7 @@ import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +52,16 @@ class PricesController {
     @Get(produces = {MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     HttpResponse<String> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
         Position position = broadcaster.position();
-        List<Quote> quotes = market.quotes(WatchRequest.symbols(symbols, configuration.maximumWatchList()));
-        boolean json = request.accept().contains(MediaType.APPLICATION_JSON_TYPE);
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        List<Quote> quotes = market.quotes(wanted);
+        boolean json = Preference.isFor(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, request.accept());
         MutableHttpResponse<String> response = json
-                ? HttpResponse.ok(QuoteJson.quotes(quotes, position, broadcaster.feed(), clock.instant()))
+                ? HttpResponse.ok(QuoteJson.quotes(
+                                new QuoteJson.Board(quotes, BoardFragments.unpriced(quotes, wanted), position),
+                                broadcaster.feed(),
+                                clock.instant()))
                         .contentType(MediaType.APPLICATION_JSON_TYPE)
-                : HttpResponse.ok(fragments.rows(quotes)).contentType(MediaType.TEXT_HTML_TYPE);
+                : HttpResponse.ok(fragments.rows(quotes, wanted)).contentType(MediaType.TEXT_HTML_TYPE);
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 

@@ -2,6 +2,7 @@ package io.tickertape.ticker.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes for programs: the names of a tick's fields, every decimal as a string, so that nobody rounds it. */
@@ -19,19 +21,31 @@ final class QuoteJson {
 
     private QuoteJson() {}
 
+    /**
+     * Quotes as of a position.
+     *
+     * @param unpriced symbols that were asked for by name and have no price
+     */
+    record Board(List<Quote> quotes, Set<Symbol> unpriced, Position position) {}
+
     static String quote(Quote quote) {
         return write(json -> write(json, quote));
     }
 
-    static String quotes(List<Quote> quotes, Position position, FeedStatus feed, Instant now) {
+    static String quotes(Board board, FeedStatus feed, Instant now) {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("time", now.toString());
             json.writeStringField("feed", feed.state().word());
-            json.writeStringField("position", position.toString());
+            json.writeStringField("position", board.position().toString());
             json.writeArrayFieldStart("prices");
-            for (Quote quote : quotes) {
+            for (Quote quote : board.quotes()) {
                 write(json, quote);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("unpriced");
+            for (Symbol symbol : board.unpriced()) {
+                json.writeString(symbol.name());
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -45,8 +59,16 @@ final class QuoteJson {
             json.writeStringField("feed", status.state().word());
             json.writeNumberField("rebuiltPercent", status.rebuiltPercent());
             json.writeNumberField("lagMillis", status.lag().toMillis());
-            json.writeFieldName("merged");
-            json.writeRawValue(Renderer.MERGED);
+            json.writeFieldName("conflated");
+            json.writeRawValue(Renderer.CONFLATED);
+            json.writeEndObject();
+        });
+    }
+
+    static String removed(Symbol symbol) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("symbol", symbol.name());
             json.writeEndObject();
         });
     }
@@ -65,6 +87,9 @@ final class QuoteJson {
         if (quote.instrument() != null && !quote.instrument().name().isEmpty()) {
             json.writeStringField("name", quote.instrument().name());
         }
+        if (quote.instrument() != null && !quote.instrument().currency().isEmpty()) {
+            json.writeStringField("currency", quote.instrument().currency());
+        }
         json.writeStringField("price", quote.last().toString());
         optional(json, "bid", quote.best().bid());
         optional(json, "ask", quote.best().ask());
@@ -82,6 +107,8 @@ final class QuoteJson {
             json.writeNumberField("sequence", quote.sequence());
         }
         json.writeStringField("state", quote.freshness().word());
+        json.writeNumberField("late", quote.dropped().late());
+        json.writeNumberField("duplicates", quote.dropped().duplicates());
         json.writeEndObject();
     }
 

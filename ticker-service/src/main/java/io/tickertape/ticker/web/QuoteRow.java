@@ -1,9 +1,9 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Instrument;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Quote;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quote in the words and figures of the board; an empty text stands for what is not known.
  *
- * @param sequence the latest tick's, which orders name as what their trader saw; -1 where ticks have none
+ * @param currency where it is not the board's main one
+ * @param clock the time of day, with its date where the price is old
+ * @param sequence the latest tick's, which orders name as what their trader saw
+ * @param plainLast and the other plain figures as decimals, for programs that read the row
  */
 public record QuoteRow(
         String slug,
@@ -22,6 +25,7 @@ public record QuoteRow(
         String name,
         String state,
         String stateWord,
+        String currency,
         String last,
         String move,
         String change,
@@ -31,35 +35,74 @@ public record QuoteRow(
         String volume,
         String time,
         String clock,
-        String sequence) {
-    private static final String NO_SEQUENCE = "-1";
+        String sequence,
+        String plainLast,
+        String plainBid,
+        String plainAsk) {
+    private static final DateTimeFormatter DATE_AND_CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final long HOURS_OF_A_DAY = 24;
+    /** From two days on, the age is said in days. */
+    private static final long HOURS_SAID = 48;
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static QuoteRow of(Quote quote) {
+    /** @param mainCurrency goes without saying */
+    static QuoteRow of(Quote quote, String mainCurrency) {
         BigDecimal change = quote.change();
+        String last = quote.last().toString();
+        String bid = text(quote.best().bid());
+        String ask = text(quote.best().ask());
         return new QuoteRow(
                 quote.symbol().slug(),
                 quote.symbol().name(),
                 quote.instrument() == null ? "" : quote.instrument().name(),
                 quote.freshness().word(),
-                quote.freshness() == Freshness.LIVE ? "" : quote.freshness().word(),
-                quote.last().toString(),
+                stateWord(quote),
+                currency(quote.instrument(), mainCurrency),
+                last,
                 sign(quote.rising()),
                 change == null ? "" : signed(change) + " (" + signed(quote.changePercent()) + "%)",
                 change == null ? "flat" : sign(change.signum()),
-                text(quote.best().bid()),
-                text(quote.best().ask()),
-                grouped(quote.day().volume().amount().toBigInteger()),
+                bid,
+                ask,
+                grouped(quote.day().volume().value()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
-                clock(quote.time()),
-                quote.sequence() == null ? NO_SEQUENCE : quote.sequence().toString());
+                isOld(quote) ? DATE_AND_CLOCK.format(quote.time()) : clock(quote.time()),
+                text(quote.sequence()),
+                last,
+                bid,
+                ask);
     }
 
-    /** In groups of three digits; what a formatter does costs more than all the rest of a row. */
-    static String grouped(BigInteger number) {
-        StringBuilder digits = new StringBuilder(number.toString());
-        for (int place = digits.length() - 3; place > 0; place -= 3) {
+    /** A price that is not current any more may be of another day: then its time says which. */
+    private static boolean isOld(Quote quote) {
+        return quote.freshness() == Freshness.STALE || quote.freshness() == Freshness.HALTED;
+    }
+
+    private static String stateWord(Quote quote) {
+        Instrument instrument = quote.instrument();
+        String word = quote.freshness() == Freshness.LIVE
+                ? ""
+                : quote.freshness() == Freshness.HALTED && instrument != null
+                        ? instrument.status().toLowerCase(Locale.ROOT)
+                        : quote.freshness().word();
+        long hours = quote.hoursOld();
+        return hours == 0
+                ? word
+                : word + (hours < HOURS_SAID ? " " + hours + " h" : " " + hours / HOURS_OF_A_DAY + " d");
+    }
+
+    private static String currency(@Nullable Instrument instrument, String mainCurrency) {
+        return instrument == null || instrument.currency().equals(mainCurrency) ? "" : instrument.currency();
+    }
+
+    /** With its whole part in groups of three digits; what a formatter does costs more than all the rest of a row. */
+    static String grouped(BigDecimal number) {
+        StringBuilder digits = new StringBuilder(number.toPlainString());
+        int point = digits.indexOf(".");
+        for (int place = (point < 0 ? digits.length() : point) - 3; place > 0; place -= 3) {
             digits.insert(place, ',');
         }
         return digits.toString();

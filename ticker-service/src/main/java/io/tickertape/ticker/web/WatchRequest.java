@@ -1,6 +1,6 @@
 package io.tickertape.ticker.web;
 
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

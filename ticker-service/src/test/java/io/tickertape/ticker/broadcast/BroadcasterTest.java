@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Price;
 import io.tickertape.ticker.market.Quote;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +72,7 @@ class BroadcasterTest {
 
         assertEquals(
                 List.of(
-                        "heartbeat=alive, 0 merged",
+                        "heartbeat=alive, 0 conflated",
                         "board=<AAPL 1.00><MSFT 2.00>",
                         "AAPL=AAPL 1.00",
                         "MSFT=MSFT 2.00"),
@@ -86,7 +85,7 @@ class BroadcasterTest {
     @Test
     void saysSomethingAtOnceWhenThereIsNothingYet() throws InterruptedException {
         assertEquals(
-                List.of("heartbeat=alive, 0 merged"),
+                List.of("heartbeat=alive, 0 conflated"),
                 watches(null).takes(UNBOUNDED).awaitFrames(1).get(0));
     }
 
@@ -140,7 +139,7 @@ class BroadcasterTest {
         slow.takes(1).awaitEvent("heartbeat=unreachable");
         broadcaster.feedChanged(LIVE);
 
-        slow.takes(1).awaitEvent("heartbeat=alive, 9 merged");
+        slow.takes(1).awaitEvent("heartbeat=alive, 9 conflated");
     }
 
     @Test
@@ -152,7 +151,7 @@ class BroadcasterTest {
         other.awaitFrames(1);
 
         assertEquals(
-                List.of("heartbeat=alive, 0 merged", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
+                List.of("heartbeat=alive, 0 conflated", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
                 watcher.awaitFrames(1).get(0));
 
         trades("AAPL", "3");
@@ -191,7 +190,7 @@ class BroadcasterTest {
         RecordingWatcher watcher =
                 watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
         assertEquals(
-                List.of("heartbeat=alive, 0 merged", "AAPL=AAPL 3.00"),
+                List.of("heartbeat=alive, 0 conflated", "AAPL=AAPL 3.00"),
                 watcher.awaitFrames(1).get(0));
     }
 
@@ -202,7 +201,7 @@ class BroadcasterTest {
             RecordingWatcher watcher =
                     watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
             assertEquals(
-                    List.of("gap=gap", "heartbeat=alive, 0 merged", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
+                    List.of("gap=gap", "heartbeat=alive, 0 conflated", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
                     watcher.awaitFrames(1).get(0));
         }
     }
@@ -215,14 +214,14 @@ class BroadcasterTest {
         RecordingWatcher json = watches(Audience.of(null, 0, Format.JSON), null).takes(UNBOUNDED);
 
         assertEquals(
-                List.of("heartbeat=alive, 0 merged", "AAPL={AAPL 1.00}"),
+                List.of("heartbeat=alive, 0 conflated", "AAPL={AAPL 1.00}"),
                 json.awaitFrames(1).get(0));
     }
 
     @Test
     void aPriceThatBecomesOldIsToldThoughNothingTicks() throws InterruptedException {
         Instant longAgo = NOON.minusSeconds(14);
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), longAgo), longAgo);
+        market.apply(Ticks.of("AAPL", "1", longAgo), longAgo);
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         watcher.awaitFrames(1);
         market.age(NOON.plusSeconds(60));
@@ -234,7 +233,7 @@ class BroadcasterTest {
     @Test
     void aPriceBecomesOldByItself() throws InterruptedException {
         Instant longAgo = NOON.minusSeconds(20);
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), longAgo), longAgo);
+        market.apply(Ticks.of("AAPL", "1", longAgo), longAgo);
 
         watches(null).takes(UNBOUNDED).awaitEvent("AAPL=AAPL 1.00 late");
     }
@@ -242,13 +241,13 @@ class BroadcasterTest {
     @Test
     void everyoneIsToldAtOnceWhenKafkaIsGoneAndWhenItIsBack() throws InterruptedException {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
-        watcher.awaitEvent("heartbeat=alive, 0 merged");
+        watcher.awaitEvent("heartbeat=alive, 0 conflated");
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
         watcher.awaitEvent("heartbeat=unreachable");
         broadcaster.feedChanged(LIVE);
 
         assertEquals(
-                List.of("heartbeat=alive, 0 merged", "heartbeat=unreachable", "heartbeat=alive, 0 merged"),
+                List.of("heartbeat=alive, 0 conflated", "heartbeat=unreachable", "heartbeat=alive, 0 conflated"),
                 watcher.awaitFrames(3).stream().flatMap(List::stream).toList());
     }
 
@@ -411,7 +410,7 @@ class BroadcasterTest {
     }
 
     private void trades(String symbol, String price) {
-        market.apply(Tick.of(new Symbol(symbol), Price.of(price), NOON), NOON);
+        market.apply(Ticks.of(symbol, price, NOON), NOON);
         broadcaster.marketChanged();
     }
 
@@ -511,8 +510,18 @@ class BroadcasterTest {
         @Override
         public String heartbeat(Format format, Instant now, FeedStatus status) {
             return status.isLive()
-                    ? "alive, " + MERGED + " merged"
+                    ? "alive, " + CONFLATED + " conflated"
                     : status.state().word();
+        }
+
+        @Override
+        public String unpriced(Symbol symbol) {
+            return "<no " + symbol + ">";
+        }
+
+        @Override
+        public String removed(Format format, Symbol symbol) {
+            return symbol.name();
         }
 
         @Override

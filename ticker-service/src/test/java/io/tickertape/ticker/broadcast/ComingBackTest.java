@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
@@ -96,6 +97,16 @@ class ComingBackTest {
         @Override
         public String heartbeat(Format format, Instant now, FeedStatus status) {
             return "alive";
+        }
+
+        @Override
+        public String unpriced(Symbol symbol) {
+            return "<no " + symbol + ">";
+        }
+
+        @Override
+        public String removed(Format format, Symbol symbol) {
+            return symbol.name();
         }
 
         @Override

@@ -6,21 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.netty.buffer.ByteBuf;
-import io.tickertape.ticker.market.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EditionTest {
+    static final Signs SIGNS = new Signs(
+            format -> "alive", format -> "gap".getBytes(UTF_8), symbol -> ("no price of " + symbol).getBytes(UTF_8));
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Edition edition = new Edition(
             1,
             new Position("00000000", 2),
             Map.of(Format.HTML, Sheet.EMPTY.with(List.of(item("AAPL", 1), item("MSFT", 2)))),
-            format -> "alive",
-            format -> "gap".getBytes(UTF_8),
+            SIGNS,
             0);
 
     @Test
@@ -35,17 +36,16 @@ class EditionTest {
     @Test
     void whoMissedTheSameSharesTheSameBytesWhateverTheyWereToldLast() {
         Sheet sheet = Sheet.EMPTY.with(List.of(
-                new Item(new Symbol("AAPL"), 1, 5, 1, new byte[1], new byte[1]),
-                new Item(new Symbol("MSFT"), 2, 7, 1, new byte[1], new byte[1])));
-        Edition later = new Edition(
-                1, new Position("00000000", 7), Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
+                new Item(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
+                new Item(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
+        Edition later = new Edition(1, new Position("00000000", 7), Map.of(Format.HTML, sheet), SIGNS, 0);
 
         assertSame(later.frame(ALL, 2), later.frame(ALL, 4));
         assertSame(later.frame(ALL, 5), later.frame(ALL, 6));
         assertNotSame(later.frame(ALL, 4), later.frame(ALL, 5));
         assertNotSame(later.frame(ALL, 0), later.frame(ALL, 2));
         assertNotSame(later.frame(ALL, 1), later.frame(ALL, 2));
-        assertEquals(0, later.frame(ALL, 7).events());
+        assertEquals(0, later.frame(ALL, 7).ticks());
     }
 
     @Test
@@ -69,6 +69,6 @@ class EditionTest {
     }
 
     private static Item item(String symbol, long version) {
-        return new Item(new Symbol(symbol), 0, version, 1, symbol.getBytes(UTF_8), new byte[0]);
+        return new Item(new Symbol(symbol), 0, version, version, 1, symbol.getBytes(UTF_8), new byte[0]);
     }
 }

@@ -33,12 +33,7 @@ class LaneTest {
     /** The edition that the lane is due with after one more edition. */
     private long dueAfter(Lane lane, long version, long nanos) {
         Edition edition = new Edition(
-                ++editions,
-                new Position("00000000", version),
-                Map.of(Format.HTML, Sheet.EMPTY),
-                format -> "",
-                format -> new byte[0],
-                0);
+                ++editions, new Position("00000000", version), Map.of(Format.HTML, Sheet.EMPTY), EditionTest.SIGNS, 0);
         lane.offer(edition, nanos);
         return lane.dueEdition();
     }

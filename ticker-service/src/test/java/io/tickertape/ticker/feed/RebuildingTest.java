@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tickertape.tape.topic.TopicReader;
+import io.tickertape.tape.topic.TopicSource;
+import io.tickertape.tape.topic.Topics;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class RebuildingTest {
     @Test
     void tellsItsProgressAndIsLiveOnlyAtItsEnd() throws InterruptedException {
         List<String> progress = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(Topics.PRICES, RebuildingTest::retained, feed)) {
+        try (TopicReader reader = new TopicReader(TopicSource.of(Topics.PRICES, RebuildingTest::retained), feed)) {
             reader.start();
             while (progress.isEmpty() || !progress.get(progress.size() - 1).contains("100")) {
                 String next = told.poll(10, TimeUnit.SECONDS);
@@ -68,13 +69,12 @@ class RebuildingTest {
     void goesOnWhenAConsumerCouldNotBeMade() throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
         try (TopicReader reader = new TopicReader(
-                Topics.PRICES,
-                () -> {
+                TopicSource.of(Topics.PRICES, () -> {
                     if (made.getAndIncrement() == 0) {
                         throw new KafkaException("no broker's name can be resolved");
                     }
                     return retained();
-                },
+                }),
                 feed)) {
             reader.start();
             String next = "";
@@ -87,7 +87,7 @@ class RebuildingTest {
 
     @Test
     void noPriceIsCurrentBeforeTheFeedIsKnown() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
 
         assertEquals(Freshness.STALE, market.quotes(null).get(0).freshness());
     }

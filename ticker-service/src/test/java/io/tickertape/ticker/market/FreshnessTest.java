@@ -3,6 +3,7 @@ package io.tickertape.ticker.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tickertape.ticker.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class FreshnessTest {
         Instant time = first;
         for (int tick = 0; tick < count; tick++) {
             time = first.plus(interval.multipliedBy(tick));
-            market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), time), time);
+            market.apply(Ticks.of("AAPL", "1", time), time);
         }
         return time;
     }

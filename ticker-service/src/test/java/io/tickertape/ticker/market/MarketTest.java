@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Day;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.ticker.Ticks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +51,10 @@ class MarketTest {
 
     @Test
     void dropsATickThatIsLateOrADuplicateBySequence() {
-        assertEquals(Market.Outcome.APPLIED, market.apply(numbered("10", 7), NOON));
-        assertEquals(Market.Outcome.DUPLICATE, market.apply(numbered("11", 7), NOON));
-        assertEquals(Market.Outcome.LATE, market.apply(numbered("12", 6), NOON));
-        assertEquals(Market.Outcome.APPLIED, market.apply(numbered("13", 8), NOON));
+        assertEquals(TickOutcome.APPLIED, market.apply(numbered("10", 7), NOON));
+        assertEquals(TickOutcome.DUPLICATE, market.apply(numbered("11", 7), NOON));
+        assertEquals(TickOutcome.LATE, market.apply(numbered("12", 6), NOON));
+        assertEquals(TickOutcome.APPLIED, market.apply(numbered("13", 8), NOON));
 
         assertEquals(List.of("AAPL 13.00"), told(market.quotes(null)));
     }
@@ -55,7 +64,7 @@ class MarketTest {
         market.apply(numbered("10", 7), NOON);
         market.apply(tick("AAPL", "11"), NOON);
 
-        assertEquals(Market.Outcome.LATE, market.apply(numbered("12", 6), NOON));
+        assertEquals(TickOutcome.LATE, market.apply(numbered("12", 6), NOON));
     }
 
     @Test
@@ -64,8 +73,8 @@ class MarketTest {
         apply("B", "1");
         apply("C", "1");
 
-        assertEquals(Market.Outcome.TOO_MANY_SYMBOLS, market.apply(tick("D", "1"), NOON));
-        assertEquals(Market.Outcome.APPLIED, market.apply(tick("C", "2"), NOON));
+        assertEquals(TickOutcome.TOO_MANY_SYMBOLS, market.apply(tick("D", "1"), NOON));
+        assertEquals(TickOutcome.APPLIED, market.apply(tick("C", "2"), NOON));
         assertEquals(List.of("A 1.00", "B 1.00", "C 2.00"), told(market.quotes(null)));
     }
 
@@ -86,7 +95,7 @@ class MarketTest {
     void isLiveAgainWithTheNextTick() {
         apply("AAPL", "1");
         market.age(NOON.plusSeconds(100));
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("2"), NOON.plusSeconds(100)), NOON.plusSeconds(100));
+        market.apply(Ticks.of("AAPL", "2", NOON.plusSeconds(100)), NOON.plusSeconds(100));
 
         assertEquals(Freshness.LIVE, only().freshness());
     }
@@ -96,13 +105,6 @@ class MarketTest {
         market.apply(tick("AAPL", "1"), NOON.plusSeconds(3600));
 
         assertEquals(Freshness.STALE, only().freshness());
-    }
-
-    @Test
-    void aClockThatRunsAheadMakesNoPriceNewer() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON.plusSeconds(3600)), NOON);
-
-        assertEquals(NOON, only().time());
     }
 
     @Test
@@ -142,10 +144,8 @@ class MarketTest {
     @Test
     void believesTheProducerAboutTheDay() {
         Tick.DayFigures told =
-                new Tick.DayFigures(Price.of("5"), Price.of("20"), Price.of("4"), Price.of("8"), Quantity.of("1000"));
-        market.apply(
-                new Tick(new Symbol("AAPL"), Price.of("10"), Quantity.of("1"), Tick.BestQuote.NONE, NOON, null, told),
-                NOON);
+                new Tick.DayFigures(Price.of("5"), Price.of("20"), Price.of("4"), Price.of("8"), Size.of("1000"));
+        market.apply(Ticks.of("AAPL", "10", NOON).sized(Size.of("1")).told(told), NOON);
 
         Day day = only().day();
         assertEquals("5.00 20.00 4.00 1000", day.open() + " " + day.high() + " " + day.low() + " " + day.volume());
@@ -178,7 +178,7 @@ class MarketTest {
     void believesTheTicksAboutThePreviousCloseBeforeTheInstrument() {
         market.apply(instrument("AAPL", "1", false));
         Tick.DayFigures told = new Tick.DayFigures(null, null, null, Price.of("8"), null);
-        market.apply(new Tick(new Symbol("AAPL"), Price.of("10"), null, Tick.BestQuote.NONE, NOON, null, told), NOON);
+        market.apply(Ticks.of("AAPL", "10", NOON).told(told), NOON);
 
         assertEquals(new BigDecimal("2.00"), only().change());
     }
@@ -200,7 +200,7 @@ class MarketTest {
     void forgetsAnInstrumentButNotItsPrice() {
         apply("AAPL", "1");
         market.apply(instrument("AAPL", "1", true));
-        market.forget(new Symbol("AAPL"));
+        market.forget(new Symbol("AAPL"), Ticks.stamp(NOON));
         market.age(NOON);
 
         assertEquals(List.of("AAPL 1.00"), told(market.quotes(null)));
@@ -208,8 +208,11 @@ class MarketTest {
         assertNull(only().change());
     }
 
-    private static Instrument instrument(String symbol, String previousClose, boolean halted) {
-        return new Instrument(new Symbol(symbol), symbol, Price.of(previousClose), halted);
+    private static InstrumentUpdate instrument(String symbol, String previousClose, boolean halted) {
+        return Ticks.instrument(symbol)
+                .named(symbol)
+                .closedAt(Price.of(previousClose))
+                .status(halted ? Instrument.HALTED : Instrument.TRADING);
     }
 
     @Test
@@ -251,8 +254,47 @@ class MarketTest {
                 market.quotes(null).stream().map(Quote::change).toList().toString());
     }
 
+    @Test
+    void aRemovedSymbolLeavesAndIsToldOnce() {
+        apply("AAPL", "1");
+        apply("MSFT", "2");
+        market.remove(new Symbol("AAPL"), Ticks.stamp(NOON));
+
+        assertEquals(List.of("MSFT 2.00"), told(market.quotes(null)));
+        Market.Changes changes = market.changesSince(2);
+        assertEquals(List.of(new Market.Removed(new Symbol("AAPL"), 1, 3)), changes.removed());
+        assertEquals(3, changes.version());
+        apply("AAPL", "3");
+        assertEquals(List.of(), market.changesSince(2).removed());
+        assertEquals(4, market.quotes(Set.of(new Symbol("AAPL"))).get(0).listed());
+    }
+
+    @Test
+    void tellsHowManyTicksOfASymbolWereLateOrDuplicates() {
+        market.apply(numbered("10", 7), NOON);
+        market.apply(numbered("10", 7), NOON);
+        market.apply(numbered("11", 6), NOON);
+        market.apply(numbered("11", 6), NOON);
+
+        assertEquals(new Quote.Dropped(1, 2), only().dropped());
+        assertEquals("10.00", only().last().toString());
+    }
+
+    @Test
+    void aLateTickChangesItsDayAndIsNoTickToCount() {
+        market.apply(traded("10", "5", NOON), NOON);
+        market.apply(traded("99", "5", NOON.minusSeconds(1)), NOON);
+
+        assertEquals(
+                "10.00 99.00 10",
+                only().last() + " " + only().day().high() + " " + only().day().volume());
+        assertEquals(2, only().version());
+        assertEquals(1, only().ticked());
+        assertEquals(1, only().cadence().ticks());
+    }
+
     private void apply(String symbol, String price) {
-        assertEquals(Market.Outcome.APPLIED, market.apply(tick(symbol, price), NOON));
+        assertEquals(TickOutcome.APPLIED, market.apply(tick(symbol, price), NOON));
     }
 
     private Quote only() {
@@ -260,23 +302,15 @@ class MarketTest {
     }
 
     private static Tick tick(String symbol, String price) {
-        return Tick.of(new Symbol(symbol), Price.of(price), NOON);
+        return Ticks.of(symbol, price, NOON);
     }
 
     private static Tick numbered(String price, long sequence) {
-        return new Tick(
-                new Symbol("AAPL"), Price.of(price), null, Tick.BestQuote.NONE, NOON, sequence, Tick.DayFigures.NONE);
+        return tick("AAPL", price).numbered(sequence);
     }
 
     private static Tick traded(String price, String size, Instant time) {
-        return new Tick(
-                new Symbol("AAPL"),
-                Price.of(price),
-                Quantity.of(size),
-                Tick.BestQuote.NONE,
-                time,
-                null,
-                Tick.DayFigures.NONE);
+        return Ticks.of("AAPL", price, time).sized(Size.of(size));
     }
 
     private static List<String> told(List<Quote> quotes) {

@@ -1,85 +1,174 @@
 package io.tickertape.ticker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.tape.fragment.FoldedTemplates;
+import io.tickertape.tape.fragment.PageTemplate;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.ticker.Ticks;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
-import io.tickertape.ticker.market.Instrument;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Quantity;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
+import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class BoardFragmentsTest {
+    static final WebConfiguration CONFIGURATION = new WebConfiguration("http://localhost:8081", 4, "USD", 500);
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
+    private static final List<String> FIGURES = List.of("", "189.50", "<b>&\"'</b>", "@@0@@", "  ", "é", "$1\\");
+
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
-    private final BoardFragments fragments = new BoardFragments(engine());
+    private final BoardFragments fragments = new BoardFragments(engine(), CONFIGURATION);
 
     @Test
     void aRowHoldsEveryFigure() {
-        market.apply(new Instrument(new Symbol("BRK.B"), "Berkshire <Hathaway>", Price.of("410"), false));
+        market.apply(Ticks.instrument("BRK.B").named("Berkshire <Hathaway>").closedAt(Price.of("410")));
         market.apply(
-                new Tick(
-                        new Symbol("BRK.B"),
-                        Price.of("412.5"),
-                        Quantity.of("1200"),
-                        new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null),
-                        NOON,
-                        1234L,
-                        Tick.DayFigures.NONE),
+                Ticks.of("BRK.B", "412.5", NOON)
+                        .sized(Size.of("1200"))
+                        .quoted(new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null))
+                        .numbered(1234),
                 NOON);
 
         assertEquals(
                 """
-                <tr
-                        id="q-BRK_B" sse-swap="BRK.B"><th
-                        scope="row" data-state="live" data-sequence="1234"><span>BRK.B</span><small>Berkshire &lt;Hathaway&gt;</small></th><td
-                        class="last" data-move="flat">412.50</td><td
-                        class="up">+2.50 (+0.61%)</td><td
-                        class="wide">412.49</td><td
-                        class="wide">412.51</td><td
-                        class="wide">1,200</td><td
-                        class="updated"><time
-                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em></em></td></tr>""",
-                fragments.rows(market.quotes(null)));
+                <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
+                 data-last="412.50" data-bid="412.49" data-ask="412.51"><span>BRK.B</span>\
+                <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
+                <td class="up">+2.50 (+0.61%%)</td><td class="wide">412.49</td><td class="wide">412.51</td>\
+                <td class="wide">1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
+                <em></em></td></tr>"""
+                        .formatted(new Symbol("BRK.B").slug()),
+                fragments.rows(market.quotes(null), null));
     }
 
     @Test
     void whatIsNotKnownIsLeftEmptyAndAnOldPriceSaysSo() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON.plusSeconds(90));
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON.plusSeconds(90));
 
         assertEquals(
                 """
-                <tr
-                        id="q-AAPL" sse-swap="AAPL"><th
-                        scope="row" data-state="stale" data-sequence="-1"><span>AAPL</span></th><td
-                        class="last" data-move="flat">1.00</td><td
-                        class="flat"></td><td
-                        class="wide"></td><td
-                        class="wide"></td><td
-                        class="wide">0</td><td
-                        class="updated"><time
-                        datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
-                fragments.rows(market.quotes(null)));
+                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><span>AAPL</span></th>\
+                <td class="last" data-move="flat">1.00</td><td class="flat"></td><td class="wide"></td>\
+                <td class="wide"></td><td class="wide">0</td><td class="updated">\
+                <time datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
+                fragments.rows(market.quotes(null), null));
     }
 
     @Test
     void anEventCarriesTheCellsOfItsRow() {
-        market.apply(Tick.of(new Symbol("AAPL"), Price.of("1"), NOON), NOON);
-        String row = fragments.rows(market.quotes(null));
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
+        String row = fragments.rows(market.quotes(null), null);
         String content =
                 fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
 
-        assertEquals(row, "<tr\n        id=\"q-AAPL\" sse-swap=\"AAPL\">" + content + "</tr>");
+        assertEquals(row, "<tr id=\"q-AAPL\" sse-swap=\"AAPL\">" + content + "</tr>");
+    }
+
+    @Test
+    void anEventCarriesWhatOtherPagesReadWhateverItsColumns() {
+        market.apply(
+                Ticks.of("AAPL", "1234567.5", NOON)
+                        .quoted(new Tick.BestQuote(Price.of("0.00000012"), null, null, null))
+                        .numbered(0),
+                NOON);
+        String content =
+                fragments.quote(Format.HTML, market.quotes(null).get(0)).content();
+
+        assertEquals(
+                "<th scope=\"row\" data-state=\"live\" data-sequence=\"0\" data-last=\"1234567.50\""
+                        + " data-bid=\"0.00000012\">",
+                content.substring(0, content.indexOf('>') + 1));
+        assertEquals("<time datetime=\"2026-01-05T12:00:00Z\">", content.replaceAll("(?s).*?(<time[^>]*>).*", "$1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aRowIsWhatTheTemplateEngineMakes(long seed) throws ReflectiveOperationException {
+        Random random = new Random(seed);
+        PageTemplate template = new PageTemplate(engine(), "board");
+        CompiledFragment<QuoteRow> row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
+        Constructor<?> constructor = QuoteRow.class.getDeclaredConstructors()[0];
+        for (int i = 0; i < 200; i++) {
+            Object[] figures = Stream.generate(() -> FIGURES.get(random.nextInt(FIGURES.size())))
+                    .limit(constructor.getParameterCount())
+                    .toArray();
+            QuoteRow quote = (QuoteRow) constructor.newInstance(figures);
+
+            assertEquals(template.fragment("row", BoardFragments.rowModel(quote)), row.render(quote));
+        }
+    }
+
+    @Test
+    void namesTheCurrencyWhereItIsNotTheBoardsOwn() {
+        market.apply(Ticks.instrument("VOD.L").in("GBX"));
+        market.apply(Ticks.instrument("AAPL").in("USD"));
+        market.apply(Ticks.of("VOD.L", "4082", NOON), NOON);
+        market.apply(Ticks.of("AAPL", "189.5", NOON), NOON);
+
+        String rows = fragments.rows(market.quotes(null), null);
+        assertTrue(rows.contains("4082.00<small class=\"currency\">GBX</small></td>"), rows);
+        assertTrue(rows.contains("189.50</td>"), rows);
+    }
+
+    @Test
+    void datesAndAgesAPriceThatIsOld() {
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON.plus(Duration.ofHours(5)));
+        assertTrue(rows().contains(">2026-01-05 12:00:00</time><em>stale 5 h</em>"), rows());
+
+        market.age(NOON.plus(Duration.ofDays(12)));
+        assertTrue(rows().contains(">2026-01-05 12:00:00</time><em>stale 12 d</em>"), rows());
+    }
+
+    @Test
+    void callsAHaltByTheProducersWord() {
+        market.apply(Ticks.of("AAPL", "1", NOON), NOON);
+        market.apply(Ticks.instrument("AAPL").status("CLOSED"));
+
+        assertTrue(rows().contains("data-state=\"halted\""), rows());
+        assertTrue(rows().contains("<em>closed</em>"), rows());
+    }
+
+    @Test
+    void showsAVolumeOfLessThanAShare() {
+        market.apply(Ticks.of("BTC/USD", "60000", NOON).sized(Size.of("0.73")), NOON);
+
+        assertTrue(rows().contains(">0.73</td>"), rows());
+    }
+
+    @Test
+    void hasARowForASymbolThatIsAskedForAndHasNoPrice() {
+        market.apply(Ticks.of("B", "1", NOON), NOON);
+        Set<Symbol> wanted = Set.of(new Symbol("A"), new Symbol("B"), new Symbol("^C"));
+
+        assertEquals(
+                List.of("A no price yet", "B", "^C no price yet"),
+                Stream.of(fragments.rows(market.quotes(wanted), wanted).split("</tr>"))
+                        .map(row -> row.replaceAll(
+                                        "(?s).*?<span>(.*?)</span>.*?(<td colspan=\"6\">(.*)</td>|$)", "$1 $3")
+                                .replaceAll("(?s)<.*", "")
+                                .strip())
+                        .toList());
+    }
+
+    private String rows() {
+        return fragments.rows(market.quotes(null), null);
     }
 
     @Test
@@ -89,10 +178,10 @@ class BoardFragmentsTest {
                 """
                 <span class="feed" data-feed="live">Server time <time datetime="2026-01-05T12:00:00Z">12:00:00</time> \
                 UTC, feed lag
-                      <span>12</span> ms, <span>{merged}</span> ticks merged.</span>""",
+                      <span>12</span> ms, <span>{conflated}</span> ticks conflated.</span>""",
                 fragments.heartbeat(Format.HTML, NOON, live));
         assertEquals(
-                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"merged\":{merged}}",
+                "{\"time\":\"2026-01-05T12:00:00Z\",\"feed\":\"live\",\"rebuiltPercent\":100,\"lagMillis\":12,\"conflated\":{conflated}}",
                 fragments.heartbeat(Format.JSON, NOON, live));
         assertEquals(
                 """
@@ -118,12 +207,8 @@ class BoardFragmentsTest {
     }
 
     static TemplateEngine engine() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("views/");
-        templates.setSuffix(".html");
-        templates.setTemplateMode(TemplateMode.HTML);
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(templates);
+        engine.setTemplateResolver(new FoldedTemplates());
         return engine;
     }
 }

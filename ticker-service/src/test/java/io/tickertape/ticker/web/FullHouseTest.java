@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class FullHouseTest {
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
-    private final BoardFragments fragments = new BoardFragments(BoardFragmentsTest.engine());
+    private final BoardFragments fragments =
+            new BoardFragments(BoardFragmentsTest.engine(), BoardFragmentsTest.CONFIGURATION);
 
     @Test
     void aWatcherWhoFindsAPlaceGetsAStream() {
@@ -46,8 +47,7 @@ class FullHouseTest {
                 fragments,
                 new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1),
                 clock);
-        WebConfiguration configuration = new WebConfiguration("http://localhost:8081", 4, 500);
-        return new PricesController(market, broadcaster, fragments, configuration, clock)
+        return new PricesController(market, broadcaster, fragments, BoardFragmentsTest.CONFIGURATION, clock)
                 .stream(HttpRequest.GET("/prices/stream"), null, null, null, null, null);
     }
 }

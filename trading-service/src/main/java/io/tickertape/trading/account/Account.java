@@ -1,12 +1,12 @@
 package io.tickertape.trading.account;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;

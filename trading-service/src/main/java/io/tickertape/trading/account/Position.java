@@ -1,9 +1,9 @@
 package io.tickertape.trading.account;
 
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

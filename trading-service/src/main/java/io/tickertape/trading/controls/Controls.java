@@ -1,6 +1,6 @@
 package io.tickertape.trading.controls;
 
-import io.tickertape.trading.order.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.tickertape.trading.controls;
 
+import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.topic.SetAside;
-import io.tickertape.trading.topic.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Folds the topic's records into the controls; what is no control changes nothing, and is said. */
-final class ControlsReader implements TopicReader.Records {
+final class ControlsReader implements Records {
     private final Controls controls;
     private final SetAside aside;
 

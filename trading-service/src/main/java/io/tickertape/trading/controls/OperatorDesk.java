@@ -1,22 +1,20 @@
 package io.tickertape.trading.controls;
 
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.messaging.exceptions.MessagingException;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.TopicReader;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.topic.SetAside;
-import io.tickertape.trading.topic.TopicKeeper;
-import io.tickertape.trading.topic.TopicReader;
-import io.tickertape.trading.topic.TopicSettings;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,33 +24,31 @@ public final class OperatorDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration READ_BACK = Duration.ofSeconds(2);
-    private static final Duration TO_END = Duration.ofSeconds(1);
 
     private final ControlsConfig config;
     private final Controls controls;
     private final KafkaClients clients;
+    private final ControlsWriter writer;
     private final TopicReader reader;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "controls-watch");
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable Producer<byte[], byte[]> producer;
 
-    public OperatorDesk(ControlsConfig config, Controls controls, KafkaClients clients, SetAside aside) {
+    public OperatorDesk(
+            ControlsConfig config, Controls controls, KafkaClients clients, ControlsWriter writer, SetAside aside) {
+        this.writer = writer;
         this.config = config;
         this.controls = controls;
         this.clients = clients;
         reader = new TopicReader(
-                config.topic(),
-                () -> clients.consumer("trading-controls-reader"),
-                ReadFrom.beginning(),
-                new ControlsReader(controls, aside));
+                clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls, aside));
     }
 
     public void start() {
         reader.start();
-        TopicKeeper topic = new TopicKeeper(TopicSettings.compacted(config.topic(), 1), clients.admin());
+        TopicKeeper topic = new TopicKeeper(Topics.controls(config.topic()), clients.admin());
         var unused = watch.scheduleWithFixedDelay(
                 FatalErrors.guard(() -> look(topic)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -98,32 +94,18 @@ public final class OperatorDesk implements AutoCloseable {
 
     private boolean write(Scope scope, byte @Nullable [] value) throws InterruptedException {
         try {
-            producer()
-                    .send(new ProducerRecord<>(config.topic(), ControlJson.key(scope), value))
+            writer.write(config.topic(), ControlJson.key(scope), value)
                     .get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+        } catch (ExecutionException | TimeoutException | MessagingException | BeanInstantiationException e) {
             LOG.warn("Kafka did not acknowledge a control: {}", e.toString());
             return false;
         }
-    }
-
-    /** Made when it is needed: operators decide little, and the brokers may not be known yet at the start. */
-    private synchronized Producer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = clients.producer("trading-controls-writer", config.answerTimeout());
-        }
-        return producer;
     }
 
     @Override
     public void close() {
         watch.shutdownNow();
         reader.close();
-        synchronized (this) {
-            if (producer != null) {
-                producer.close(TO_END);
-            }
-        }
     }
 }

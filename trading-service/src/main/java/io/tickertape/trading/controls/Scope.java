@@ -1,6 +1,6 @@
 package io.tickertape.trading.controls;
 
-import io.tickertape.trading.order.Symbol;
+import io.tickertape.tape.market.Symbol;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ public record Scope(Kind kind, String name) implements Comparable<Scope> {
                 switch (kind) {
                     case ALL -> name.isEmpty();
                     case ACCOUNT -> ACCOUNT.matcher(name).matches();
-                    case SYMBOL -> Symbol.parse(name).map(Symbol::value).equals(Optional.of(name));
+                    case SYMBOL -> Symbol.parse(name).map(Symbol::name).equals(Optional.of(name));
                 };
         if (!isRight) {
             throw new IllegalArgumentException("not the name of " + (kind == Kind.SYMBOL ? "a symbol" : "an account"));
@@ -39,7 +39,7 @@ public record Scope(Kind kind, String name) implements Comparable<Scope> {
     }
 
     public static Scope symbol(Symbol symbol) {
-        return new Scope(Kind.SYMBOL, symbol.value());
+        return new Scope(Kind.SYMBOL, symbol.name());
     }
 
     /** The scope of a record's key. */
@@ -72,7 +72,7 @@ public record Scope(Kind kind, String name) implements Comparable<Scope> {
         return switch (kind) {
             case ALL -> true;
             case ACCOUNT -> name.equals(account);
-            case SYMBOL -> name.equals(symbol.value());
+            case SYMBOL -> name.equals(symbol.name());
         };
     }
 

@@ -1,15 +1,15 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,8 +1,10 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
@@ -12,11 +14,9 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderState;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -218,7 +218,7 @@ public final class AccountDesk {
             triggered = order.triggered(tick.position());
             report(ExecutionType.TRIGGERED, "", triggered, null, Reasons.triggered(tick), null, now);
         }
-        long left = tick.size() - account.position(tick.symbol()).taken(tick.position());
+        long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
         Optional<Fill> fill = venue.fill(triggered, tick, left, now);
         boolean inFull = order.placed().timeInForce() == TimeInForce.FOK;
         if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == triggered.leaves())) {

@@ -1,8 +1,8 @@
 package io.tickertape.trading.desk;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;

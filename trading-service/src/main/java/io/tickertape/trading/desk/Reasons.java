@@ -1,9 +1,9 @@
 package io.tickertape.trading.desk;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 

@@ -1,7 +1,7 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /** What the operators have ruled, as it stands now. */

@@ -1,11 +1,11 @@
 package io.tickertape.trading.execution;
 
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.Quantity;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package io.tickertape.trading.execution;
 
 import io.tickertape.tape.process.Pulse;
-import io.tickertape.trading.topic.AheadReader;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
+import io.tickertape.tape.topic.AheadReader;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.Records;
+import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.trading.topic.SetAside;
-import io.tickertape.trading.topic.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +31,8 @@ public final class ReportFeed implements AutoCloseable {
     public ReportFeed(String topic, KafkaClients clients, ReportListener listener, SetAside aside) {
         this.listener = listener;
         records = new ReportRecords(listener, aside);
-        all = new TopicReader(
-                topic, () -> clients.bulkConsumer("trading-reports-reader"), ReadFrom.beginning(), GATHER, new All());
-        ahead = new AheadReader(topic, () -> clients.bulkConsumer("trading-reports-ahead"), new Ahead());
+        all = new TopicReader(clients.source(topic, "trading-reports-reader").gathering(GATHER), new All());
+        ahead = new AheadReader(clients.source(topic, "trading-reports-ahead"), new Ahead());
     }
 
     public void start() {
@@ -57,7 +56,7 @@ public final class ReportFeed implements AutoCloseable {
         all.close();
     }
 
-    private final class All implements TopicReader.Records {
+    private final class All implements Records {
         @Override
         public void read(ConsumerRecord<byte[], byte[]> record) {
             records.tell(record);

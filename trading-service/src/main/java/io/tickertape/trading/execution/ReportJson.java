@@ -1,14 +1,14 @@
 package io.tickertape.trading.execution;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.Fields;
 import io.tickertape.trading.topic.FlatJson;
 import org.jspecify.annotations.Nullable;

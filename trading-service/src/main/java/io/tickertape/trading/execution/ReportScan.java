@@ -1,8 +1,7 @@
 package io.tickertape.trading.execution;
 
+import io.tickertape.tape.topic.KeyPartition;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.KeyPartition;
 import io.tickertape.trading.topic.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,8 +69,12 @@ public final class ReportScan implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached
      */
     public static ReportScan of(
-            String account, String topic, KafkaClients clients, InstantSource clock, SetAside aside) {
-        Consumer<byte[], byte[]> consumer = clients.consumer("trading-report-scan");
+            String account,
+            String topic,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            InstantSource clock,
+            SetAside aside) {
+        Consumer<byte[], byte[]> consumer = consumers.get();
         try {
             return new ReportScan(account, consumer, topic, clock, aside);
         } catch (RuntimeException e) {

@@ -2,11 +2,10 @@ package io.tickertape.trading.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.ReadFrom;
+import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
-import io.tickertape.trading.topic.TopicReader;
-import java.time.InstantSource;
 import java.util.List;
 
 /** Keeps the market level with its topics, which it never creates: no prices are better than prices nobody sends. */
@@ -15,18 +14,12 @@ public final class Feed implements AutoCloseable {
     private final TopicReader prices;
     private final TopicReader instruments;
 
-    Feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
-        ticks = new PriceFeed(market, clock, meters);
+    Feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+        ticks = new PriceFeed(market, meters);
         prices = new TopicReader(
-                config.prices(),
-                () -> clients.promptConsumer("trading-prices"),
-                ReadFrom.latest(config.readBack()),
-                ticks);
+                clients.source(config.prices(), "trading-prices").from(ReadFrom.latest(config.readBack())), ticks);
         instruments = new TopicReader(
-                config.instruments(),
-                () -> clients.consumer("trading-instruments"),
-                ReadFrom.beginning(),
-                new InstrumentFeed(market));
+                clients.source(config.instruments(), "trading-instruments"), new InstrumentFeed(market));
     }
 
     void start() {

@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.topic.KafkaClients;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /** The market, and what keeps it level with its topics. */
 @Factory
@@ -19,8 +18,8 @@ final class FeedStage {
 
     @Context
     @Bean(preDestroy = "close")
-    Feed feed(FeedConfig config, KafkaClients clients, Market market, InstantSource clock, MeterRegistry meters) {
-        Feed feed = new Feed(config, clients, market, clock, meters);
+    Feed feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+        Feed feed = new Feed(config, clients, market, meters);
         feed.start();
         return feed;
     }

@@ -2,31 +2,31 @@ package io.tickertape.trading.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.record.TickReader;
+import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.topic.TopicReader;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts ticks into the market. What is no tick is counted here, and told to its producer by the ticker. */
-final class PriceFeed implements TopicReader.Records {
+final class PriceFeed implements Records {
     private static final String TICKS = "tickertape.ticks";
     private static final String OUTCOME = "outcome";
 
     private final Market market;
-    private final InstantSource clock;
-    private final Map<Market.Outcome, Counter> outcomes = new EnumMap<>(Market.Outcome.class);
+    private final Map<TickOutcome, Counter> outcomes = new EnumMap<>(TickOutcome.class);
     private final Counter refused;
     private volatile boolean level;
 
-    PriceFeed(Market market, InstantSource clock, MeterRegistry meters) {
+    PriceFeed(Market market, MeterRegistry meters) {
         this.market = market;
-        this.clock = clock;
-        for (Market.Outcome outcome : Market.Outcome.values()) {
+        for (TickOutcome outcome : TickOutcome.values()) {
             String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             outcomes.put(outcome, meters.counter(TICKS, OUTCOME, word));
         }
@@ -35,11 +35,26 @@ final class PriceFeed implements TopicReader.Records {
 
     @Override
     public void read(ConsumerRecord<byte[], byte[]> record) {
-        Optional<Tick> tick = TickRecord.read(record, clock.instant());
-        Counter counter = tick.isPresent() ? outcomes.get(market.add(tick.get())) : refused;
-        if (counter != null) {
-            counter.increment();
+        Reading<Tick> reading = TickReader.read(
+                record.key(),
+                record.value(),
+                record.timestamp(),
+                new TickPosition(record.partition(), record.offset()));
+        if (reading instanceof Reading.Taken<Tick> taken) {
+            counterOf(market.add(taken.value())).increment();
+        } else if (reading instanceof Reading.Removal<Tick> removal) {
+            market.remove(removal.symbol(), removal.stamp());
+        } else {
+            refused.increment();
         }
+    }
+
+    private Counter counterOf(TickOutcome outcome) {
+        Counter counter = outcomes.get(outcome);
+        if (counter == null) {
+            throw new IllegalStateException("no counter for " + outcome);
+        }
+        return counter;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.tickertape.trading.gateway;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Replace;

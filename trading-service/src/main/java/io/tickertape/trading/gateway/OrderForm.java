@@ -1,13 +1,13 @@
 package io.tickertape.trading.gateway;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;
 import java.time.Instant;

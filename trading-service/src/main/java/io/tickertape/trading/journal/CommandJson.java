@@ -1,16 +1,16 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.topic.Fields;

@@ -2,15 +2,17 @@ package io.tickertape.trading.journal;
 
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.ReadFrom;
+import io.tickertape.tape.topic.Records;
+import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.TopicReader;
+import io.tickertape.tape.topic.TopicSource;
+import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.topic.KafkaClients;
-import io.tickertape.trading.topic.ReadFrom;
 import io.tickertape.trading.topic.SetAside;
-import io.tickertape.trading.topic.TopicKeeper;
-import io.tickertape.trading.topic.TopicReader;
-import io.tickertape.trading.topic.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,9 +79,9 @@ public final class Journal implements AutoCloseable {
         this.aside = aside;
         undecided = new Undecided(config, listener);
         writer = new JournalWriter(
-                config, () -> clients.producer("trading-journal-writer", config.lifetime()), undecided, clock);
-        reader = new TopicReader(
-                config.topic(), () -> clients.consumer("trading-journal-reader"), from, GATHER, new Lines());
+                config, clients.producers("trading-journal-writer", config.lifetime()), undecided, clock);
+        TopicSource source = clients.source(config.topic(), "trading-journal-reader");
+        reader = new TopicReader(source.from(from).gathering(GATHER), new Lines());
     }
 
     public void start() {
@@ -87,8 +89,7 @@ public final class Journal implements AutoCloseable {
         reader.start();
         var unusedTicks = time.scheduleWithFixedDelay(
                 FatalErrors.guard(this::passTime), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        TopicKeeper topic =
-                new TopicKeeper(TopicSettings.stampedLog(config.topic(), config.partitions()), clients.admin());
+        TopicKeeper topic = new TopicKeeper(Topics.orders(config.topic(), config.partitions()), clients.admin());
         var unusedLooks = watch.scheduleWithFixedDelay(
                 FatalErrors.guard(() -> look(topic)), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -128,7 +129,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What stands on the journal decides what becomes of a command. */
-    private final class Lines implements TopicReader.Records {
+    private final class Lines implements Records {
         @Override
         public void read(ConsumerRecord<byte[], byte[]> line) {
             Instant stamp = Instant.ofEpochMilli(line.timestamp());

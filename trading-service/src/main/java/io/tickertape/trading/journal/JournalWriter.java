@@ -2,8 +2,8 @@ package io.tickertape.trading.journal;
 
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.KeyPartition;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.topic.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -56,7 +56,7 @@ final class LoginController {
 
     @Get(value = "/login", produces = LoginPage.HTML)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<String> ask(HttpRequest<?> request, @QueryValue(defaultValue = "") String next) {
+    HttpResponse<?> ask(HttpRequest<?> request, @QueryValue(defaultValue = "") String next) {
         return page.answer(request, HttpStatus.OK, next, "", "");
     }
 

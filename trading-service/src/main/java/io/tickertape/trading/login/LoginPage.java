@@ -5,26 +5,22 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.tickertape.trading.web.AssetVersion;
+import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.trading.web.FormTokens;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Map;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
 
 /** The page that asks who it is. */
 @Singleton
 final class LoginPage {
     static final String HTML = "text/html;charset=utf-8";
 
-    private final TemplateEngine templates;
     private final AssetVersion assets;
     private final FormTokens forms;
     private final Users users;
 
-    LoginPage(TemplateEngine templates, AssetVersion assets, FormTokens forms, Users users) {
-        this.templates = templates;
+    LoginPage(AssetVersion assets, FormTokens forms, Users users) {
         this.assets = assets;
         this.forms = forms;
         this.users = users;
@@ -34,24 +30,19 @@ final class LoginPage {
      * @param name what was typed before, or the empty text
      * @param notice why the page is shown again, or the empty text
      */
-    MutableHttpResponse<String> answer(
+    MutableHttpResponse<ModelAndView<Map<String, Object>>> answer(
             HttpRequest<?> request, HttpStatus status, String next, String name, String notice) {
         FormTokens.FormToken form = forms.of(request);
-        String html = templates.process(
-                "login",
-                new Context(
-                        Locale.ROOT,
-                        Map.of(
-                                "assets", assets.value(),
-                                "form", form,
-                                "next", next,
-                                "name", name,
-                                "notice", notice,
-                                "demoNames", users.demoNames())));
-        MutableHttpResponse<String> response = HttpResponse.<String>status(status)
-                .body(html)
+        Map<String, Object> model = Map.of(
+                "assets", assets.value(),
+                "form", form,
+                "next", next,
+                "name", name,
+                "notice", notice,
+                "demoNames", users.demoNames());
+        return form.handTo(HttpResponse.<ModelAndView<Map<String, Object>>>status(status)
+                .body(new ModelAndView<>("login", model))
                 .contentType(HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return form.handTo(response);
+                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

@@ -1,6 +1,7 @@
 package io.tickertape.trading.login;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.io.Writable;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,8 +14,10 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import io.micronaut.security.filters.SecurityFilter;
+import io.micronaut.views.ModelAndViewRenderer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
 
 /** Says why somebody was not let in: a browser is shown to the login, or told which role is missing. */
 @Singleton
@@ -25,10 +28,15 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
 
     private final ErrorResponseProcessor<?> errors;
     private final LoginPage page;
+    private final ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views;
 
-    Rejections(ErrorResponseProcessor<?> errors, LoginPage page) {
+    Rejections(
+            ErrorResponseProcessor<?> errors,
+            LoginPage page,
+            ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views) {
         this.errors = errors;
         this.page = page;
+        this.views = views;
     }
 
     @Override
@@ -37,7 +45,7 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
         // Who is refused for the route is marked so; the rest is refused for the form's token.
         boolean isForm = asked.getAttribute(SecurityFilter.REJECTION).isEmpty();
         if (isForm && asked.getPath().equals("/login")) {
-            return page.answer(asked, HttpStatus.FORBIDDEN, "", "", OLD_FORM);
+            return oldForm(asked);
         }
         if (refused.isForbidden()) {
             return error(asked, HttpStatus.FORBIDDEN, isForm ? OLD_FORM : missingRole(refused));
@@ -46,6 +54,14 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
                 ? HttpResponse.seeOther(
                         URI.create("/login" + (asked.getPath().equals("/operator") ? "?next=/operator" : "")))
                 : error(asked, HttpStatus.UNAUTHORIZED, "This needs a login.");
+    }
+
+    /** Micronaut renders the views of routes, but not those of exception handlers. */
+    private MutableHttpResponse<?> oldForm(HttpRequest<?> request) {
+        var answer = page.answer(request, HttpStatus.FORBIDDEN, "", "", OLD_FORM);
+        Writable html =
+                views.render(answer.body(), request, MediaType.TEXT_HTML).orElseThrow();
+        return answer.body(html);
     }
 
     private static boolean isPage(HttpRequest<?> request) {

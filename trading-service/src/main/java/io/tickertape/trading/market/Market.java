@@ -1,6 +1,14 @@
 package io.tickertape.trading.market;
 
-import io.tickertape.trading.order.Symbol;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Instruments;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickFold;
+import io.tickertape.tape.market.TickFolds;
+import io.tickertape.tape.market.TickOutcome;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,22 +22,11 @@ import org.jspecify.annotations.Nullable;
  * read, each at its own place.
  */
 public final class Market {
-    /** What became of a tick. */
-    public enum Outcome {
-        APPLIED,
-        /** Below the sequence that the symbol has reached, or a record that was read before. */
-        LATE,
-        /** Its sequence is the one already applied. */
-        DUPLICATE,
-        /** The market holds as many symbols as it may. */
-        TOO_MANY_SYMBOLS
-    }
-
     private static final int USUAL_SYMBOLS = 20_000;
 
-    private final int maximumSymbols;
-    private final Map<Symbol, Latest> latest = new ConcurrentHashMap<>();
-    private final Map<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
+    private final TickFolds folds;
+    private final Map<Symbol, Tick> latest = new ConcurrentHashMap<>();
+    private final Instruments instruments;
     /** Its writes have an order for readers too: who sees an overwritten tick also sees how far the end has come. */
     private final AtomicReferenceArray<Tick> recent;
 
@@ -47,22 +44,21 @@ public final class Market {
      * @param maximumSymbols how many symbols it holds at most, so that no feed can take all memory
      */
     public Market(int remembered, int maximumSymbols) {
-        if (remembered < 2 || maximumSymbols < 1) {
-            throw new IllegalArgumentException(
-                    "A market remembers 2 ticks of 1 symbol or more, not " + remembered + " of " + maximumSymbols);
+        if (remembered < 2) {
+            throw new IllegalArgumentException("A market remembers 2 ticks or more, not " + remembered);
         }
-        this.maximumSymbols = maximumSymbols;
+        folds = new TickFolds(maximumSymbols);
+        instruments = new Instruments(maximumSymbols);
         recent = new AtomicReferenceArray<>(remembered);
     }
 
-    public Outcome add(Tick tick) {
-        Latest before = latest.get(tick.symbol());
-        if (before == null && latest.size() >= maximumSymbols) {
-            return Outcome.TOO_MANY_SYMBOLS;
+    public TickOutcome add(Tick tick) {
+        TickOutcome outcome = folds.add(tick);
+        TickFold fold = folds.of(tick.symbol());
+        if (fold != null) {
+            latest.put(tick.symbol(), fold.last());
         }
-        Outcome outcome = before == null ? Outcome.APPLIED : before.outcomeOf(tick);
-        if (outcome == Outcome.APPLIED) {
-            latest.put(tick.symbol(), Latest.after(before, tick));
+        if (outcome == TickOutcome.APPLIED) {
             long place = end;
             recent.set(slot(place), tick);
             end = place + 1;
@@ -70,9 +66,15 @@ public final class Market {
         return outcome;
     }
 
+    /** Takes a symbol's prices off, unless it has ticked since: nothing fills an order in it until it ticks again. */
+    public void remove(Symbol symbol, RecordStamp stamp) {
+        if (folds.remove(symbol, stamp)) {
+            latest.remove(symbol);
+        }
+    }
+
     public @Nullable Tick latest(Symbol symbol) {
-        Latest found = latest.get(symbol);
-        return found == null ? null : found.tick;
+        return latest.get(symbol);
     }
 
     /** The place behind the latest tick: where a reader begins that wants only what comes. */
@@ -111,53 +113,28 @@ public final class Market {
     }
 
     /** False when the market holds as many instruments as it may. */
-    public boolean add(Instrument instrument) {
-        if (instruments.size() >= maximumSymbols && !instruments.containsKey(instrument.symbol())) {
-            return false;
-        }
-        instruments.put(instrument.symbol(), instrument);
-        return true;
+    public boolean add(InstrumentUpdate update) {
+        return instruments.apply(update);
     }
 
-    public void remove(Symbol instrument) {
-        instruments.remove(instrument);
+    public void removeInstrument(Symbol symbol, RecordStamp stamp) {
+        instruments.remove(symbol, stamp);
     }
 
     public @Nullable Instrument instrument(Symbol symbol) {
-        return instruments.get(symbol);
+        return instruments.of(symbol);
     }
 
     /** Whether it has a price or an instrument. */
     public boolean isKnown(Symbol symbol) {
-        return latest.containsKey(symbol) || instruments.containsKey(symbol);
+        return latest.containsKey(symbol) || instrument(symbol) != null;
     }
 
     /** Every symbol that has a price or an instrument, in order. */
     public Set<String> symbols() {
         Set<String> names = new TreeSet<>();
-        latest.keySet().forEach(symbol -> names.add(symbol.value()));
-        instruments.keySet().forEach(symbol -> names.add(symbol.value()));
+        latest.keySet().forEach(symbol -> names.add(symbol.name()));
+        instruments.symbols().forEach(symbol -> names.add(symbol.name()));
         return names;
-    }
-
-    /**
-     * A symbol's latest tick.
-     *
-     * @param sequence the latest that the feed gave, be it with an earlier tick; negative when it never gave one
-     */
-    private record Latest(Tick tick, long sequence) {
-        static Latest after(@Nullable Latest before, Tick tick) {
-            return new Latest(tick, tick.sequence() < 0 && before != null ? before.sequence : tick.sequence());
-        }
-
-        /** The feed's sequence decides where it has one; else the place on the topic, where that can say. */
-        Outcome outcomeOf(Tick next) {
-            if (next.sequence() >= 0 && sequence >= 0) {
-                return next.sequence() > sequence
-                        ? Outcome.APPLIED
-                        : next.sequence() == sequence ? Outcome.DUPLICATE : Outcome.LATE;
-            }
-            return next.position().isAtOrBefore(tick.position()) ? Outcome.LATE : Outcome.APPLIED;
-        }
     }
 }

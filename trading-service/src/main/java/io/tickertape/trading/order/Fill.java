@@ -1,5 +1,7 @@
 package io.tickertape.trading.order;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.TickPosition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.tickertape.trading.order;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

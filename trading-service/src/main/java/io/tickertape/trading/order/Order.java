@@ -1,5 +1,8 @@
 package io.tickertape.trading.order;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.tickertape.trading.order;
 
+import io.tickertape.tape.market.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.tickertape.trading.risk;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -81,7 +81,7 @@ final class Activity {
         }
 
         private static @Nullable Price plain(@Nullable Price price) {
-            return price == null ? null : Price.plain(price.value());
+            return price == null ? null : new Price(price.value());
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.tickertape.trading.risk;
 
-import io.tickertape.trading.market.Instrument;
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;

@@ -1,9 +1,9 @@
 package io.tickertape.trading.risk;
 
-import io.tickertape.trading.market.Instrument;
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import java.math.BigDecimal;
@@ -62,7 +62,7 @@ record NearestOrder(RiskLimits limits, BigDecimal distance, BigDecimal value) {
     private static NewOrder with(
             NewOrder order, Quantity quantity, @Nullable Price limit, @Nullable Price stop, Tick tick) {
         // Who takes the nearest order has been shown the price that it was found at.
-        QuoteSeen seen = order.quoteSeen() == null ? null : new QuoteSeen(tick.sequence(), tick.price());
+        QuoteSeen seen = order.quoteSeen() == null ? null : QuoteSeen.of(tick);
         return new NewOrder(
                 order.clientOrderId(),
                 order.account(),

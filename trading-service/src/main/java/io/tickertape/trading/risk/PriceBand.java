@@ -1,7 +1,7 @@
 package io.tickertape.trading.risk;
 
-import io.tickertape.trading.market.Instrument;
-import io.tickertape.trading.order.Price;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param highest as a number of increments
  */
 record PriceBand(BigDecimal increment, BigDecimal lowest, BigDecimal highest) {
-    private static final BigDecimal FINEST = BigDecimal.ONE.movePointLeft(Price.MOST_DECIMALS);
+    private static final BigDecimal FINEST = BigDecimal.ONE.movePointLeft(Price.MAXIMUM_DECIMALS);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     /** Empty when no increment falls into it. */
@@ -54,7 +54,7 @@ record PriceBand(BigDecimal increment, BigDecimal lowest, BigDecimal highest) {
     }
 
     private Price at(BigDecimal increments) {
-        return Price.plain(increments.multiply(increment));
+        return new Price(increments.multiply(increment));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.tickertape.trading.risk;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -90,6 +90,6 @@ public record RiskLimits(
     private Price protectedFrom(Side side, Price price) {
         BigDecimal percent = side == Side.BUY ? HUNDRED.add(protection) : HUNDRED.subtract(protection);
         RoundingMode towards = side == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
-        return Price.plain(price.value().multiply(percent).movePointLeft(2).setScale(Price.MOST_DECIMALS, towards));
+        return new Price(price.value().multiply(percent).movePointLeft(2).setScale(Price.MAXIMUM_DECIMALS, towards));
     }
 }

@@ -1,8 +1,8 @@
 package io.tickertape.trading.risk;
 
-import io.tickertape.trading.order.Price;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Refusal;
-import io.tickertape.trading.order.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** What every room that reads or writes a topic shares: the clients, the reading of a whole topic, its creation. */
+/** The form of the records that this service writes itself. */
 @NullMarked
 package io.tickertape.trading.topic;
 

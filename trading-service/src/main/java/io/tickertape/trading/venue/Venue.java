@@ -1,9 +1,9 @@
 package io.tickertape.trading.venue;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
 import java.time.Duration;
@@ -53,8 +53,8 @@ public record Venue(Duration quoteAge) {
                 tick.time(),
                 tick.age(now),
                 tick.price(),
-                tick.bid(),
-                tick.ask()));
+                tick.best().bid(),
+                tick.best().ask()));
     }
 
     private static boolean isWorse(Price price, Order order) {

@@ -1,5 +1,6 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.fragment.CompiledFragment;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
@@ -18,13 +19,13 @@ public final class AccountFragments {
     private final DeskTemplate template;
     private final BigDecimal openingCash;
     private final Marks marks;
-    private final RecordTemplate<OpenOrderRow> row;
-    private final RecordTemplate<OpenOrderRow> swappedRow;
-    private final RecordTemplate<PositionRow> position;
-    private final RecordTemplate<AccountFigures> cash;
-    private final RecordTemplate<ActivityLine> line;
-    private final RecordTemplate<Gone> goneRow;
-    private final RecordTemplate<Gone> goneLine;
+    private final CompiledFragment<OpenOrderRow> row;
+    private final CompiledFragment<OpenOrderRow> swappedRow;
+    private final CompiledFragment<PositionRow> position;
+    private final CompiledFragment<AccountFigures> cash;
+    private final CompiledFragment<ActivityLine> line;
+    private final CompiledFragment<Gone> goneRow;
+    private final CompiledFragment<Gone> goneLine;
 
     AccountFragments(DeskTemplate template, BigDecimal openingCash, Marks marks) {
         this.template = template;

@@ -7,9 +7,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
+import java.util.Map;
 
 @Controller
 @Secured("TRADER")
@@ -19,25 +22,33 @@ final class DeskController {
     private final Controls controls;
     private final FormTokens forms;
     private final DeskStanding standing;
+    private final AssetVersion assets;
 
     DeskController(
-            DeskFragments fragments, Blotter blotter, Controls controls, FormTokens forms, DeskStanding standing) {
+            DeskFragments fragments,
+            Blotter blotter,
+            Controls controls,
+            FormTokens forms,
+            DeskStanding standing,
+            AssetVersion assets) {
         this.fragments = fragments;
         this.blotter = blotter;
         this.controls = controls;
         this.forms = forms;
         this.standing = standing;
+        this.assets = assets;
     }
 
     @Get(produces = "text/html;charset=utf-8")
-    HttpResponse<String> desk(HttpRequest<?> request, Authentication user) {
+    HttpResponse<ModelAndView<Map<String, Object>>> desk(HttpRequest<?> request, Authentication user) {
         FormTokens.FormToken form = forms.of(request);
         Visit visit = new Visit(form, user.getRoles().contains("OPERATOR"));
         ControlsView stopped = controls.view().concerning(user.getName());
-        return form.handTo(HttpResponse.ok(blotter.whileStill(
-                        user.getName(),
-                        account ->
-                                fragments.page(account, visit, blotter.state(user.getName()), standing.now(), stopped)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+        Map<String, Object> model = blotter.whileStill(
+                user.getName(),
+                account -> fragments.page(account, visit, blotter.state(user.getName()), standing.now(), stopped));
+        model.put("assets", assets.value());
+        return form.handTo(
+                HttpResponse.ok(new ModelAndView<>("desk", model)).header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.fragment.CompiledFragment;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.controls.ControlsView;
@@ -17,23 +18,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.thymeleaf.TemplateEngine;
 
-/** The desk's page and its pieces, from one template: what is pushed is what a reload would show. */
+/** What the desk's page shows and its pieces, from one template: what is pushed is what a reload would show. */
 public final class DeskFragments {
     private final DeskTemplate template;
     private final DeskConfig config;
-    private final AssetVersion assets;
     private final AccountFragments account;
-    private final RecordTemplate<OrderRow> row;
-    private final RecordTemplate<OrderRow> swappedRow;
-    private final RecordTemplate<Gone> gone;
-    private final RecordTemplate<Told> told;
-    private final RecordTemplate<TicketField> ticket;
+    private final CompiledFragment<OrderRow> row;
+    private final CompiledFragment<OrderRow> swappedRow;
+    private final CompiledFragment<Gone> gone;
+    private final CompiledFragment<Told> told;
+    private final CompiledFragment<TicketField> ticket;
 
     /** @param openingCash what an account will have that has none yet */
-    public DeskFragments(
-            TemplateEngine templates, DeskConfig config, AssetVersion assets, BigDecimal openingCash, Marks marks) {
+    public DeskFragments(TemplateEngine templates, DeskConfig config, BigDecimal openingCash, Marks marks) {
         this.config = config;
-        this.assets = assets;
         template = new DeskTemplate(templates);
         account = new AccountFragments(template, openingCash, marks);
         row = template.of(OrderRow.class, "row", "line", Map.of());
@@ -48,7 +46,8 @@ public final class DeskFragments {
         return account;
     }
 
-    public String page(
+    /** What the page's template needs, but for what is the same for every page. */
+    public Map<String, Object> page(
             AccountView view,
             Visit visit,
             JournalState journal,
@@ -60,7 +59,6 @@ public final class DeskFragments {
         model.put("form", visit.form());
         model.put("isOperator", visit.isOperator());
         model.put("controls", controls);
-        model.put("assets", assets.value());
         AccountFigures figures = account.figures(view);
         model.put("lines", view.lines().stream().map(OrderRow::of).toList());
         model.put("open", AccountFragments.openRows(view.account().working()));
@@ -69,7 +67,7 @@ public final class DeskFragments {
         model.put("activity", AccountFragments.activityLines(view.activity()));
         model.put("journal", journal);
         model.put("standing", standing);
-        return template.page(model);
+        return model;
     }
 
     /** The whole blotter, to take the place of the one on the page. */

@@ -1,34 +1,27 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.tape.fragment.PageTemplate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
 
-/** The template of the desk's page: as a whole, fragment by fragment, or a fragment that is rendered often. */
+/** The fragments of the desk's page, as its socket sends them. */
 final class DeskTemplate {
     /** What a fragment is rendered with that takes the place of its older self. */
     static final Map<String, Object> SWAPPED = Map.of("swap", "true");
 
-    private static final String NAME = "desk";
-
-    private final TemplateEngine engine;
+    private final PageTemplate template;
     private final Map<String, String> emptied = new ConcurrentHashMap<>();
 
     DeskTemplate(TemplateEngine engine) {
-        this.engine = engine;
-    }
-
-    String page(Map<String, Object> model) {
-        return engine.process(NAME, context(model));
+        template = new PageTemplate(engine, "desk");
     }
 
     String fragment(String name, Map<String, Object> model) {
-        return engine.process(NAME, Set.of(name), context(model)).strip();
+        return template.fragment(name, model);
     }
 
     /**
@@ -38,14 +31,15 @@ final class DeskTemplate {
      * @param more what else it is rendered with
      * @param asked the components whose text the template asks after
      */
-    <R extends Record> RecordTemplate<R> of(
+    <R extends Record> CompiledFragment<R> of(
             Class<R> type, String name, String variable, Map<String, Object> more, String... asked) {
-        return new RecordTemplate<>(
+        return template.compiled(
                 type,
+                name,
                 record -> {
                     Map<String, Object> model = new HashMap<>(more);
                     model.put(variable, record);
-                    return fragment(name, model);
+                    return model;
                 },
                 asked);
     }
@@ -68,9 +62,5 @@ final class DeskTemplate {
     /** An item that the page does not have yet. A bare row could not be added: it needs the body around it. */
     static String added(String body, String row) {
         return "<tbody hx-swap-oob=\"afterbegin:#" + body + "\">" + row + "</tbody>";
-    }
-
-    private static Context context(Map<String, Object> model) {
-        return new Context(Locale.ROOT, model);
     }
 }

@@ -4,13 +4,17 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.HtmlErrorResponseBodyProvider;
+import io.tickertape.tape.fragment.AssetVersion;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** What a browser is shown when there is no page to show; other clients get JSON. */
+/**
+ * What a browser is shown when there is no page to show; other clients get JSON. Micronaut asks for markup here, and has
+ * no place for a view.
+ */
 @Singleton
 final class ErrorPage implements HtmlErrorResponseBodyProvider {
     private final TemplateEngine templates;

@@ -1,7 +1,7 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Fill;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.QuoteSeen;
 import java.math.BigDecimal;
 import java.time.Duration;

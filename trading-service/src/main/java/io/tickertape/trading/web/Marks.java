@@ -1,9 +1,9 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
-import io.tickertape.trading.order.Price;
-import io.tickertape.trading.order.Symbol;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record Offer(
     static Offer of(NewOrder order, Quantity quantity) {
         String prices = Words.prices(order.limitPrice(), order.stopPrice());
         return new Offer(
-                order.symbol().value(),
+                order.symbol().name(),
                 order.side().name(),
                 quantity.toString(),
                 order.type().name(),

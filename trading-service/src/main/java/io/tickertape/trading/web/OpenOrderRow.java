@@ -1,7 +1,7 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Price;
 
 /**
  * A line of the open orders' table.
@@ -28,7 +28,7 @@ public record OpenOrderRow(
     static OpenOrderRow of(Order order) {
         return new OpenOrderRow(
                 order.orderId(),
-                order.symbol().value(),
+                order.symbol().name(),
                 Words.of(order.side()),
                 order.side().name().toLowerCase(java.util.Locale.ROOT),
                 Figures.shares(order.cumulative()),

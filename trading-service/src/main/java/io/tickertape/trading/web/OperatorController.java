@@ -16,15 +16,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.OperatorDesk;
 import io.tickertape.trading.controls.Scope;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
 
 @Controller("/operator")
 @Secured("OPERATOR")
@@ -37,21 +36,14 @@ final class OperatorController {
     private final OperatorDesk desk;
     private final Controls controls;
     private final FormTokens forms;
-    private final TemplateEngine templates;
     private final AssetVersion assets;
     private final InstantSource clock;
 
     OperatorController(
-            OperatorDesk desk,
-            Controls controls,
-            FormTokens forms,
-            TemplateEngine templates,
-            AssetVersion assets,
-            InstantSource clock) {
+            OperatorDesk desk, Controls controls, FormTokens forms, AssetVersion assets, InstantSource clock) {
         this.desk = desk;
         this.controls = controls;
         this.forms = forms;
-        this.templates = templates;
         this.assets = assets;
         this.clock = clock;
     }
@@ -62,7 +54,7 @@ final class OperatorController {
      * @param done the key of the scope that was just written, to be said once
      */
     @Get(produces = HTML)
-    HttpResponse<String> show(HttpRequest<?> request, Authentication user, @QueryValue(defaultValue = "") String done) {
+    HttpResponse<?> show(HttpRequest<?> request, Authentication user, @QueryValue(defaultValue = "") String done) {
         Notice notice = Scope.parse(done)
                 .map(scope -> new Notice("done", "On Kafka, and in force " + scope.inWords() + "."))
                 .orElse(Notice.NONE);
@@ -105,28 +97,25 @@ final class OperatorController {
                 : page(request, user, HttpStatus.SERVICE_UNAVAILABLE, typed, new Notice("fault", UNKNOWN));
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<?> page(
             HttpRequest<?> request, Authentication user, HttpStatus status, OperatorForm typed, Notice notice) {
         FormTokens.FormToken form = forms.of(request);
-        String html = templates.process(
-                "operator",
-                new Context(
-                        Locale.ROOT,
-                        Map.of(
-                                "assets",
-                                assets.value(),
-                                "name",
-                                user.getName(),
-                                "form",
-                                form,
-                                "typed",
-                                typed,
-                                "notice",
-                                notice,
-                                "controls",
-                                controls.view())));
-        return form.handTo(
-                HttpResponse.<String>status(status).body(html).header(HttpHeaders.CACHE_CONTROL, "no-store"));
+        Map<String, Object> model = Map.of(
+                "assets",
+                assets.value(),
+                "name",
+                user.getName(),
+                "form",
+                form,
+                "typed",
+                typed,
+                "notice",
+                notice,
+                "controls",
+                controls.view());
+        return form.handTo(HttpResponse.status(status)
+                .body(new ModelAndView<>("operator", model))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 
     /**

@@ -36,7 +36,7 @@ public record OrderRow(
                 line.outcome().reason(),
                 placed.submitted().toString(),
                 Figures.clock(placed.submitted()),
-                placed.symbol().value(),
+                placed.symbol().name(),
                 Words.of(placed.side()),
                 placed.side().name().toLowerCase(java.util.Locale.ROOT),
                 desk == null ? "" : Figures.shares(desk.cumulative()),

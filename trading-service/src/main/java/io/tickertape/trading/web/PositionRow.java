@@ -1,7 +1,7 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.order.Price;
 import java.math.BigDecimal;
 
 /**
@@ -34,7 +34,7 @@ public record PositionRow(
         BigDecimal value = value(position, mark);
         BigDecimal unrealised = value.subtract(position.cost());
         return new PositionRow(
-                position.symbol().value(),
+                position.symbol().name(),
                 Figures.shares(position.quantity()),
                 position.reserved() == 0 ? "" : Figures.shares(position.reserved()),
                 isHeld ? Figures.average(position.averageCost()) : "",

@@ -1,9 +1,9 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.History;
 import io.tickertape.trading.desk.TestDesk;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

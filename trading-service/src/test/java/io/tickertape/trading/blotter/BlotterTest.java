@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
@@ -14,7 +15,6 @@ import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Outcome;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;

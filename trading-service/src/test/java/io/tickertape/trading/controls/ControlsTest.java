@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.records.Mutations;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
 import java.time.Instant;

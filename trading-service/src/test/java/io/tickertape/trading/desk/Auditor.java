@@ -1,10 +1,13 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
@@ -13,11 +16,8 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -170,7 +170,7 @@ final class Auditor {
         Tick tick = Objects.requireNonNull(ticks.get(fill.tick()));
         long shares = fill.quantity().shares();
         boolean buys = order.side() == Side.BUY;
-        Price quoted = buys ? tick.ask() : tick.bid();
+        Price quoted = buys ? tick.best().ask() : tick.best().bid();
         check(fill.price().equals(quoted == null ? tick.price() : quoted), "not the quote of " + tick, fill);
         check(crosses(order, fill.price()), "worse than " + order, fill);
         check(order.isTriggered(), "not triggered", order);
@@ -186,7 +186,7 @@ final class Auditor {
                 "a part of what is all or nothing",
                 fill);
         long takenNow = taken.merge(fill.tick(), shares, Long::sum);
-        check(takenNow <= tick.size(), takenNow + " taken of " + tick, fill);
+        check(takenNow <= tick.wholeShares(), takenNow + " taken of " + tick, fill);
         book(order.symbol(), buys, shares, fill);
     }
 
@@ -239,7 +239,7 @@ final class Auditor {
 
     /** Whoever still works was not to be triggered, asks a better price, or found nothing left of the tick. */
     void expectTried(List<String> due, Tick tick) {
-        boolean isLeft = taken.getOrDefault(tick.position(), 0L) < tick.size();
+        boolean isLeft = taken.getOrDefault(tick.position(), 0L) < tick.wholeShares();
         for (String id : due) {
             Order order = Objects.requireNonNull(orders.get(id));
             if (order.isWorking()) {

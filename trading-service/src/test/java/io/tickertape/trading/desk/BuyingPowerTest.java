@@ -2,8 +2,8 @@ package io.tickertape.trading.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.order.Symbol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +46,8 @@ class BuyingPowerTest {
                 "ACCOUNT_OPENED 1000",
                 "1 REJECTED: desk.buying-power, nearest 95",
                 "2 NEW BUY 95 ACME MARKET DAY",
-                "2 TRADE 40 at 10 by 0-1, PARTIALLY_FILLED 40/95");
-        assertEquals("600", desk.account().cash().toPlainString());
+                "2 TRADE 40 at 10.00 by 0-1, PARTIALLY_FILLED 40/95");
+        assertEquals("600.00", desk.account().cash().toPlainString());
         assertEquals("577.50", desk.account().reserved().toPlainString());
         power("22.50");
     }
@@ -55,12 +55,12 @@ class BuyingPowerTest {
     @Test
     void releasesTheRestWhenAFillIsBetterThanTheLimit() {
         desk.buys(50, "ACME").at("20");
-        power("0");
+        power("0.00");
         desk.tick("ACME", null, "19.5", null, 30);
-        power("15.0");
+        power("15.00");
         desk.tick("ACME", null, "19", null);
 
-        power("35.0");
+        power("35.00");
         assertEquals(0, desk.account().reserved().signum());
     }
 
@@ -70,7 +70,7 @@ class BuyingPowerTest {
         desk.tick("ACME", null, "20", null, 30);
         desk.cancels(1);
 
-        power("400");
+        power("400.00");
     }
 
     @Test
@@ -84,9 +84,9 @@ class BuyingPowerTest {
 
         desk.reports(
                 "2 REJECTED: desk.position, nearest 100",
-                "3 NEW SELL 60 ACME LIMIT 2 DAY",
+                "3 NEW SELL 60 ACME LIMIT 2.00 DAY",
                 "4 REJECTED: desk.position, nearest 40",
-                "5 NEW SELL 40 ACME LIMIT 2 DAY",
+                "5 NEW SELL 40 ACME LIMIT 2.00 DAY",
                 "6 REJECTED: desk.position");
         assertEquals(0, position().available());
     }
@@ -118,7 +118,10 @@ class BuyingPowerTest {
         desk.buys(1, "ACME").at("1");
 
         assertEquals(
-                List.of("4 REJECTED: desk.open-orders", "2 CANCELED 0/1: desk.cancel", "6 NEW BUY 1 ACME LIMIT 1 DAY"),
+                List.of(
+                        "4 REJECTED: desk.open-orders",
+                        "2 CANCELED 0/1: desk.cancel",
+                        "6 NEW BUY 1 ACME LIMIT 1.00 DAY"),
                 desk.reports().subList(4, 7));
     }
 
@@ -150,12 +153,12 @@ class BuyingPowerTest {
         desk.has(100, "ACME", "1");
         desk.sells(70, "ACME").at("2");
 
-        power("900");
+        power("900.00");
         assertEquals(70, position().reserved());
         desk.tick("ACME", null, "2", null, 50);
         assertEquals(20, position().reserved());
         assertEquals(50, position().quantity());
-        power("1000");
+        power("1000.00");
     }
 
     private Position position() {

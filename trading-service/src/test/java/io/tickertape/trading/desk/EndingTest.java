@@ -35,7 +35,7 @@ class EndingTest {
         desk.reports(
                 "ACCOUNT_OPENED 10000",
                 "CANCEL_REJECTED: desk.not-open",
-                "2 NEW BUY 1 ACME LIMIT 10 DAY",
+                "2 NEW BUY 1 ACME LIMIT 10.00 DAY",
                 "2 CANCELED 0/1: desk.cancel",
                 "CANCEL_REJECTED: desk.not-open");
     }
@@ -66,7 +66,7 @@ class EndingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 1 ACME LIMIT 10 DAY",
+                "1 NEW BUY 1 ACME LIMIT 10.00 DAY",
                 "2 REJECTED: desk.late",
                 "CANCEL_REJECTED: desk.late",
                 "1 CANCELED 0/1: desk.cancel");
@@ -84,7 +84,7 @@ class EndingTest {
         desk.looksAtTheClock();
 
         desk.reports("1 EXPIRED 0/1: desk.session");
-        assertEquals("10", desk.account().reserved().toPlainString());
+        assertEquals("10.00", desk.account().reserved().toPlainString());
     }
 
     @Test
@@ -92,7 +92,7 @@ class EndingTest {
         desk.passes(TO_THE_SESSIONS_END);
         desk.buys(1, "ACME").at("10");
         desk.looksAtTheClock();
-        desk.reports("ACCOUNT_OPENED 10000", "1 NEW BUY 1 ACME LIMIT 10 DAY");
+        desk.reports("ACCOUNT_OPENED 10000", "1 NEW BUY 1 ACME LIMIT 10.00 DAY");
         desk.passes(Duration.ofDays(1));
         desk.looksAtTheClock();
 
@@ -128,11 +128,11 @@ class EndingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 1 ACME LIMIT 10 DAY",
+                "1 NEW BUY 1 ACME LIMIT 10.00 DAY",
                 "2 REJECTED: controls.halt",
-                "1 TRADE 1 at 10 by 0-1, FILLED 1/1",
-                "3 NEW BUY 1 ACME LIMIT 10 DAY",
-                "3 TRADE 1 at 10 by 0-1, FILLED 1/1");
+                "1 TRADE 1 at 10.00 by 0-1, FILLED 1/1",
+                "3 NEW BUY 1 ACME LIMIT 10.00 DAY",
+                "3 TRADE 1 at 10.00 by 0-1, FILLED 1/1");
     }
 
     @Test

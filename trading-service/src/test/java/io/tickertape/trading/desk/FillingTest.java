@@ -7,7 +7,7 @@ import static io.tickertape.trading.order.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;
@@ -97,10 +97,10 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 100 ACME LIMIT 10 DAY",
-                "1 TRADE 60 at 10 by 0-1, PARTIALLY_FILLED 60/100",
-                "1 TRADE 39 at 9 by 0-2, PARTIALLY_FILLED 99/100",
-                "1 TRADE 1 at 10 by 0-4, FILLED 100/100");
+                "1 NEW BUY 100 ACME LIMIT 10.00 DAY",
+                "1 TRADE 60 at 10.00 by 0-1, PARTIALLY_FILLED 60/100",
+                "1 TRADE 39 at 9.00 by 0-2, PARTIALLY_FILLED 99/100",
+                "1 TRADE 1 at 10.00 by 0-4, FILLED 100/100");
     }
 
     @Test
@@ -142,10 +142,10 @@ class FillingTest {
         desk.reports(
                 "ACCOUNT_OPENED 10000",
                 "1 NEW BUY 20 ACME MARKET DAY",
-                "1 TRADE 20 at 10 by 0-1, FILLED 20/20",
+                "1 TRADE 20 at 10.00 by 0-1, FILLED 20/20",
                 "2 NEW SELL 20 ACME MARKET DAY",
-                "2 TRADE 5 at 10 by 0-1, PARTIALLY_FILLED 5/20",
-                "3 NEW BUY 1 ACME LIMIT 10 DAY");
+                "2 TRADE 5 at 10.00 by 0-1, PARTIALLY_FILLED 5/20",
+                "3 NEW BUY 1 ACME LIMIT 10.00 DAY");
     }
 
     @Test
@@ -208,9 +208,9 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 1 ACME LIMIT 10 DAY",
-                "1 TRADE 1 at 10 by 0-1, FILLED 1/1",
-                "2 NEW BUY 1 ACME LIMIT 10 DAY");
+                "1 NEW BUY 1 ACME LIMIT 10.00 DAY",
+                "1 TRADE 1 at 10.00 by 0-1, FILLED 1/1",
+                "2 NEW BUY 1 ACME LIMIT 10.00 DAY");
     }
 
     @Test
@@ -248,7 +248,7 @@ class FillingTest {
 
         desk.halt("ACME", false);
         desk.tick("ACME", null, "8", null);
-        desk.reports("1 TRADE 1 at 8 by 0-2, FILLED 1/1");
+        desk.reports("1 TRADE 1 at 8.00 by 0-2, FILLED 1/1");
     }
 
     @Test
@@ -274,8 +274,8 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 100 ACME LIMIT 10 " + standing,
-                "1 TRADE 40 at 10 by 0-1, PARTIALLY_FILLED 40/100");
+                "1 NEW BUY 100 ACME LIMIT 10.00 " + standing,
+                "1 TRADE 40 at 10.00 by 0-1, PARTIALLY_FILLED 40/100");
     }
 
     @ParameterizedTest
@@ -290,8 +290,8 @@ class FillingTest {
         desk.reports(
                 "ACCOUNT_OPENED 10000",
                 "1 NEW BUY 100 ACME MARKET " + standing,
-                "1 TRADE 40 at 10 by 0-1, PARTIALLY_FILLED 40/100",
-                "1 TRADE 60 at 10 by 0-2, FILLED 100/100");
+                "1 TRADE 40 at 10.00 by 0-1, PARTIALLY_FILLED 40/100",
+                "1 TRADE 60 at 10.00 by 0-2, FILLED 100/100");
     }
 
     @Test
@@ -303,8 +303,8 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 100 ACME LIMIT 10 IOC",
-                "1 TRADE 40 at 10 by 0-1, PARTIALLY_FILLED 40/100",
+                "1 NEW BUY 100 ACME LIMIT 10.00 IOC",
+                "1 TRADE 40 at 10.00 by 0-1, PARTIALLY_FILLED 40/100",
                 "1 CANCELED 40/100: venue.immediate",
                 "2 NEW BUY 100 ACME MARKET IOC",
                 "2 CANCELED 0/100: venue.immediate",
@@ -321,10 +321,10 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 41 ACME LIMIT 10 FOK",
+                "1 NEW BUY 41 ACME LIMIT 10.00 FOK",
                 "1 CANCELED 0/41: venue.immediate",
                 "2 NEW BUY 40 ACME MARKET FOK",
-                "2 TRADE 40 at 10 by 0-1, FILLED 40/40");
+                "2 TRADE 40 at 10.00 by 0-1, FILLED 40/40");
     }
 
     @Test
@@ -334,9 +334,9 @@ class FillingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 41 ACME LIMIT 10 FOK",
+                "1 NEW BUY 41 ACME LIMIT 10.00 FOK",
                 "1 CANCELED 0/41: venue.immediate",
-                "2 NEW BUY 41 ACME LIMIT 10 IOC",
+                "2 NEW BUY 41 ACME LIMIT 10.00 IOC",
                 "2 CANCELED 0/41: venue.immediate");
     }
 
@@ -367,9 +367,9 @@ class FillingTest {
         }
         desk.reports(
                 "ACCOUNT_OPENED 10000",
-                "1 NEW BUY 1 ACME STOP stop 10 DAY",
-                "2 NEW BUY 1 ACME STOP_LIMIT 10 stop 10 DAY",
-                "3 NEW BUY 1 ACME STOP stop 10 GTC",
-                "4 NEW BUY 1 ACME STOP_LIMIT 10 stop 10 GTC");
+                "1 NEW BUY 1 ACME STOP stop 10.00 DAY",
+                "2 NEW BUY 1 ACME STOP_LIMIT 10.00 stop 10.00 DAY",
+                "3 NEW BUY 1 ACME STOP stop 10.00 GTC",
+                "4 NEW BUY 1 ACME STOP_LIMIT 10.00 stop 10.00 GTC");
     }
 }

@@ -1,9 +1,14 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
@@ -11,13 +16,10 @@ import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -58,6 +60,7 @@ final class RandomHistory implements Rulings {
     private long place;
     private int offset;
     private long sequence;
+    private long instruments;
     private @Nullable Reason stopping;
     private @Nullable Reason killing;
 
@@ -103,8 +106,9 @@ final class RandomHistory implements Rulings {
             rule();
         } else if (what < 90) {
             Symbol symbol = symbol();
-            Instrument instrument =
-                    new Instrument(symbol, "", null, 1 + 9L * random.nextInt(2), random.nextInt(3) == 0);
+            InstrumentUpdate instrument = Ticks.instrument(symbol.name(), ++instruments)
+                    .stepping(null, 1 + 9L * random.nextInt(2))
+                    .status(random.nextInt(3) == 0 ? Instrument.HALTED : Instrument.TRADING);
             market.add(instrument);
             say("instrument", instrument);
         } else if (what < 97) {
@@ -142,12 +146,20 @@ final class RandomHistory implements Rulings {
         return new Tick(
                 symbol(),
                 new Price(last),
-                random.nextInt(3) == 0 ? Tick.SIZE_UNSAID : random.nextInt(60),
-                maybe(new Price(last.subtract(cents(random.nextInt(20))))),
-                maybe(new Price(last.add(cents(random.nextInt(20))))),
+                random.nextInt(3) == 0 ? null : new Size(BigDecimal.valueOf(random.nextInt(60))),
+                new Tick.BestQuote(
+                        maybe(new Price(last.subtract(cents(random.nextInt(20))))),
+                        maybe(new Price(last.add(cents(random.nextInt(20))))),
+                        null,
+                        null),
                 now.plusMillis(random.nextInt(8) == 0 ? random.nextInt(-8000, 8000) : -random.nextInt(50)),
-                random.nextInt(3) == 0 ? -1 : sequence + random.nextInt(-1, 4) + (sequence++ & 1),
-                new TickPosition(0, offset));
+                random.nextInt(3) == 0 ? null : nextSequence(),
+                Tick.DayFigures.NONE,
+                Ticks.stamp(now, offset));
+    }
+
+    private long nextSequence() {
+        return Math.max(0, sequence + random.nextInt(-1, 4) + (sequence++ & 1));
     }
 
     private NewOrder newOrder() {

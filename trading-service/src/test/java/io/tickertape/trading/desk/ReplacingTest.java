@@ -3,7 +3,7 @@ package io.tickertape.trading.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Order;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +21,9 @@ class ReplacingTest {
 
         desk.reports(
                 "ACCOUNT_OPENED 1000",
-                "1 NEW BUY 50 ACME LIMIT 10 DAY",
-                "1 TRADE 30 at 10 by 0-1, PARTIALLY_FILLED 30/50",
-                "1 REPLACED at 9, PARTIALLY_FILLED 30/60");
+                "1 NEW BUY 50 ACME LIMIT 10.00 DAY",
+                "1 TRADE 30 at 10.00 by 0-1, PARTIALLY_FILLED 30/50",
+                "1 REPLACED at 9.00, PARTIALLY_FILLED 30/60");
         Order order = desk.account().working("1").orElseThrow();
         assertEquals("ticket-1", order.clientOrderId());
         assertEquals(30, order.leaves());
@@ -40,9 +40,9 @@ class ReplacingTest {
         desk.tick("ACME", null, "10", null, 6);
 
         desk.reports(
-                "1 TRADE 15 at 10 by 0-1, PARTIALLY_FILLED 15/20",
-                "1 TRADE 5 at 10 by 0-2, FILLED 20/20",
-                "2 TRADE 1 at 10 by 0-2, PARTIALLY_FILLED 1/10");
+                "1 TRADE 15 at 10.00 by 0-1, PARTIALLY_FILLED 15/20",
+                "1 TRADE 5 at 10.00 by 0-2, FILLED 20/20",
+                "2 TRADE 1 at 10.00 by 0-2, PARTIALLY_FILLED 1/10");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ReplacingTest {
         power("500");
         desk.replaces(1, 100, "10");
 
-        desk.reports("1 REPLACED at 10, NEW 0/100");
+        desk.reports("1 REPLACED at 10.00, NEW 0/100");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReplacingTest {
         desk.reports(
                 "1 CANCEL_REJECTED: desk.quantity, nearest 31",
                 "1 CANCEL_REJECTED: desk.quantity, nearest 31",
-                "1 REPLACED at 10, PARTIALLY_FILLED 30/31");
+                "1 REPLACED at 10.00, PARTIALLY_FILLED 30/31");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReplacingTest {
         desk.reports();
         desk.replaces(1, 50, "10.5");
 
-        desk.reports("1 REPLACED at 10.5, NEW 0/50", "1 TRADE 50 at 10 by 0-1, FILLED 50/50");
+        desk.reports("1 REPLACED at 10.50, NEW 0/50", "1 TRADE 50 at 10.00 by 0-1, FILLED 50/50");
         power("500");
     }
 
@@ -171,7 +171,7 @@ class ReplacingTest {
                 desk.allReports().get(desk.allReports().size() - 1).toString().contains("91 ACME to sell, and 90"));
         desk.reports("2 CANCEL_REJECTED: desk.position, nearest 100");
         desk.replaces(2, 100, "3");
-        desk.reports("2 REPLACED at 3, PARTIALLY_FILLED 10/100");
+        desk.reports("2 REPLACED at 3.00, PARTIALLY_FILLED 10/100");
         desk.replaces(2, 20, "3");
 
         assertEquals(80, desk.account().positions().iterator().next().available());
@@ -197,7 +197,7 @@ class ReplacingTest {
                 "3 CANCEL_REJECTED: desk.limit-price",
                 "1 REPLACED, PARTIALLY_FILLED 5/20",
                 "2 REPLACED, NEW 0/20",
-                "3 REPLACED at 13, NEW 0/20");
+                "3 REPLACED at 13.00, NEW 0/20");
     }
 
     @Test
@@ -232,7 +232,7 @@ class ReplacingTest {
         assertEquals(List.of(), desk.reports());
         desk.tick("ACME", null, "11", null);
 
-        desk.reports("1 TRIGGERED: venue.triggered", "1 TRADE 20 at 11 by 0-3, FILLED 20/20");
+        desk.reports("1 TRIGGERED: venue.triggered", "1 TRADE 20 at 11.00 by 0-3, FILLED 20/20");
     }
 
     private void power(String cash) {

@@ -2,7 +2,7 @@ package io.tickertape.trading.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tickertape.trading.market.Tick;
+import io.tickertape.tape.market.Tick;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,23 +2,24 @@ package io.tickertape.trading.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ public final class TestDesk implements Rulings {
     private Instant now = NOON;
     private int commands;
     private int ticks;
+    private int instruments;
     private int shown;
     private @Nullable Reason stopping;
     private @Nullable Reason killing;
@@ -104,13 +106,17 @@ public final class TestDesk implements Rulings {
 
     /** Of a size that is not said. */
     public void tick(String symbol, @Nullable String bid, String last, @Nullable String ask) {
-        tick(symbol, bid, last, ask, Tick.SIZE_UNSAID);
+        show(unsized(symbol, bid, last, ask));
     }
 
     /** The next tick, which the market does not know yet. */
     public Tick next(String symbol, @Nullable String bid, String last, @Nullable String ask, long size) {
-        return new Tick(
-                new Symbol(symbol), price(last), size, quote(bid), quote(ask), now, -1, new TickPosition(0, ++ticks));
+        return unsized(symbol, bid, last, ask).sized(new Size(BigDecimal.valueOf(size)));
+    }
+
+    private Tick unsized(String symbol, @Nullable String bid, String last, @Nullable String ask) {
+        return Tick.of(new Symbol(symbol), price(last), now, Ticks.stamp(now, ++ticks))
+                .quoted(Ticks.best(bid, ask));
     }
 
     /** Shows the desk a tick that it may have seen before. */
@@ -120,11 +126,11 @@ public final class TestDesk implements Rulings {
     }
 
     public void halt(String symbol, boolean isHalted) {
-        market.add(new Instrument(new Symbol(symbol), symbol, null, 1, isHalted));
+        market.add(Ticks.instrument(symbol, ++instruments).status(isHalted ? Instrument.HALTED : Instrument.TRADING));
     }
 
     public void lots(String symbol, long lotSize) {
-        market.add(new Instrument(new Symbol(symbol), symbol, null, lotSize, false));
+        market.add(Ticks.instrument(symbol, ++instruments).stepping(null, lotSize));
     }
 
     public void passes(Duration time) {

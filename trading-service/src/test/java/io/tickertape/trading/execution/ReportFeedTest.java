@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.topic.ClientListener;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.trading.History;
 import io.tickertape.trading.TestBroker;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.topic.KafkaClients;
 import io.tickertape.trading.topic.SetAside;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ class ReportFeedTest {
     private static final String TOPIC = "executions-with-a-past";
     private static final int PATIENCE_SECONDS = 20;
 
-    private final KafkaClients clients = new KafkaClients(connection());
+    private final KafkaClients clients = new KafkaClients(KafkaConfiguration.of(connection()), ClientListener.NONE);
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(Map.copyOf(settings()), new ByteArraySerializer(), new ByteArraySerializer());
     private final History history = new History().opens();

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.Orders;
 import java.math.BigDecimal;
 import java.time.Duration;

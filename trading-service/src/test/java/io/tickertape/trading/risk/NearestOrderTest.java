@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.trading.market.Instrument;
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +34,7 @@ class NearestOrderTest {
     private static final Symbol SYMBOL = new Symbol("ANY");
 
     /** An order and the market that it comes to. */
-    record Sent(NewOrder order, Instrument instrument, Tick tick) {
+    record Sent(NewOrder order, InstrumentUpdate instrument, Tick tick) {
         PreTradeRisk risk() {
             Market market = new Market(2);
             market.add(tick);
@@ -106,20 +106,21 @@ class NearestOrderTest {
                 Combinators.combine(order(price), instrument(), tick(price)).as(Sent::new));
     }
 
-    private static Arbitrary<Instrument> instrument() {
+    private static Arbitrary<InstrumentUpdate> instrument() {
         return Combinators.combine(
                         Arbitraries.of("0.00000001", "0.0001", "0.01", "0.05", "0.3", "25")
                                 .map(NearestOrderTest::price)
                                 .injectNull(0.2),
                         Arbitraries.of(1L, 10L, 7L, 100L, 12_345L))
-                .as((increment, lot) -> new Instrument(SYMBOL, "", increment, lot, false));
+                .as((increment, lot) -> Ticks.instrument(SYMBOL.name(), 0).stepping(increment, lot));
     }
 
     private static Arbitrary<Tick> tick(BigDecimal price) {
         Arbitrary<Price> near = around(price, "0.9", "1.1");
         return Combinators.combine(near.injectNull(0.2), near.injectNull(0.2))
-                .as((bid, ask) -> new Tick(
-                        SYMBOL, new Price(price), Tick.SIZE_UNSAID, bid, ask, NOON, 3, new TickPosition(0, 0)));
+                .as((bid, ask) -> Tick.of(SYMBOL, new Price(price), NOON, Ticks.stamp(NOON, 0))
+                        .quoted(new Tick.BestQuote(bid, ask, null, null))
+                        .numbered(3));
     }
 
     private static Arbitrary<NewOrder> order(BigDecimal last) {

@@ -9,14 +9,13 @@ import static io.tickertape.trading.risk.RiskWorld.market;
 import static io.tickertape.trading.risk.RiskWorld.stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Instrument;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
-import io.tickertape.trading.order.Symbol;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ class PreTradeRiskTest {
 
     @Test
     void refusesAHaltedInstrument() {
-        market.add(RiskWorld.instrument("AAPL", true));
+        market.add(RiskWorld.instrument("AAPL", 1).status(Instrument.HALTED));
 
         assertEquals(
                 List.of(hard("halted", "symbol", "AAPL is halted", "orders are taken again when it trades", null)),
@@ -71,7 +70,7 @@ class PreTradeRiskTest {
 
     @Test
     void refusesEveryTypeOfOrderWithoutAPrice() {
-        market.add(RiskWorld.instrument("NEW", false));
+        market.add(RiskWorld.instrument("NEW", 1));
         List<Refusal> refused = List.of(hard(
                 "quote-age",
                 "symbol",
@@ -394,7 +393,7 @@ class PreTradeRiskTest {
 
     @Test
     void offersNothingWhereTheStepsLeapOverTheBand() {
-        market.add(new Instrument(new Symbol("COARSE"), "", Ticks.price("70"), 1, false));
+        market.add(Ticks.instrument("COARSE", 1).stepping(Ticks.price("70"), 1));
         market.add(Ticks.quoted("COARSE", "100", null, null, NOON));
 
         assertEquals(null, nearest(RiskWorld.of("COARSE", BUY, 1, OrderType.LIMIT, "140", null, null)));

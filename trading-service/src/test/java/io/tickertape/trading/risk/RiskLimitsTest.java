@@ -10,8 +10,8 @@ import static io.tickertape.trading.risk.RiskWorld.stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.OrderType;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,15 +2,15 @@ package io.tickertape.trading.risk;
 
 import static io.tickertape.trading.Orders.NOON;
 
+import io.tickertape.tape.market.InstrumentUpdate;
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
-import io.tickertape.trading.market.Instrument;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,12 +37,12 @@ final class RiskWorld {
     static Market market() {
         Market market = new Market(16);
         market.add(Ticks.quoted("AAPL", "100.00", "99.90", "100.10", NOON));
-        market.add(instrument("AAPL", false));
+        market.add(instrument("AAPL", 0));
         return market;
     }
 
-    static Instrument instrument(String symbol, boolean halted) {
-        return new Instrument(new Symbol(symbol), "", Ticks.price("0.05"), 10, halted);
+    static InstrumentUpdate instrument(String symbol, long offset) {
+        return Ticks.instrument(symbol, offset).stepping(Ticks.price("0.05"), 10);
     }
 
     static NewOrder limit(Side side, long shares, String price) {

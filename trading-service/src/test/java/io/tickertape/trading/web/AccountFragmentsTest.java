@@ -44,14 +44,12 @@ class AccountFragmentsTest {
         assertEquals(
                 """
                 <section id="cash" class="panel cash" aria-label="Cash" hx-swap-oob="true" data-open="true"\
-                 data-marks="live"><dl>
-                      <div class="lead"><dt>Equity</dt><dd id="equity"><span>100,633.00</span></dd></div>
-                      <div><dt>Cash</dt><dd id="cash-held" data-value="88633.00">88,633.00</dd></div>
-                      <div><dt>Reserved</dt><dd id="cash-reserved" data-value="7580.00">7,580.00</dd></div>
-                      <div><dt>Buying power</dt><dd id="cash-power" data-value="81053.00">81,053.00</dd></div>
-                      <div><dt>Unrealised</dt><dd id="unrealised" class="up">+633.00</dd></div>
-                      <div><dt>Realised</dt><dd id="realised" class="flat">0.00</dd></div>
-                    </dl></section>""",
+                 data-marks="live"><dl><div class="lead"><dt>Equity</dt><dd id="equity"><span>100,633.00</span></dd></div>\
+                <div><dt>Cash</dt><dd id="cash-held" data-value="88633.00">88,633.00</dd></div>\
+                <div><dt>Reserved</dt><dd id="cash-reserved" data-value="7580.00">7,580.00</dd></div>\
+                <div><dt>Buying power</dt><dd id="cash-power" data-value="81053.00">81,053.00</dd></div>\
+                <div><dt>Unrealised</dt><dd id="unrealised" class="up">+633.00</dd></div>\
+                <div><dt>Realised</dt><dd id="realised" class="flat">0.00</dd></div></dl></section>""",
                 figures(fragments::cash));
     }
 

@@ -18,7 +18,9 @@ import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.thymeleaf.context.Context;
 
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
@@ -189,7 +191,11 @@ class DeskFragmentsTest {
         if (withALine) {
             blotter.outcome(LINE.order(), LINE.outcome(), JournalListener.NOWHERE);
         }
-        return blotter.whileStill(
-                "alice", account -> fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of())));
+        return blotter.whileStill("alice", account -> TestFragments.templates()
+                .process(
+                        "desk",
+                        new Context(
+                                Locale.ROOT,
+                                fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of())))));
     }
 }

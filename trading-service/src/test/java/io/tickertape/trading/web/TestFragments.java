@@ -2,12 +2,12 @@ package io.tickertape.trading.web;
 
 import static io.tickertape.trading.Orders.NOON;
 
+import io.tickertape.tape.fragment.FoldedTemplates;
 import io.tickertape.trading.market.Market;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The desk's fragments at noon, where accounts open with 100,000.00 and a price is fresh for five seconds. */
 public final class TestFragments {
@@ -17,17 +17,13 @@ public final class TestFragments {
         return new DeskFragments(
                 templates(),
                 new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
-                new AssetVersion("abc"),
                 new BigDecimal("100000.00"),
                 new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)));
     }
 
     static TemplateEngine templates() {
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-        files.setPrefix("views/");
-        files.setSuffix(".html");
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(files);
+        engine.setTemplateResolver(new FoldedTemplates());
         return engine;
     }
 }

@@ -44,6 +44,7 @@ public class EncodeBenchmark {
                     // Listed long ago, so that no board goes before the changes.
                     0,
                     quote.version(),
+                    quote.ticked(),
                     quote.cadence().ticks(),
                     EventEncoder.encode(quote.symbol().name(), at, CELLS),
                     CELLS.getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,9 @@
 package io.tickertape.ticker.market;
 
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.tape.market.TickPosition;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,6 +29,7 @@ public class FoldBenchmark {
 
     private final Market market = new Market(MarketOfTicks.LIMITS, SYMBOLS);
     private Tick[] ticks = {};
+    private long offset;
     private Instant now = Instant.EPOCH;
     private int next;
 
@@ -38,9 +43,15 @@ public class FoldBenchmark {
         }
     }
 
+    /** As the record behind all others: one that comes again would only be dropped. */
+    private Tick onward(Tick tick) {
+        RecordStamp stamp = new RecordStamp(now, new TickPosition(0, ticks.length + ++offset));
+        return new Tick(tick.symbol(), tick.price(), tick.size(), tick.best(), now, tick.sequence(), tick.day(), stamp);
+    }
+
     @Benchmark
-    public Market.Outcome fold() {
+    public TickOutcome fold() {
         next = next + 1 == ticks.length ? 0 : next + 1;
-        return market.apply(ticks[next], now);
+        return market.apply(onward(ticks[next]), now);
     }
 }

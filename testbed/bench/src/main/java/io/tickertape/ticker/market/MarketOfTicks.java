@@ -1,5 +1,11 @@
 package io.tickertape.ticker.market;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +20,7 @@ public final class MarketOfTicks {
     public static Tick[] ticks(int symbols, int rounds) {
         Tick[] ticks = new Tick[symbols * rounds];
         for (int i = 0; i < ticks.length; i++) {
-            ticks[i] = tick(i % symbols, i / symbols);
+            ticks[i] = tick(i % symbols, i / symbols, i);
         }
         return ticks;
     }
@@ -28,14 +34,16 @@ public final class MarketOfTicks {
         return market.changedSince(0).toArray(new Quote[0]);
     }
 
-    private static Tick tick(int symbol, int round) {
+    private static Tick tick(int symbol, int round, long offset) {
+        Instant time = OPENING.plusMillis(round);
         return new Tick(
                 new Symbol("T%03d".formatted(symbol)),
                 Price.of("189." + (50 + round)),
-                Quantity.of("100"),
-                new Tick.BestQuote(Price.of("189.49"), Price.of("189.60"), Quantity.of("300"), Quantity.of("200")),
-                OPENING.plusMillis(round),
+                Size.of("100"),
+                new Tick.BestQuote(Price.of("189.49"), Price.of("189.60"), Size.of("300"), Size.of("200")),
+                time,
                 null,
-                new Tick.DayFigures(null, null, null, Price.of("188.30"), Quantity.of("1234567")));
+                new Tick.DayFigures(null, null, null, Price.of("188.30"), Size.of("1234567")),
+                new RecordStamp(time, new TickPosition(0, offset)));
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.fragment.FoldedTemplates;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.MarketOfTicks;
@@ -15,8 +16,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** What it takes to render one symbol's row: once for all watchers, whenever it changed. */
 @State(Scope.Thread)
@@ -34,12 +33,8 @@ public class RenderBenchmark {
 
     /** The ticker's own, with the page's template. */
     static Renderer renderer() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("views/");
-        templates.setSuffix(".html");
-        templates.setTemplateMode(TemplateMode.HTML);
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(templates);
+        engine.setTemplateResolver(new FoldedTemplates());
         return new BoardFragments(engine);
     }
 

@@ -1,17 +1,18 @@
 package io.tickertape.trading.desk;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -150,15 +151,10 @@ public class DeskBenchmark {
 
     /** Bid and ask are the same, so that the cash lasts. */
     private static Tick tick(long offset) {
-        return new Tick(
-                ACME,
-                price("10.00"),
-                Tick.SIZE_UNSAID,
-                price("10.00"),
-                price("10.00"),
-                NOON.minusMillis(20),
-                -1,
-                new TickPosition(0, offset));
+        Price price = price("10.00");
+        Instant time = NOON.minusMillis(20);
+        return Tick.of(ACME, price, time, new RecordStamp(time, new TickPosition(0, offset)))
+                .quoted(new Tick.BestQuote(price, price, null, null));
     }
 
     private static NewOrder order(Side side, String limit) {

@@ -2,16 +2,18 @@ package io.tickertape.ticker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.RecordStamp;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.testbed.bench.peer.PricedEvent;
 import io.tickertape.testbed.bench.peer.ReadTick;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketOfTicks;
-import io.tickertape.ticker.market.Price;
-import io.tickertape.ticker.market.Quantity;
-import io.tickertape.ticker.market.Symbol;
-import io.tickertape.ticker.market.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,8 @@ class PricedEventTest {
                                 null,
                                 null,
                                 new Price(tick.previousClose()),
-                                Quantity.of(String.valueOf(tick.volume())))),
+                                Size.of(String.valueOf(tick.volume()))),
+                        new RecordStamp(time, new TickPosition(0, tick.sequence()))),
                 time);
         // As the ticker's encoder does: a template's line break becomes one space.
         return renderer.quote(Format.HTML, market.quotes(null).get(0)).content().replaceAll("\\n *", " ");

@@ -38,6 +38,7 @@ final class LauncherProperties {
         if (file != null) {
             List<String> replay = new ArrayList<>(
                     List.of("replay", Path.of(file).toAbsolutePath().toString()));
+            add(replay, "symbol");
             add(replay, "speed");
             return replay;
         }

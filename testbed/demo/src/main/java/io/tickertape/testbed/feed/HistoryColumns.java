@@ -1,114 +1,107 @@
 package io.tickertape.testbed.feed;
 
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a price file, found by the names in its header; others than those known are skipped. */
-record HistoryColumns(Path file, List<String> names, String priceName) {
-    static final String EXPECTED = "expected are the columns symbol,date,price or"
-            + " symbol,date,open,high,low,close,volume, named in the first line";
+/** Where in a row of a price file each figure stands, by the names in the file's header; others are skipped. */
+record HistoryColumns(List<String> names, Map<Column, Integer> places) {
+    private static final String EXPECTED =
+            "the first line names the columns, such as symbol,date,price or" + " Date,Open,High,Low,Close,Volume";
 
-    static HistoryColumns of(Path file, String header) {
-        List<String> names = fields(header.replace("\uFEFF", "")).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        String priceName = names.contains("price") ? "price" : "close";
-        for (String needed : List.of("symbol", "date", priceName)) {
-            if (!names.contains(needed)) {
-                throw new FeedException("%s, line 1: no column %s; %s"
-                        .formatted(file, needed.equals("close") ? "price or close" : needed, EXPECTED));
+    /** How a field says that it has nothing to say. */
+    private static final Set<String> NOTHING = Set.of("", "-", "--", "null", "n/a", "na", "nan");
+
+    /** The names of Yahoo, Stooq, Nasdaq and our own, without case, blanks and brackets. */
+    private static final Map<String, Column> NAMES = Map.ofEntries(
+            Map.entry("symbol", Column.SYMBOL),
+            Map.entry("ticker", Column.SYMBOL),
+            Map.entry("date", Column.DATE),
+            Map.entry("price", Column.PRICE),
+            Map.entry("close", Column.CLOSE),
+            Map.entry("close/last", Column.CLOSE),
+            Map.entry("open", Column.OPEN),
+            Map.entry("high", Column.HIGH),
+            Map.entry("low", Column.LOW),
+            Map.entry("previousclose", Column.PREVIOUS_CLOSE),
+            Map.entry("volume", Column.VOLUME),
+            Map.entry("vol", Column.VOLUME));
+
+    /** What a column may hold. */
+    enum Column {
+        SYMBOL,
+        DATE,
+        PRICE,
+        CLOSE,
+        OPEN,
+        HIGH,
+        LOW,
+        PREVIOUS_CLOSE,
+        VOLUME
+    }
+
+    /** @throws FeedException if there are no dates or prices, or two columns of one kind */
+    static HistoryColumns of(List<String> header) {
+        Map<Column, Integer> places = new EnumMap<>(Column.class);
+        for (int i = 0; i < header.size(); i++) {
+            Column column = NAMES.get(header.get(i).toLowerCase(Locale.ROOT).replaceAll("[<> _]", ""));
+            Integer before = column == null ? null : places.put(column, i);
+            if (before != null) {
+                throw new FeedException("the columns '%s' and '%s' are the same: leave one of them"
+                        .formatted(header.get(before), header.get(i)));
             }
         }
-        return new HistoryColumns(file, names, priceName);
+        HistoryColumns columns = new HistoryColumns(List.copyOf(header), places);
+        if (!columns.has(Column.DATE)) {
+            throw new FeedException("no column date; " + EXPECTED);
+        }
+        if (!columns.has(columns.price())) {
+            throw new FeedException("no column price or close; " + EXPECTED);
+        }
+        return columns;
     }
 
-    HistoricalDay day(int line, String text) {
-        List<String> fields = fields(text);
-        if (fields.size() != names.size()) {
-            throw new FeedException("%s, line %d: %d fields, but the header names %d"
-                    .formatted(file, line, fields.size(), names.size()));
-        }
-        Row row = new Row(line, fields);
-        return new HistoricalDay(
-                row.needed("symbol", Instrument::requireSymbol),
-                row.needed("date", HistoryColumns::date),
-                row.needed(priceName, HistoryColumns::price),
-                row.optional("open", HistoryColumns::price),
-                row.optional("high", HistoryColumns::price),
-                row.optional("low", HistoryColumns::price),
-                row.optional("previousclose", HistoryColumns::price),
-                row.optional("volume", HistoryColumns::volume));
+    boolean has(Column column) {
+        return places.containsKey(column);
     }
 
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        for (String field : line.split(",", -1)) {
-            String text = field.strip();
-            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-            fields.add(quoted ? text.substring(1, text.length() - 1) : text);
-        }
-        return fields;
+    /** Of which a row needs a value to be a price at all. */
+    Column price() {
+        return has(Column.PRICE) ? Column.PRICE : Column.CLOSE;
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new FeedException("'" + text + "' is not a date such as 2013-01-02", e);
-        }
+    /** What a row says in that column; null if there is no such column, or nothing in it. */
+    @Nullable
+    String told(List<String> row, Column column) {
+        Integer place = places.get(column);
+        String text = place == null || place >= row.size() ? "" : row.get(place);
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
     }
 
-    private static BigDecimal price(String text) {
-        try {
-            BigDecimal price = new BigDecimal(text);
-            if (price.signum() > 0 && price.stripTrailingZeros().scale() <= 8 && price.precision() <= 30) {
-                return price;
-            }
-        } catch (NumberFormatException e) {
-            throw new FeedException("'" + text + "' is not a price", e);
-        }
-        throw new FeedException("'" + text + "' is not a price: one is above 0 and has at most 8 decimals");
+    /** The name that the file itself has for a column that it has. */
+    String name(Column column) {
+        Integer place = places.get(column);
+        return place == null ? column.name().toLowerCase(Locale.ROOT) : names.get(place);
     }
 
-    private static Long volume(String text) {
-        try {
-            long volume = new BigDecimal(text).longValueExact();
-            if (volume >= 0) {
-                return volume;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new FeedException("'" + text + "' is not a whole number", e);
+    /**
+     * Whether a row has a price; holidays, for example, have none.
+     *
+     * @throws FeedException if it has more or fewer fields than there are columns
+     */
+    boolean hasPrice(List<String> row) {
+        if (row.stream().allMatch(String::isEmpty)) {
+            return false;
         }
-        throw new FeedException("'" + text + "' is below 0");
-    }
-
-    private final class Row {
-        private final int line;
-        private final List<String> fields;
-
-        Row(int line, List<String> fields) {
-            this.line = line;
-            this.fields = fields;
+        // Empty fields at the end come from a separator there.
+        boolean fits = row.size() >= names.size()
+                && row.subList(names.size(), row.size()).stream().allMatch(String::isEmpty);
+        if (!fits) {
+            throw new FeedException("%d fields, but the header names %d".formatted(row.size(), names.size()));
         }
-
-        <T> @Nullable T optional(String name, Function<String, T> parser) {
-            int column = names.indexOf(name);
-            return column < 0 || fields.get(column).isEmpty() ? null : needed(name, parser);
-        }
-
-        <T> T needed(String name, Function<String, T> parser) {
-            try {
-                return parser.apply(fields.get(names.indexOf(name)));
-            } catch (FeedException e) {
-                throw new FeedException("%s, line %d, column %s: %s".formatted(file, line, name, e.getMessage()), e);
-            }
-        }
+        return told(row, price()) != null;
     }
 }

@@ -1,13 +1,14 @@
 package io.tickertape.testbed.feed;
 
-import java.math.BigDecimal;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The well-known instruments of the simulated market, the most traded first; their closes are made up. */
 final class Instruments {
-    private static final Map<String, Instrument> KNOWN = new LinkedHashMap<>();
+    private static final Map<Symbol, Instrument> KNOWN = new LinkedHashMap<>();
 
     static {
         add("AAPL", "Apple Inc.", "212.40");
@@ -47,7 +48,8 @@ final class Instruments {
     private Instruments() {}
 
     private static void add(String symbol, String name, String previousClose) {
-        KNOWN.put(symbol, new Instrument(symbol, name, new BigDecimal(previousClose)));
+        Symbol key = new Symbol(symbol);
+        KNOWN.put(key, new Instrument(key, name, Price.of(previousClose)));
     }
 
     static List<Instrument> all() {
@@ -55,12 +57,21 @@ final class Instruments {
     }
 
     /** The named ones in the given order; one that is not known is called by its symbol and closed at 100. */
-    static List<Instrument> of(List<String> symbols) {
+    static List<Instrument> of(List<String> names) {
+        List<Symbol> symbols = names.stream().map(Instruments::symbol).toList();
         if (symbols.stream().distinct().count() < symbols.size()) {
-            throw new FeedException("A symbol is named twice: " + String.join(",", symbols));
+            throw new FeedException("A symbol is named twice: " + String.join(",", names));
         }
         return symbols.stream()
-                .map(symbol -> KNOWN.getOrDefault(symbol, new Instrument(symbol, symbol, new BigDecimal("100.00"))))
+                .map(symbol -> KNOWN.getOrDefault(symbol, new Instrument(symbol, symbol.name(), Price.of("100.00"))))
                 .toList();
+    }
+
+    /** A symbol as a person or a file writes it, whose case does not matter. */
+    static Symbol symbol(String text) {
+        return Symbol.parse(text)
+                .orElseThrow(() -> new FeedException("'%s' is not a symbol: one has 1 to %d letters, digits or"
+                                .formatted(text, Symbol.MAXIMUM_LENGTH)
+                        + " . - / = : _ and begins with a letter, a digit or ^"));
     }
 }

@@ -18,6 +18,11 @@ final class JsonObject {
         return this;
     }
 
+    JsonObject number(String name, BigDecimal value) {
+        name(name).append(value.toPlainString());
+        return this;
+    }
+
     JsonObject whole(String name, long value) {
         name(name).append(value);
         return this;

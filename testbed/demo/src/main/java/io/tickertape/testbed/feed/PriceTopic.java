@@ -78,7 +78,8 @@ final class PriceTopic implements AutoCloseable {
                 .whole("time", clock.millis())
                 .whole("sequence", sequences.next(tick.symbol()))
                 .toString();
-        producer.send(new ProducerRecord<>(TOPIC, tick.symbol(), value), (metadata, failure) -> outage.sent(failure));
+        producer.send(
+                new ProducerRecord<>(TOPIC, tick.symbol().name(), value), (metadata, failure) -> outage.sent(failure));
     }
 
     /**
@@ -92,7 +93,8 @@ final class PriceTopic implements AutoCloseable {
             producer.partitionsFor("instruments");
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Instrument instrument : instruments) {
-                sent.add(producer.send(new ProducerRecord<>("instruments", instrument.symbol(), instrument.json())));
+                sent.add(producer.send(
+                        new ProducerRecord<>("instruments", instrument.symbol().name(), instrument.json())));
             }
             for (Future<RecordMetadata> each : sent) {
                 each.get(5, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.feed;
 
+import io.tickertape.tape.market.Symbol;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,13 +10,13 @@ import java.util.Map;
  */
 final class Sequences {
     private final long base;
-    private final Map<String, Long> latest = new HashMap<>();
+    private final Map<Symbol, Long> latest = new HashMap<>();
 
     Sequences(long startEpochMillis) {
         this.base = startEpochMillis * 1_000;
     }
 
-    long next(String symbol) {
+    long next(Symbol symbol) {
         return latest.merge(symbol, base, (before, first) -> before + 1);
     }
 }

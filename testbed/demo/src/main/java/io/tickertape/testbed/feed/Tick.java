@@ -1,9 +1,10 @@
 package io.tickertape.testbed.feed;
 
+import io.tickertape.tape.market.Symbol;
 import java.math.BigDecimal;
 
 /** A trade and the quote beside it, as the simulated market makes them: no clock, no sequence. */
-record Tick(String symbol, BigDecimal price, long size, BigDecimal bid, BigDecimal ask, long bidSize, long askSize)
+record Tick(Symbol symbol, BigDecimal price, long size, BigDecimal bid, BigDecimal ask, long bidSize, long askSize)
         implements Publishable {
     Tick {
         if (bid.signum() <= 0 || bid.compareTo(ask) >= 0 || price.compareTo(bid) < 0 || price.compareTo(ask) > 0) {
@@ -18,7 +19,7 @@ record Tick(String symbol, BigDecimal price, long size, BigDecimal bid, BigDecim
     @Override
     public JsonObject json() {
         return new JsonObject()
-                .text("symbol", symbol)
+                .text("symbol", symbol.name())
                 .decimal("price", price)
                 .whole("size", size)
                 .decimal("bid", bid)

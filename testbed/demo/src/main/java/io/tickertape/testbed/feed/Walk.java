@@ -28,7 +28,7 @@ final class Walk {
     Tick tick(double now, double market, Random random) {
         departure = step(departure, volatility, now - seconds, random);
         seconds = now;
-        double level = instrument.previousClose().doubleValue() * StrictMath.exp(departure + beta * market);
+        double level = instrument.previousClose().value().doubleValue() * StrictMath.exp(departure + beta * market);
         long middle = Math.max(2, Math.round(level * 100));
         long spread = 1 + Math.round(level * 0.008 * random.nextDouble());
         long bid = Math.max(1, middle - spread / 2);

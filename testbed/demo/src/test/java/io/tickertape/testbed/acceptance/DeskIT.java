@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -183,6 +185,28 @@ class DeskIT extends AcceptanceTest {
         market.trades("QUOTE", "12.75");
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
         assertThat(alice.locator("#q-QUOTE")).containsText("12.75");
+    }
+
+    @Test
+    void theTicketReadsTheAttributesOfAQuotesRowWhateverItsColumns() {
+        String row = "<tr sse-swap='OTHER'><th data-state='live' data-sequence='7' data-last='1234.50'"
+                + " data-ask='1234.51'>OTHER</th><td>ask 9</td><td>8</td></tr>";
+        Page alice = newPage();
+        alice.route(
+                "**/prices/stream**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(Map.of(
+                                "Content-Type",
+                                "text/event-stream",
+                                "Access-Control-Allow-Origin",
+                                market.trading().url()))
+                        .setBody("event: board\ndata: " + row + "\n\n")));
+        logIn(alice, "alice");
+        alice.locator("#ticket-symbol").fill("OTHER");
+
+        assertThat(alice.locator("#ticket-last")).hasText("1234.50");
+        assertThat(alice.locator("#ticket-bid")).hasText("");
+        assertThat(alice.locator("#ticket-ask")).hasText("1234.51");
     }
 
     @Test

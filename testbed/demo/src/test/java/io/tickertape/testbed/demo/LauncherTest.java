@@ -97,8 +97,9 @@ final class LauncherTest {
                 new Options(root, Path.of("/market"), 1, 2, 3, List.of("simulate", "--rate", "7"), usual.settings()),
                 chosen);
         assertEquals(
-                List.of("replay", "/prices.csv", "--speed", "9"),
-                options("feed.replay", "/prices.csv", "feed.speed", "9").feed());
+                List.of("replay", "/prices.csv", "--symbol", "AAPL", "--speed", "9"),
+                options("feed.replay", "/prices.csv", "feed.speed", "9", "feed.symbol", "AAPL")
+                        .feed());
         assertEquals(List.of(), options("feed", "none").feed());
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class FeedProgramTest {
     void simulatesForAWhileAndDescribesWhatItTrades() throws Exception {
         try (KafkaBroker broker = broker(0)) {
             long before = System.currentTimeMillis();
-            assertEquals(0, feed(broker, "simulate", "--rate", "200", "--duration", "2", "--symbols", "BRK.B,ACME"));
+            assertEquals(0, feed(broker, "simulate", "--rate", "200", "--duration", "2", "--symbols", "brk.b,ACME"));
             JsonNode berkshire =
                     JSON.readTree(read(broker, "instruments", 2).get(0).value());
             assertEquals(
@@ -77,15 +78,50 @@ final class FeedProgramTest {
             assertEquals(0, feed(broker, "replay", file, "--speed", "31536000"));
             List<ConsumerRecord<String, String>> records = read(broker, "prices", 252);
             assertRising(records, before);
-            List<String> expected = History.read(Path.of(file)).stream()
+            List<String> expected = History.read(Path.of(file), null).days().stream()
                     .map(day -> day.price() + " " + day.volume())
                     .toList();
             List<String> found = new ArrayList<>();
             for (ConsumerRecord<String, String> record : records) {
                 JsonNode tick = JSON.readTree(record.value());
-                found.add(tick.get("price").asText() + " " + tick.get("volume").asLong());
+                found.add(tick.get("price").asText() + " " + tick.get("volume").asText());
             }
             assertEquals(expected, found);
+        }
+    }
+
+    @Test
+    void replaysAFileWithoutSymbolsAndSaysWhatItAssumedAndSkipped(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("prices.csv"),
+                """
+                Date,Close/Last,Volume,Open,High,Low
+                01/03/2013,$5.50,"1,234",$6.00,$6.50,$5.00
+                01/02/2013,$9.50,N/A,$8.00,$10.00,$7.00
+                01/01/2013,null,null,null,null,null
+                """);
+        StringWriter console = new StringWriter();
+        try (KafkaBroker broker = broker(0)) {
+            CommandLine line = FeedProgram.commandLine(new CountDownLatch(1)).setOut(new PrintWriter(console, true));
+            String kafka = broker.bootstrapServers();
+            assertEquals(0, line.execute("replay", file.toString(), "--symbol", "^gspc", "--bootstrap-servers", kafka));
+            List<ConsumerRecord<String, String>> records = read(broker, "prices", 2);
+            assertEquals(
+                    List.of("^GSPC", "^GSPC"),
+                    records.stream().map(ConsumerRecord::key).toList());
+            String tick = records.get(1).value();
+            assertEquals(
+                    "{\"symbol\":\"^GSPC\",\"price\":\"5.50\",\"open\":\"6.00\",\"high\":\"6.50\",\"low\":\"5.00\","
+                            + "\"previousClose\":\"9.50\",\"volume\":1234",
+                    tick.substring(0, tick.indexOf(",\"time\"")));
+            assertEquals(
+                    """
+                    %s: '01/03/2013' in line 2 is read as month/day/year, as in the US: no date in the file has a part above 12
+                    Feeding 2 days' prices from 2013-01-02 to 2013-01-03, 86400.0 times as fast, to %s
+                    The file has been replayed to its end; skipped 1 row without a price: line 4
+                    """
+                            .formatted(file, kafka),
+                    console.toString());
         }
     }
 
@@ -147,15 +183,19 @@ final class FeedProgramTest {
     void namesBadOptions() {
         assertEquals("--rate 0.0: give one above 0 and up to 1000000", refusal(1, "simulate", "--rate", "0"));
         assertEquals("--duration -1.0: give seconds above 0", refusal(1, "simulate", "--duration", "-1"));
-        assertEquals("A symbol is named twice: A,B,A", refusal(1, "simulate", "--symbols", "A,B,A"));
+        assertEquals("A symbol is named twice: A,B,a", refusal(1, "simulate", "--symbols", "A,B,a"));
         assertEquals(
-                "Not a symbol: 'aapl'; one has 1 to 12 capital letters, digits, dots or dashes, and starts with a letter"
-                        + " or digit.",
-                refusal(1, "simulate", "--symbols", "aapl"));
+                "'A B' is not a symbol: one has 1 to 24 letters, digits or . - / = : _ and begins with a letter, a digit or"
+                        + " ^",
+                refusal(1, "simulate", "--symbols", "A B"));
         assertEquals(
                 "--bootstrap-servers nowhere: Invalid url in bootstrap.servers: nowhere",
                 refusal(1, "simulate", "--bootstrap-servers", "nowhere"));
         assertEquals("There is no file missing.csv", refusal(1, "replay", "missing.csv"));
+        assertEquals(
+                "'A B' is not a symbol: one has 1 to 24 letters, digits or . - / = : _ and begins with a letter, a digit or"
+                        + " ^",
+                refusal(1, "replay", "missing.csv", "--symbol", "A B"));
         assertEquals("--speed 0.0: give one above 0", refusal(1, "replay", "missing.csv", "--speed", "0"));
         assertEquals("Unknown options: '--rat', '3'", refusal(2, "simulate", "--rat", "3"));
         assertEquals("Missing required parameter: 'FILE'", refusal(2, "replay"));

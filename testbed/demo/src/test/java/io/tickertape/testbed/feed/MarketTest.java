@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +44,9 @@ final class MarketTest {
     @Test
     void pricesStayOnTheIncrementInsideTheQuoteAndNearTheClose() {
         Market market = new Market(Instruments.all(), 100, 1);
-        Map<String, BigDecimal> closes = new HashMap<>();
-        Instruments.all().forEach(each -> closes.put(each.symbol(), each.previousClose()));
+        Map<Symbol, BigDecimal> closes = new HashMap<>();
+        Instruments.all()
+                .forEach(each -> closes.put(each.symbol(), each.previousClose().value()));
         for (int i = 0; i < TICKS; i++) {
             Tick tick = market.next();
             assertTrue(tick.bid().signum() > 0 && tick.bid().compareTo(tick.ask()) < 0, tick::toString);
@@ -61,7 +63,7 @@ final class MarketTest {
     @Test
     void tradesEverySymbolAndMovesEachVisiblyWithinAMinute() {
         Market market = new Market(Instruments.all(), 100, 1);
-        Map<String, List<BigDecimal>> prices = new HashMap<>();
+        Map<Symbol, List<BigDecimal>> prices = new HashMap<>();
         while (market.seconds() < 60) {
             Tick tick = market.next();
             prices.computeIfAbsent(tick.symbol(), symbol -> new ArrayList<>()).add(tick.price());
@@ -99,7 +101,7 @@ final class MarketTest {
         for (int second = 10; second < 20_000; second += 10) {
             while (market.seconds() < second) {
                 Tick tick = market.next();
-                latest.put(tick.symbol(), Math.log(tick.price().doubleValue()));
+                latest.put(tick.symbol().name(), Math.log(tick.price().doubleValue()));
             }
             double[] now = {latest.getOrDefault("AAPL", 0.0), latest.getOrDefault("MSFT", 0.0)};
             if (before.length == 2) {

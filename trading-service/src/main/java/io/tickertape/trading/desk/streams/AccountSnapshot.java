@@ -1,10 +1,10 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +40,7 @@ final class AccountSnapshot {
     }
 
     private static void write(Position position, DataOutputStream out) throws IOException {
-        out.writeUTF(position.symbol().value());
+        out.writeUTF(position.symbol().name());
         out.writeLong(position.quantity());
         out.writeLong(position.reserved());
         out.writeUTF(position.cost().toString());

@@ -1,11 +1,11 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.process.LogPace;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.AccountDesk;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;

@@ -2,7 +2,8 @@ package io.tickertape.trading.desk.streams;
 
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
-import io.tickertape.trading.topic.TopicKeeper;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.TopicKeeper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DeskStreams implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile DeskState state = DeskState.WAITING;
     private final Pulse pulse = new Pulse("desk-watch");
@@ -68,20 +70,25 @@ public final class DeskStreams implements AutoCloseable {
      * @param prepared whether the market and the rulings that the desk decides by are known
      */
     public DeskStreams(
-            Properties connection,
+            KafkaConfiguration kafka,
             ProcessorConfig config,
             Topology topology,
             List<TopicKeeper> topics,
             Supplier<Optional<String>> past,
             BooleanSupplier prepared,
             Consumer<DeskState> listener) {
-        this.options = StreamsOptions.of(connection, config);
+        this.options = StreamsOptions.of(kafka, config);
         this.topology = topology;
         this.stateDirectory = config.stateDirectory();
         this.topics = List.copyOf(topics);
         this.past = past;
         this.prepared = prepared;
         this.listener = listener;
+    }
+
+    /** Each of the streams that are begun is handed over, to be metered. */
+    public void measureBy(Consumer<KafkaStreams> handing) {
+        meters = handing;
     }
 
     public void start() {
@@ -174,6 +181,7 @@ public final class DeskStreams implements AutoCloseable {
         });
         streams = begun;
         begun.start();
+        meters.accept(begun);
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {

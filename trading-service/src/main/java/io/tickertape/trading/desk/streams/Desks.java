@@ -1,11 +1,11 @@
 package io.tickertape.trading.desk.streams;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.process.LogPace;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.AccountDesk;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.Symbol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

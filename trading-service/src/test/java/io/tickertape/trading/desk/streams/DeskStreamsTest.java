@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.testbed.process.LeashedJvm;
 import io.tickertape.trading.TestBroker;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ class DeskStreamsTest {
         Topology topology = new Topology();
         topology.addSource("commands", "orders");
         DeskStreams desk = new DeskStreams(
-                nowhere,
+                KafkaConfiguration.of(nowhere),
                 config(state),
                 topology,
                 List.of(),
@@ -135,7 +136,7 @@ class DeskStreamsTest {
             Topology topology = topology();
             topology.addProcessor("fails", Failing::new, "commands");
             DeskStreams desk = new DeskStreams(
-                    connection,
+                    KafkaConfiguration.of(connection),
                     config(Path.of(args[1]), "failing"),
                     topology,
                     List.of(),
@@ -168,7 +169,7 @@ class DeskStreamsTest {
                         .withLoggingDisabled(),
                 "visits");
         try (DeskStreams desk = new DeskStreams(
-                connection(),
+                KafkaConfiguration.of(connection()),
                 config(state),
                 topology,
                 List.of(),
@@ -197,7 +198,7 @@ class DeskStreamsTest {
 
     private static DeskStreams twin(Path state, BlockingQueue<DeskState.Phase> phases) {
         return new DeskStreams(
-                connection(),
+                KafkaConfiguration.of(connection()),
                 config(state),
                 topology(),
                 List.of(),

@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
@@ -12,15 +17,11 @@ import io.tickertape.trading.execution.OrderJson;
 import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
@@ -247,12 +248,16 @@ class DeskTopologyTest {
     }
 
     private void tick(String ask) {
-        tick(ask, Tick.SIZE_UNSAID);
+        market.add(next(ask));
     }
 
     private void tick(String ask, long size) {
-        Price price = new Price(new BigDecimal(ask));
-        market.add(new Tick(new Symbol("AAPL"), price, size, null, price, NOW, -1, new TickPosition(0, offset++)));
+        market.add(next(ask).sized(new Size(BigDecimal.valueOf(size))));
+    }
+
+    private Tick next(String ask) {
+        return Tick.of(new Symbol("AAPL"), Price.of(ask), NOW, Ticks.stamp(NOW, offset++))
+                .quoted(Ticks.best(null, ask));
     }
 
     private void send(Command command) {

@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.desk.DeskRules;
 import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -252,7 +252,8 @@ class FaultsTest {
 
     private void tick(String ask) {
         Price price = price(ask);
-        market.add(new Tick(AAPL, price, Tick.SIZE_UNSAID, price, price, NOW, -1, new TickPosition(0, offset++)));
+        market.add(Tick.of(AAPL, price, NOW, Ticks.stamp(NOW, offset++))
+                .quoted(new Tick.BestQuote(price, price, null, null)));
     }
 
     private void send(Command command) {

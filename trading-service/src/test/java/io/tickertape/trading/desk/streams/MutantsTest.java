@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfig;
@@ -17,12 +21,8 @@ import io.tickertape.trading.desk.Rulings;
 import io.tickertape.trading.execution.ReportJson;
 import io.tickertape.trading.journal.CommandJson;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.market.Tick;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Price;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Symbol;
-import io.tickertape.trading.order.TickPosition;
 import io.tickertape.trading.topic.SetAside;
 import io.tickertape.trading.venue.Venue;
 import java.math.BigDecimal;
@@ -71,7 +71,8 @@ class MutantsTest {
         context.setCurrentSystemTimeMs(NOON.toEpochMilli());
         processor.init(context);
         Price price = new Price(new BigDecimal("189.40"));
-        market.add(new Tick(AAPL, price, Tick.SIZE_UNSAID, price, price, NOON, -1, new TickPosition(0, 0)));
+        market.add(
+                Tick.of(AAPL, price, NOON, Ticks.stamp(NOON, 0)).quoted(new Tick.BestQuote(price, price, null, null)));
     }
 
     private AccountDesk desk(Account account, Consumer<ExecutionReport> reports) {

@@ -1,0 +1,52 @@
+package io.tickertape.tape.market;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one record says of an instrument; {@link Instrument} says what the fields mean.
+ *
+ * @param status null if the record does not say: it stays as it was
+ */
+public record InstrumentUpdate(
+        Symbol symbol,
+        String name,
+        String currency,
+        @Nullable Price previousClose,
+        @Nullable Price minPriceIncrement,
+        long lotSize,
+        @Nullable String status,
+        RecordStamp stamp) {
+
+    /** An instrument of which nothing is known but that it trades. */
+    public static InstrumentUpdate of(Symbol symbol, RecordStamp stamp) {
+        return new InstrumentUpdate(symbol, "", "", null, null, 1, Instrument.TRADING, stamp);
+    }
+
+    public InstrumentUpdate named(String newName) {
+        return new InstrumentUpdate(
+                symbol, newName, currency, previousClose, minPriceIncrement, lotSize, status, stamp);
+    }
+
+    public InstrumentUpdate in(String newCurrency) {
+        return new InstrumentUpdate(
+                symbol, name, newCurrency, previousClose, minPriceIncrement, lotSize, status, stamp);
+    }
+
+    public InstrumentUpdate closedAt(@Nullable Price newClose) {
+        return new InstrumentUpdate(symbol, name, currency, newClose, minPriceIncrement, lotSize, status, stamp);
+    }
+
+    /** With the steps in which it is traded. */
+    public InstrumentUpdate stepping(@Nullable Price newIncrement, long newLotSize) {
+        return new InstrumentUpdate(symbol, name, currency, previousClose, newIncrement, newLotSize, status, stamp);
+    }
+
+    public InstrumentUpdate status(@Nullable String newStatus) {
+        return new InstrumentUpdate(
+                symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus, stamp);
+    }
+
+    Instrument instrument(String newStatus) {
+        return new Instrument(symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus);
+    }
+}

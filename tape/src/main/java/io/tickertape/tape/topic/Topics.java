@@ -1,0 +1,96 @@
+package io.tickertape.tape.topic;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Every topic of the product, and its policy.
+ *
+ * <p>What a policy relies on is set right on each topic of that name, whoever made it; the rest holds for a topic that
+ * is created here. {@code prices} and {@code instruments} belong to their producers: one that they made is left as it
+ * is.
+ */
+public final class Topics {
+    public static final String PRICES = "prices";
+    public static final String INSTRUMENTS = "instruments";
+
+    /** A refused record comes with a few headers, so it may be larger than what {@code prices} takes. */
+    public static final int REJECTED_MAXIMUM_BYTES = 4 * 1024 * 1024;
+
+    private static final Map<String, String> NOTHING = Map.of();
+    private static final Map<String, String> COMPACTED = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
+    /** A time that is far ahead would keep everything after it from being the latest. */
+    private static final Map<String, String> NOT_AHEAD =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, millis(Duration.ofSeconds(10)));
+
+    private static final Map<String, String> NEVER_COMPACTED = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "delete");
+    private static final Map<String, String> NEVER_CUT =
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+
+    private Topics() {}
+
+    /** Ticks: the latest of each symbol is kept for good, every one for a day. */
+    public static TopicSettings prices(String name, int partitions) {
+        Map<String, String> aDay = Map.of(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(24)));
+        return topic(name, partitions, NOTHING, both(COMPACTED, both(NOT_AHEAD, aDay)));
+    }
+
+    /** What is known of each symbol apart from its prices. */
+    public static TopicSettings instruments(String name, int partitions) {
+        return topic(name, partitions, NOTHING, both(COMPACTED, NOT_AHEAD));
+    }
+
+    /** The name of the topic of what was refused on another. */
+    public static String rejected(String of) {
+        return of + ".rejected";
+    }
+
+    /** Records that were refused, as they came; kept for a week. */
+    public static TopicSettings rejected(String of, int partitions) {
+        return topic(
+                rejected(of),
+                partitions,
+                NOTHING,
+                both(
+                        NEVER_COMPACTED,
+                        Map.of(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                millis(Duration.ofDays(7)),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(REJECTED_MAXIMUM_BYTES))));
+    }
+
+    /** Commands, each with the broker's own stamp: only that decides which came in time. */
+    public static TopicSettings orders(String name, int partitions) {
+        Map<String, String> stamped = Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return topic(name, partitions, both(NEVER_COMPACTED, stamped), NEVER_CUT);
+    }
+
+    /** Execution reports: the audit trail. */
+    public static TopicSettings executions(String name, int partitions) {
+        return topic(name, partitions, NEVER_COMPACTED, NEVER_CUT);
+    }
+
+    /** Halts and kill switches: the latest of each scope. One partition, so that all are in one order. */
+    public static TopicSettings controls(String name) {
+        return topic(name, 1, COMPACTED, NOTHING);
+    }
+
+    private static TopicSettings topic(
+            String name, int partitions, Map<String, String> reliedOn, Map<String, String> atCreation) {
+        return new TopicSettings(name, partitions, Optional.empty(), reliedOn, atCreation);
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -1,0 +1,126 @@
+'use strict';
+
+// What every page of prices and its stream need: when to connect again, and never all pages in the same instant.
+(() => {
+  const RETRY_MS = 1000;
+  const RETRY_MAX_MS = 8000;
+  // Two heartbeats and a little: a connection that is silent for longer is dead, whatever the browser thinks of it.
+  const SILENCE_MS = 22000;
+
+  // An EventSource that outlives its connections. htmx's extension sees one source that never closes by itself, so that
+  // it neither forgets the position after an HTTP error nor opens a second connection beside the first.
+  class LiveSource extends EventTarget {
+    // With chance, or every page of a service that was restarted comes back in the same instant.
+    static jittered(attempt, least, most) {
+      return Math.min(least * 2 ** attempt, most) * (0.5 + Math.random());
+    }
+
+    // onLive() is called for each event, onLost() whenever the connection is over, whether it comes back or not.
+    constructor(url, { onLive, onLost }) {
+      super();
+      this.url = new URL(url, location.href);
+      this.onLive = onLive;
+      this.onLost = onLost;
+      this.names = new Set();
+      this.failures = 0;
+      this.leaving = new AbortController();
+      const { signal } = this.leaving;
+      addEventListener('pagehide', () => this.lose(), { signal });
+      addEventListener('pageshow', (event) => event.persisted && this.resume(), { signal });
+      addEventListener('online', () => this.resume(), { signal });
+      document.addEventListener('visibilitychange', () => this.wake(), { signal });
+      this.open();
+    }
+
+    addEventListener(name, listener, options) {
+      super.addEventListener(name, listener, options);
+      if (!this.names.has(name)) {
+        this.names.add(name);
+        this.forward(name);
+      }
+    }
+
+    forward(name) {
+      const connection = this.connection;
+      connection.addEventListener(name, (event) => connection === this.connection && this.received(name, event));
+    }
+
+    open() {
+      clearTimeout(this.retry);
+      this.readyState = EventSource.CONNECTING;
+      const connection = new EventSource(this.url);
+      this.connection = connection;
+      connection.onopen = (event) => this.opened(event);
+      connection.onerror = () => this.reconnect();
+      this.names.forEach((name) => this.forward(name));
+      this.listen();
+    }
+
+    opened(event) {
+      this.readyState = EventSource.OPEN;
+      this.listen();
+      if (this.onopen) {
+        this.onopen(event);
+      }
+    }
+
+    received(name, event) {
+      this.failures = 0;
+      this.listen();
+      const { data, lastEventId } = event;
+      if (lastEventId) {
+        this.url.searchParams.set('lastEventId', lastEventId);
+      }
+      this.onLive();
+      this.dispatchEvent(new MessageEvent(name, { data, lastEventId }));
+    }
+
+    listen() {
+      this.heard = Date.now();
+      clearTimeout(this.silence);
+      this.silence = setTimeout(() => this.reconnect(), SILENCE_MS);
+    }
+
+    // The browser's own retry has no jitter, and an answer that is no stream would end it for good.
+    reconnect() {
+      this.lose();
+      this.retry = setTimeout(() => this.open(), LiveSource.jittered(this.failures, RETRY_MS, RETRY_MAX_MS));
+      this.failures += 1;
+    }
+
+    // For a page that comes back: what was open may be dead, and a wait may be long over.
+    resume() {
+      this.lose();
+      this.failures = 0;
+      this.open();
+    }
+
+    // The timers of a page that slept are late.
+    wake() {
+      if (document.visibilityState === 'visible' && Date.now() - this.heard > SILENCE_MS) {
+        this.resume();
+      }
+    }
+
+    lose() {
+      this.drop();
+      this.readyState = EventSource.CONNECTING;
+      this.onLost();
+    }
+
+    drop() {
+      clearTimeout(this.silence);
+      clearTimeout(this.retry);
+      this.connection.onopen = this.connection.onerror = null;
+      this.connection.close();
+    }
+
+    close() {
+      this.drop();
+      this.leaving.abort();
+      this.readyState = EventSource.CLOSED;
+    }
+  }
+
+  window.LiveSource = LiveSource;
+})();

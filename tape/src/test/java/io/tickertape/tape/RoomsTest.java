@@ -1,0 +1,70 @@
+package io.tickertape.tape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms: market ← record ← topic, and fragment and process by themselves. */
+class RoomsTest {
+    private static final JavaClasses TAPE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tickertape.tape");
+
+    @Test
+    void keepsTheArrowsBetweenTheRooms() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("market")
+                .definedBy("io.tickertape.tape.market..")
+                .layer("record")
+                .definedBy("io.tickertape.tape.record..")
+                .layer("topic")
+                .definedBy("io.tickertape.tape.topic..")
+                .layer("fragment")
+                .definedBy("io.tickertape.tape.fragment..")
+                .layer("process")
+                .definedBy("io.tickertape.tape.process..")
+                .whereLayer("market")
+                .mayNotAccessAnyLayer()
+                .whereLayer("record")
+                .mayOnlyAccessLayers("market")
+                .whereLayer("topic")
+                .mayOnlyAccessLayers("record", "market")
+                .whereLayer("fragment")
+                .mayNotAccessAnyLayer()
+                .whereLayer("process")
+                .mayNotAccessAnyLayer()
+                .check(TAPE);
+    }
+
+    @Test
+    void hasNoImportsInACircle() {
+        slices().matching("io.tickertape.tape.(*)..").should().beFreeOfCycles().check(TAPE);
+    }
+
+    @Test
+    void onlyTheTopicsKnowKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tickertape.tape.topic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(TAPE);
+    }
+
+    @Test
+    void isPlainJava() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micronaut..", "io.micrometer..", "io.netty..", "jakarta..")
+                .check(TAPE);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tickertape.tape.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
+import io.tickertape.testbed.process.LeashedJvm;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsumerThreadTest {
+    static Stream<RuntimeException> failures() {
+        return Stream.of(new KafkaException("the broker is gone"), new IllegalStateException("a fault of ours"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void goesOnWithANewConsumerAfterATurnThatFailed(RuntimeException failure) throws InterruptedException {
+        OneFailure work = new OneFailure(failure);
+        try (ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work)) {
+            thread.start();
+            assertTrue(work.goesOn.await(10, TimeUnit.SECONDS), "ended with " + failure);
+        }
+
+        assertEquals(2, work.consumers.size());
+        assertNotSame(work.consumers.get(0), work.consumers.get(1));
+        assertTrue(
+                work.consumers.stream().allMatch(consumer -> ((MockConsumer<?, ?>) consumer).closed()),
+                "left one open");
+    }
+
+    @Test
+    void endsTheProcessWithALineWhenATurnMeetsAnError(@TempDir Path directory) throws Exception {
+        List<String> command = LeashedJvm.of(directory, Duration.ofSeconds(10))
+                .command(List.of("-Xmx64m"), System.getProperty("java.class.path"), ReadingProgram.class.getName());
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (OutputStream leash = process.getOutputStream()) {
+            leash.flush();
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            String said = Files.readString(output);
+
+            assertTrue(ended, said);
+            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
+            assertTrue(said.contains("the thread orders-reader met java.lang.StackOverflowError: deep"), said);
+        }
+    }
+
+    @Test
+    void isLostNeitherWhileItTurnsNorOnceItIsClosed() throws InterruptedException {
+        OneFailure work = new OneFailure(new IllegalStateException("a fault of ours"));
+        ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work);
+        assertEquals(Pulse.State.NONE, thread.pulse().state(Duration.ofHours(1)));
+        try (thread) {
+            thread.start();
+            assertTrue(work.goesOn.await(10, TimeUnit.SECONDS));
+            assertEquals(Pulse.State.ALIVE, thread.pulse().state(Duration.ofHours(1)));
+        }
+        assertEquals(Pulse.State.CLOSED, thread.pulse().state(Duration.ofHours(1)));
+    }
+
+    /** Would live for ever without the thread that meets the Error. */
+    public static final class ReadingProgram {
+        private ReadingProgram() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            ConsumerThread thread = new ConsumerThread(
+                    "orders-reader", () -> new MockConsumer<>("earliest"), new ConsumerThread.Work() {
+                        @Override
+                        public void begin(Consumer<byte[], byte[]> consumer) {}
+
+                        @Override
+                        public void turn(Consumer<byte[], byte[]> consumer) {
+                            throw new StackOverflowError("deep");
+                        }
+                    });
+            thread.start();
+            Thread.currentThread().join();
+        }
+    }
+
+    /** Its first turn fails. */
+    private static final class OneFailure implements ConsumerThread.Work {
+        private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
+        private final CountDownLatch goesOn = new CountDownLatch(1);
+        private final RuntimeException failure;
+
+        OneFailure(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public void begin(Consumer<byte[], byte[]> consumer) {
+            consumers.add(consumer);
+        }
+
+        @Override
+        public void turn(Consumer<byte[], byte[]> consumer) {
+            if (consumers.size() == 1) {
+                throw failure;
+            }
+            goesOn.countDown();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.tickertape.tape.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The policies, as they stand on a real broker. */
+@Timeout(60)
+class TopicsTest {
+    private final KafkaClients clients = new KafkaClients(TestBroker.connection(), ClientListener.NONE);
+
+    @AfterEach
+    void close() throws Exception {
+        clients.close();
+    }
+
+    @Test
+    void areCreatedWithTheirPolicies() throws Exception {
+        assertEquals(
+                Map.of(
+                        "cleanup.policy", "compact",
+                        "min.compaction.lag.ms", "86400000",
+                        "message.timestamp.after.max.ms", "10000"),
+                settingsOf(Topics.prices("new-prices", 1)));
+        assertEquals(
+                Map.of("cleanup.policy", "compact", "message.timestamp.after.max.ms", "10000"),
+                settingsOf(Topics.instruments("new-instruments", 1)));
+        assertEquals(
+                Map.of("cleanup.policy", "delete", "retention.ms", "604800000", "max.message.bytes", "4194304"),
+                settingsOf(Topics.rejected("new-prices", 1)));
+        assertEquals(
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", "-1",
+                        "retention.bytes", "-1",
+                        "message.timestamp.type", "LogAppendTime"),
+                settingsOf(Topics.orders("new-orders", 1)));
+        assertEquals(
+                Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"),
+                settingsOf(Topics.executions("new-executions", 1)));
+        assertEquals(Map.of("cleanup.policy", "compact"), settingsOf(Topics.controls("new-controls")));
+    }
+
+    @Test
+    void setRightWhatIsReliedOnAndLeaveWhatBelongsToProducers() throws Exception {
+        Map<String, String> foreign = Map.of("cleanup.policy", "compact,delete", "retention.ms", "5000000000");
+        for (String name : List.of("old-prices", "old-instruments", "old-orders", "old-executions", "old-controls")) {
+            clients.admin()
+                    .createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()).configs(foreign)))
+                    .all()
+                    .get();
+        }
+
+        assertEquals(foreign, settingsOf(Topics.prices("old-prices", 1)));
+        assertEquals(foreign, settingsOf(Topics.instruments("old-instruments", 1)));
+        assertEquals(
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "message.timestamp.type", "LogAppendTime",
+                        "retention.ms", "5000000000"),
+                settingsOf(Topics.orders("old-orders", 1)));
+        assertEquals(
+                Map.of("cleanup.policy", "delete", "retention.ms", "5000000000"),
+                settingsOf(Topics.executions("old-executions", 1)));
+        assertEquals(
+                Map.of("cleanup.policy", "compact", "retention.ms", "5000000000"),
+                settingsOf(Topics.controls("old-controls")));
+    }
+
+    /** What the topic says itself, once its keeper has seen to it. */
+    private Map<String, String> settingsOf(TopicSettings topic) throws Exception {
+        TopicKeeper keeper = new TopicKeeper(topic, clients.admin());
+        while (!keeper.isReachable() || keeper.id().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        Config config = Optional.ofNullable(clients.admin()
+                        .describeConfigs(List.of(resource))
+                        .all()
+                        .get()
+                        .get(resource))
+                .orElseThrow();
+        Map<String, String> own = new TreeMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) {
+                own.put(entry.name(), String.valueOf(entry.value()));
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tickertape.ticker.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micronaut.http.MediaType;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreferenceTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "html | ",
+                "html | */*",
+                "html | text/html",
+                "json | application/json",
+                "html | text/html,application/json;q=0.9",
+                "json | text/html;q=0.5,application/json;q=0.9",
+                "html | application/json;q=0.2,text/*",
+                "json | application/json,*/*;q=0.1",
+                "html | application/json;q=0,*/*",
+                "html | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            })
+    void theBestMatchDecides(String expected, String accept) {
+        List<MediaType> accepted = accept == null ? List.of() : MediaType.orderedOf(accept);
+        boolean json = Preference.isFor(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, accepted);
+        assertEquals(expected, json ? "json" : "html");
+    }
+}

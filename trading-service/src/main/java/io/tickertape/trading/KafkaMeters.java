@@ -1,0 +1,83 @@
+package io.tickertape.trading;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.tickertape.tape.topic.ClientListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** Meters of Kafka's clients and of the engine's streams, for as long as each is open, and how far readers lag behind. */
+@Singleton
+final class KafkaMeters implements ClientListener {
+    private final MeterRegistry meters;
+    private final Map<Object, Runnable> open = new ConcurrentHashMap<>();
+
+    KafkaMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void opened(Consumer<byte[], byte[]> consumer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+        bind(consumer, metrics, metrics::close);
+    }
+
+    @Override
+    public void opened(Producer<byte[], byte[]> producer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        bind(producer, metrics, metrics::close);
+    }
+
+    @Override
+    public void closing(Consumer<byte[], byte[]> consumer) {
+        release(consumer);
+    }
+
+    @Override
+    public void closing(Producer<byte[], byte[]> producer) {
+        release(producer);
+    }
+
+    /** The streams that are begun now; those before them have ended. */
+    void opened(KafkaStreams streams) {
+        open.keySet().stream().filter(KafkaStreams.class::isInstance).toList().forEach(this::release);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        bind(streams, metrics, metrics::close);
+    }
+
+    @Override
+    public void reading(String topic, LongSupplier lag) {
+        // Nobody else holds the supplier.
+        Gauge.builder("tickertape.reader.lag", lag, LongSupplier::getAsLong)
+                .description("records that are there and not read yet")
+                .tag("topic", topic)
+                .strongReference(true)
+                .register(meters);
+    }
+
+    private void bind(Object client, MeterBinder metrics, Runnable close) {
+        metrics.bindTo(meters);
+        open.put(client, close);
+    }
+
+    private void release(Object client) {
+        Runnable close = open.remove(client);
+        if (close != null) {
+            close.run();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        open.keySet().forEach(this::release);
+    }
+}
