@@ -41,6 +41,7 @@ class ReportRecordsTest {
     @ValueSource(
             strings = {
                 "{\"garbage\":1}",
+                "{\"account\":\"alice\",\"sequence\":1,\"execType\":\"NEW\",\"time\":5}",
                 "",
                 "{\"account\":\"alice\",\"sequence\":1,\"execType\":\"ACCOUNT_OPENED\",\"cash\":\"1e999999999\",\"time\":5}",
                 "{\"account\":\"bob\",\"sequence\":1,\"execType\":\"ACCOUNT_OPENED\",\"cash\":\"1\",\"time\":5}",

@@ -85,7 +85,7 @@ final class Desks {
             settlement = Settlement.of(desk.account(), step);
         } catch (RuntimeException e) {
             desks.remove(account);
-            told("A step of the account {} failed and was taken back ({} failed since this was said last)", account, e);
+            told("A step of the account {} failed and was taken back ({} more were not logged)", account, e);
             return false;
         }
         settlement.store(stores);

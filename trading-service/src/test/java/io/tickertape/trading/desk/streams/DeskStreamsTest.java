@@ -2,10 +2,15 @@ package io.tickertape.trading.desk.streams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.testbed.process.LeashedJvm;
 import io.tickertape.trading.TestBroker;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -100,6 +105,59 @@ class DeskStreamsTest {
         assertEquals(0, visitsBefore("tuesday's", state));
     }
 
+    @Test
+    void endsTheProcessWithALineWhenTheThreadOfTheStreamsMeetsAnError(@TempDir Path state) throws Exception {
+        List<String> command = LeashedJvm.of(state, Duration.ofSeconds(10))
+                .command(List.of("-Xmx128m"), System.getProperty("java.class.path"), FailingProgram.class.getName());
+        command.addAll(List.of(TestBroker.bootstrapServers(), state.toString()));
+        Path output = state.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (OutputStream leash = process.getOutputStream()) {
+            leash.flush();
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            String said = Files.readString(output);
+
+            assertTrue(ended, said);
+            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
+            assertTrue(said.contains(" met java.lang.NoClassDefFoundError: io/gone/Codec"), said);
+        }
+    }
+
+    /** Would replace the thread for ever. */
+    public static final class FailingProgram {
+        private FailingProgram() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Properties connection = new Properties();
+            connection.put("bootstrap.servers", args[0]);
+            Topology topology = topology();
+            topology.addProcessor("fails", Failing::new, "commands");
+            DeskStreams desk = new DeskStreams(
+                    KafkaConfiguration.of(connection),
+                    config(Path.of(args[1]), "failing"),
+                    topology,
+                    List.of(),
+                    () -> PAST,
+                    () -> true,
+                    standing -> {});
+            desk.start();
+            Thread.currentThread().join();
+        }
+    }
+
+    private static final class Failing implements Processor<byte[], byte[], Void, Void> {
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            throw new NoClassDefFoundError("io/gone/Codec");
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> command) {}
+    }
+
     /** Begins, ends, and says how often it had begun before. */
     private static int visitsBefore(String past, Path state) throws Exception {
         BlockingQueue<DeskState.Phase> phases = new LinkedBlockingQueue<>();
@@ -182,8 +240,12 @@ class DeskStreamsTest {
     }
 
     private static ProcessorConfig config(Path state) {
+        return config(state, "closed");
+    }
+
+    private static ProcessorConfig config(Path state, String instance) {
         return new ProcessorConfig(
-                "closed",
+                instance,
                 state,
                 "executions",
                 BigDecimal.TEN,

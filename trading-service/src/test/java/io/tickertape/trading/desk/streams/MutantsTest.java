@@ -3,6 +3,7 @@ package io.tickertape.trading.desk.streams;
 import static io.tickertape.trading.Orders.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.market.Price;
@@ -90,8 +91,12 @@ class MutantsTest {
         for (int mutant = 0; mutant < count; mutant++) {
             byte[] record = mutants.next();
             send("alice", record);
-            if (CommandJson.read(record) instanceof CommandJson.Line.Of of) {
+            CommandJson.Line line = CommandJson.read(record);
+            if (line instanceof CommandJson.Line.Of of) {
                 blotter.outcome(of.command(), of.command().journaledAt(NOON), offset);
+            } else if (line instanceof CommandJson.Line.Unreadable unreadable) {
+                assertTrue(unreadable.reason().matches("[ -~]{1,150}"), unreadable.reason());
+                assertFalse(unreadable.reason().contains("id-"), unreadable.reason());
             }
             if (mutant % GOOD_EVERY == 0) {
                 String account = "good-" + mutant;
