@@ -79,7 +79,7 @@ class FeedOutageTest {
             assertTrue(get(server, "/").body().contains("Kafka cannot be reached"));
             String health = get(server, "/health").body();
             assertEquals(200, get(server, "/health").statusCode(), health);
-            for (String thread : List.of("prices", "instruments", "rejections", "broadcast", "kafka-watch")) {
+            for (String thread : List.of("prices-reader", "instruments-reader", "broadcast", "kafka-watch")) {
                 assertTrue(health.contains("\"" + thread + "\":{"), health);
             }
 

@@ -155,11 +155,11 @@ class TickerServiceTest implements TestPropertyProvider {
             RealKafka.get().put("FIG", "{\"price\":1.5,\"bid\":\"1.49\",\"previousClose\":1.2,\"time\":1700000000000}");
             String figures = "{\"symbol\":\"FIG\",\"price\":\"1.50\",\"bid\":\"1.49\",\"change\":\"0.30\","
                     + "\"changePercent\":\"25.00\",\"open\":\"1.50\",\"high\":\"1.50\",\"low\":\"1.50\","
-                    + "\"previousClose\":\"1.20\",\"volume\":\"0\",\"time\":\"2023-11-14T22:13:20Z\",\"state\":\"stale\"}";
+                    + "\"previousClose\":\"1.20\",\"volume\":\"0\",\"time\":\"2023-11-14T22:13:20Z\",\"state\":\"stale\",\"late\":0,\"duplicates\":0}";
 
             assertEquals(figures, stream.await("FIG", "1.5").data());
             HttpResponse<String> polled = get("/prices?symbols=FIG", "Accept", "application/json");
-            assertTrue(polled.body().endsWith("\"prices\":[" + figures + "]}"), polled.body());
+            assertTrue(polled.body().endsWith("\"prices\":[" + figures + "],\"unpriced\":[]}"), polled.body());
         }
     }
 
@@ -221,7 +221,7 @@ class TickerServiceTest implements TestPropertyProvider {
         assertWrong("/prices/stream?format=xml", "format: html or json is expected\n");
         assertWrong(
                 "/prices?symbols=AAPL,%3Cb%3E",
-                "symbols: a list such as AAPL,MSFT is expected, each symbol being [A-Z0-9][A-Z0-9.\\-]{0,11}\n");
+                "symbols: a list such as AAPL,MSFT is expected, each symbol being [A-Z0-9^][A-Z0-9.\\-/=:_]{0,23}\n");
         assertWrong(
                 "/?symbols=" + "A,B,C,D,E,F,G,H,I,J,".repeat(1) + String.join(",", numbered(500)),
                 "symbols: at most 500 in one list; leave the parameter out for all\n");

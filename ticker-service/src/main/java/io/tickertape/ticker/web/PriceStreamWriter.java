@@ -8,7 +8,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpVersion;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -17,6 +16,7 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpVersion;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.PriceStream;
 import jakarta.inject.Singleton;
@@ -69,18 +69,20 @@ final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
     }
 
     private CloseableByteBody body(ByteBodyFactory bodies, HttpRequest<?> request, PriceStream stream) {
-        return bodies.adapt(new StreamConnection(
-                channel(request), broadcaster, stream, request.getHttpVersion() != HttpVersion.HTTP_1_0));
+        NettyHttpRequest<?> netty = netty(request);
+        boolean chunked = !netty.getNativeRequest().protocolVersion().equals(HttpVersion.HTTP_1_0);
+        Channel channel = netty.getChannelHandlerContext().channel();
+        return bodies.adapt(new StreamConnection(channel, broadcaster, stream, chunked));
     }
 
-    /** The connection; the only place where this service looks behind Micronaut's request. */
-    private static Channel channel(HttpRequest<?> request) {
+    /** The connection's own request; the only place where this service looks behind Micronaut's. */
+    private static NettyHttpRequest<?> netty(HttpRequest<?> request) {
         HttpRequest<?> bare = request;
         while (bare instanceof HttpRequestWrapper<?> wrapper) {
             bare = wrapper.getDelegate();
         }
         if (bare instanceof NettyHttpRequest<?> netty) {
-            return netty.getChannelHandlerContext().channel();
+            return netty;
         }
         throw new IllegalStateException("not a request of the Netty server: " + bare.getClass());
     }

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 /** Until what is retained has been read, no price is shown as a current one. */
@@ -105,8 +108,14 @@ class RebuildingTest {
                     Topics.PRICES,
                     0,
                     offset,
+                    NOON.toEpochMilli(),
+                    TimestampType.CREATE_TIME,
+                    4,
+                    11,
                     "AAPL".getBytes(UTF_8),
-                    ("{\"price\":1,\"time\":" + NOON.toEpochMilli() + "}").getBytes(UTF_8));
+                    "{\"price\":1}".getBytes(UTF_8),
+                    new RecordHeaders(),
+                    Optional.empty());
             consumer.schedulePollTask(() -> consumer.addRecord(tick));
         }
         return consumer;

@@ -276,7 +276,7 @@ class MarketTest {
         market.apply(numbered("11", 6), NOON);
         market.apply(numbered("11", 6), NOON);
 
-        assertEquals(new Quote.Dropped(1, 2), only().dropped());
+        assertEquals(new Quote.Dropped(2, 1), only().dropped());
         assertEquals("10.00", only().last().toString());
     }
 

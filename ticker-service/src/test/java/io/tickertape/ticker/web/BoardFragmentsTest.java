@@ -67,7 +67,7 @@ class BoardFragmentsTest {
                 <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><span>AAPL</span></th>\
                 <td class="last" data-move="flat">1.00</td><td class="flat"></td><td class="wide"></td>\
                 <td class="wide"></td><td class="wide">0</td><td class="updated">\
-                <time datetime="2026-01-05T12:00:00Z">12:00:00</time><em>stale</em></td></tr>""",
+                <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time><em>stale</em></td></tr>""",
                 fragments.rows(market.quotes(null), null));
     }
 
