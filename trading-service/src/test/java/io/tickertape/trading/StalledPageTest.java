@@ -1,16 +1,11 @@
 package io.tickertape.trading;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,11 +15,8 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledPageTest implements TestPropertyProvider {
     private static final int PATIENCE_SECONDS = 60;
-    /**
-     * Of the kernel, at either end: what fills them is asked for before the page itself can be held up, which a peer
-     * whose window is closed may not be told the end of.
-     */
-    private static final int SOCKET_BUFFER = 16_384;
+    /** Their answers are more than the limit and what the kernel takes at both ends. */
+    private static final int ENOUGH = 100_000;
 
     @Inject
     EmbeddedServer server;
@@ -33,7 +25,7 @@ class StalledPageTest implements TestPropertyProvider {
     public Map<String, String> getProperties() {
         return Map.of(
                 "kafka.bootstrap.servers", TestBroker.bootstrapServers(),
-                "micronaut.server.netty.child-options.so_sndbuf", String.valueOf(SOCKET_BUFFER),
+                "micronaut.server.netty.child-options.so_sndbuf", String.valueOf(RawSocket.BUFFER),
                 "tickertape.gateway.outbound-limit", "100000",
                 "tickertape.gateway.messages-per-second", "100000000",
                 "tickertape.gateway.message-burst", "100000000");
@@ -42,39 +34,32 @@ class StalledPageTest implements TestPropertyProvider {
     @Test
     @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void closesAPageThatAsksAndAsksAndReadsNothing() throws Exception {
-        try (Socket stalled = upgraded()) {
-            byte[] heartbeat = frame("{\"action\":\"heartbeat\"}");
-            assertThrows(SocketException.class, () -> {
-                while (true) {
-                    stalled.getOutputStream().write(heartbeat);
-                }
-            });
+        closesAPageThatReadsNothingAndSends(RawSocket.frame(RawSocket.TEXT, "{\"action\":\"heartbeat\"}"));
+    }
+
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closesAPageThatPingsAndPingsAndReadsNothing() throws Exception {
+        closesAPageThatReadsNothingAndSends(RawSocket.frame(RawSocket.PING, "x".repeat(125)));
+    }
+
+    /** Also when it pings so that few bytes wait, but many answers. */
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void countsWhatAnAnswerCostsWhileItWaits() throws Exception {
+        closesAPageThatReadsNothingAndSends(RawSocket.frame(RawSocket.PING, ""));
+    }
+
+    private void closesAPageThatReadsNothingAndSends(byte[] frame) throws Exception {
+        try (RawSocket stalled = RawSocket.open(server.getPort(), "alice")) {
+            stalled.floods(frame, ENOUGH);
+
+            // Whoever is not cut off by now gets its answers, and no close frame.
+            int code = stalled.await(RawSocket.CLOSE).closeCode();
+            assertTrue(code == 1013 || code == 1006, "closed with " + code);
         }
         try (TraderPage alice = TraderPage.open(server.getPort())) {
             alice.awaitsHeartbeat();
         }
-    }
-
-    private Socket upgraded() throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(SOCKET_BUFFER);
-        socket.connect(new InetSocketAddress("localhost", server.getPort()));
-        socket.getOutputStream()
-                .write(("GET /orders HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:" + server.getPort()
-                                + "\r\nCookie: " + TraderPage.cookiesOf(server.getPort(), "alice")
-                                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
-    }
-
-    /** A masked text frame; the mask is all zeros. */
-    private static byte[] frame(String text) {
-        byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
-        byte[] frame = new byte[6 + payload.length];
-        frame[0] = (byte) 0x81;
-        frame[1] = (byte) (0x80 | payload.length);
-        System.arraycopy(payload, 0, frame, 6, payload.length);
-        return frame;
     }
 }

@@ -51,13 +51,12 @@ final class Gateway {
         if (session.isClosing()) {
             return;
         }
-        if (!session.rate.allows(System.nanoTime())) {
-            if (session.answersRefusedMessage(config.messageBurst())) {
+        if (!session.allowsMessage()) {
+            if (session.answersRefusedMessage()) {
                 refuse(session, "", GatewayRefusals.tooFast(config.messagesPerSecond()));
             }
             return;
         }
-        session.messageAllowed();
         Optional<Message> message = Message.parse(text);
         if (message.isEmpty()) {
             refuse(session, "", GatewayRefusals.MALFORMED);

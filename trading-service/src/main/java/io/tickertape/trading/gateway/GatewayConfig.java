@@ -12,9 +12,11 @@ import java.util.List;
  *     this service under localhost and 127.0.0.1
  * @param ticketLifetime how long a ticket may be written on
  * @param maximumMessage the longest message in bytes, all its frames together
- * @param messagesPerSecond how many messages a session may send in the long run
+ * @param messagesPerSecond how many messages a session may send in the long run; a ping counts as one, and so does a
+ *     pong that answers no ping of ours
  * @param messageBurst how many it may send at once
- * @param outboundLimit how many bytes may wait for a session's browser before the session is closed
+ * @param outboundLimit how many bytes may wait for a session's browser before the session is closed, answers to its
+ *     pings included
  * @param accountPace how soon after the last time a page is told again what its account has and does; orders' own rows
  *     do not wait
  * @param markPace how often positions are shown at the latest prices

@@ -1,14 +1,14 @@
 package io.tickertape.trading.gateway;
 
-import io.netty.channel.ChannelFutureListener;
+import io.micronaut.websocket.CloseReason;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.function.Consumer;
 
 /** Counts a message through all its frames: the decoder's limit is for each frame, and a message may have many. */
 final class MessageCap extends ChannelInboundHandlerAdapter {
@@ -19,12 +19,19 @@ final class MessageCap extends ChannelInboundHandlerAdapter {
     private static final int MAXIMUM_FRAMES = 64;
 
     private final int maximum;
+    private final Consumer<CloseReason> close;
     private int bytes;
     private int frames;
     private boolean refused;
 
-    MessageCap(int maximum) {
+    /**
+     * Caps the messages of one session.
+     *
+     * @param close ends the session, also when its browser reads nothing
+     */
+    MessageCap(int maximum, Consumer<CloseReason> close) {
         this.maximum = maximum;
+        this.close = close;
     }
 
     @Override
@@ -40,7 +47,7 @@ final class MessageCap extends ChannelInboundHandlerAdapter {
         frames++;
         if (refused || bytes > maximum || frames > MAXIMUM_FRAMES) {
             ReferenceCountUtil.release(message);
-            refuse(context);
+            refuse();
             return;
         }
         if (frame.isFinalFragment()) {
@@ -50,11 +57,14 @@ final class MessageCap extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    private void refuse(ChannelHandlerContext context) {
+    private void refuse() {
         if (!refused) {
             refused = true;
-            context.writeAndFlush(new CloseWebSocketFrame(1009, "a message has at most " + maximum + " bytes"))
-                    .addListener(ChannelFutureListener.CLOSE);
+            close.accept(new CloseReason(1009, "a message has at most " + tooMuch()));
         }
+    }
+
+    private String tooMuch() {
+        return bytes > maximum ? maximum + " bytes" : MAXIMUM_FRAMES + " frames";
     }
 }

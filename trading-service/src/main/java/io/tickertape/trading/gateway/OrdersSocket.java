@@ -50,12 +50,14 @@ final class OrdersSocket {
     void open(WebSocketSession socket, HttpRequest<?> upgrade) {
         Channel channel =
                 ((NettyHttpRequest<?>) upgrade).getChannelHandlerContext().channel();
-        channel.pipeline().addAfter(MessageCap.DECODER, MessageCap.NAME, new MessageCap(config.maximumMessage()));
         if (server.get() instanceof WebSocketSessionRepository open) {
             // A server that stops cuts the sockets it keeps, without a word; these are told to come back.
             open.removeChannel(channel);
         }
         TraderSession session = new TraderSession(Login.of(upgrade), socket, channel, config);
+        channel.pipeline()
+                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(session))
+                .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), session::close));
         bySocket.put(socket, session);
         sessions.open(session);
     }
@@ -83,7 +85,12 @@ final class OrdersSocket {
         } else {
             LOG.error("A message could not be handled", failure);
         }
-        socket.close(CloseReason.INTERNAL_ERROR);
+        TraderSession session = bySocket.get(socket);
+        if (session == null) {
+            socket.close(CloseReason.INTERNAL_ERROR);
+        } else {
+            session.close(CloseReason.INTERNAL_ERROR);
+        }
     }
 
     @EventListener

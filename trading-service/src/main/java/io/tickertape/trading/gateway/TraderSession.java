@@ -4,8 +4,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.Future;
 import io.tickertape.trading.login.Login;
 import java.time.Duration;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,11 @@ final class TraderSession {
 
     final String account;
     final String login;
-    final RateLimit rate;
     final Shown shown = new Shown();
+    private final RateLimit rate;
     private final WebSocketSession socket;
     private final Channel channel;
-    private final int outboundLimit;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final int patience;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Set<String> commands = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
     private final Future<?> pings;
@@ -49,13 +49,17 @@ final class TraderSession {
     private volatile @Nullable String awaited;
     private volatile @Nullable String followed;
     private int refusedInARow;
+    private int awaitedPongs;
 
     TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfig config) {
         account = login.account();
         this.login = login.id();
         this.socket = socket;
         this.channel = channel;
-        outboundLimit = config.outboundLimit();
+        patience = config.messageBurst();
+        // Netty counts all that waits to be written: fragments, close frames, pings and the answers to pings.
+        channel.config()
+                .setWriteBufferWaterMark(new WriteBufferWaterMark(config.outboundLimit() / 2, config.outboundLimit()));
         rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), System.nanoTime());
         pings = channel.eventLoop()
                 .scheduleAtFixedRate(
@@ -68,20 +72,23 @@ final class TraderSession {
     }
 
     void send(String html) {
-        if (closing.get()) {
+        if (closing.get() || !channel.isActive()) {
             return;
         }
-        int size = html.length();
-        if (waiting.addAndGet(size) > outboundLimit) {
-            close(TOO_SLOW);
+        if (ByteBufUtil.utf8Bytes(html) > channel.bytesBeforeUnwritable()) {
+            outboundIsFull();
             return;
         }
         try {
-            var unused = socket.sendAsync(html, MediaType.TEXT_HTML_TYPE)
-                    .whenComplete((sent, failure) -> waiting.addAndGet(-size));
+            var unused = socket.sendAsync(html, MediaType.TEXT_HTML_TYPE);
         } catch (WebSocketSessionException e) {
             LOG.debug("The page of {} is gone", account);
         }
+    }
+
+    /** More waits for the browser than may, whether fragments or answers to its pings. */
+    void outboundIsFull() {
+        close(TOO_SLOW);
     }
 
     /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
@@ -98,17 +105,27 @@ final class TraderSession {
         return closing.get();
     }
 
-    /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
-    boolean answersRefusedMessage(int patience) {
-        refusedInARow++;
+    boolean allowsMessage() {
+        boolean allowed = rate.allows(System.nanoTime());
+        refusedInARow = allowed ? 0 : refusedInARow + 1;
         if (refusedInARow == patience) {
             close(TOO_MANY);
         }
+        return allowed;
+    }
+
+    /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
+    boolean answersRefusedMessage() {
         return refusedInARow == 1;
     }
 
-    void messageAllowed() {
-        refusedInARow = 0;
+    /** Whether a pong is the answer to a ping of ours, which costs its session nothing. */
+    boolean isAwaitedPong() {
+        if (awaitedPongs == 0) {
+            return false;
+        }
+        awaitedPongs--;
+        return true;
     }
 
     /** The page finds out why when it comes back. */
@@ -130,6 +147,10 @@ final class TraderSession {
     }
 
     private void ping() {
+        if (closing.get()) {
+            return;
+        }
+        awaitedPongs = Math.min(awaitedPongs + 1, patience);
         try {
             var unused = socket.sendPingAsync(new byte[0]);
         } catch (WebSocketSessionException e) {

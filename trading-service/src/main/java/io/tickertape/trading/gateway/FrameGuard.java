@@ -1,0 +1,62 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.websocket.CloseReason;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Counts the frames that the server answers below the messages, refuses what no extension gave a meaning, and ends a
+ * session when too much waits for its browser, whoever wrote it.
+ */
+final class FrameGuard extends ChannelInboundHandlerAdapter {
+    static final String NAME = "frame-guard";
+
+    private static final CloseReason RESERVED_BITS =
+            new CloseReason(1002, "reserved bits are set, but no extension was agreed on");
+
+    private final TraderSession session;
+
+    FrameGuard(TraderSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof WebSocketFrame frame) || passes(frame)) {
+            context.fireChannelRead(message);
+        } else {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!context.channel().isWritable()) {
+            session.outboundIsFull();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    private boolean passes(WebSocketFrame frame) {
+        if (session.isClosing()) {
+            // Its own close frame ends the session sooner; everything else is too late.
+            return frame instanceof CloseWebSocketFrame;
+        }
+        if (frame.rsv() != 0) {
+            session.close(RESERVED_BITS);
+            return false;
+        }
+        if (frame instanceof PingWebSocketFrame) {
+            return session.allowsMessage();
+        }
+        if (frame instanceof PongWebSocketFrame) {
+            return session.isAwaitedPong() || session.allowsMessage();
+        }
+        return true;
+    }
+}
