@@ -19,7 +19,7 @@ final class RawSocket implements AutoCloseable {
     static final int PONG = 0x8A;
     static final int CLOSE = 0x88;
 
-    /** Small, so that what is not read soon waits at the server. */
+    /** Of the kernel; small, so that what one end does not read soon waits in the other's process. */
     static final int BUFFER = 16_384;
 
     /**
@@ -43,6 +43,7 @@ final class RawSocket implements AutoCloseable {
 
     private RawSocket(int port) throws IOException {
         socket.setReceiveBufferSize(BUFFER);
+        socket.setSendBufferSize(BUFFER);
         socket.setSoTimeout(30_000);
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress("localhost", port));

@@ -24,11 +24,19 @@ class StalledPageTest implements TestPropertyProvider {
     @Override
     public Map<String, String> getProperties() {
         return Map.of(
-                "kafka.bootstrap.servers", TestBroker.bootstrapServers(),
-                "micronaut.server.netty.child-options.so_sndbuf", String.valueOf(RawSocket.BUFFER),
-                "tickertape.gateway.outbound-limit", "100000",
-                "tickertape.gateway.messages-per-second", "100000000",
-                "tickertape.gateway.message-burst", "100000000");
+                "kafka.bootstrap.servers",
+                TestBroker.bootstrapServers(),
+                "micronaut.server.netty.child-options.so_sndbuf",
+                String.valueOf(RawSocket.BUFFER),
+                // What was sent was read, but for this: else the page would read before all is answered.
+                "micronaut.server.netty.child-options.so_rcvbuf",
+                String.valueOf(RawSocket.BUFFER),
+                "tickertape.gateway.outbound-limit",
+                "100000",
+                "tickertape.gateway.messages-per-second",
+                "100000000",
+                "tickertape.gateway.message-burst",
+                "100000000");
     }
 
     @Test
