@@ -92,7 +92,8 @@ class KafkaClientsTest {
                 boolean streams = client.startsWith(STREAMS);
                 assertEquals("read_committed", logged.setting(client, "isolation.level"), client);
                 assertEquals("false", logged.setting(client, "enable.auto.commit"), client);
-                assertEquals("earliest", logged.setting(client, "auto.offset.reset"), client);
+                // Of the streams the topology says where to begin.
+                assertEquals(streams ? "none" : "earliest", logged.setting(client, "auto.offset.reset"), client);
                 assertEquals(
                         "class org.apache.kafka.common.serialization.ByteArrayDeserializer",
                         logged.setting(client, "key.deserializer"),
