@@ -54,10 +54,13 @@ public final class Instruments {
         return new Entry(update.instrument(status), update.stamp(), update.status() == null ? null : update.stamp());
     }
 
-    /** Forgets an instrument, but for what a newer record says. */
+    /** Forgets an instrument, but for what a newer record says, whichever of the two is read first. */
     public void remove(Symbol symbol, RecordStamp stamp) {
-        entries.computeIfPresent(
-                symbol, (key, entry) -> stamp.isAfter(entry.stamp()) ? new Entry(null, stamp, stamp) : entry);
+        Entry before = entries.get(symbol);
+        boolean isNewest = before == null ? entries.size() < maximum : stamp.isAfter(before.stamp());
+        if (isNewest) {
+            entries.put(symbol, new Entry(null, stamp, stamp));
+        }
     }
 
     public @Nullable Instrument of(Symbol symbol) {

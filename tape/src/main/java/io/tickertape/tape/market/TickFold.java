@@ -16,6 +16,7 @@ public final class TickFold {
     /** The newest day before today that has ticks. */
     private @Nullable DayFold before;
 
+    private @Nullable RecordStamp newest;
     private long late;
     private long duplicates;
 
@@ -47,7 +48,13 @@ public final class TickFold {
         return duplicates;
     }
 
+    /** Whether every tick so far was written before a record. */
+    boolean isBefore(RecordStamp record) {
+        return newest == null || record.isAfter(newest);
+    }
+
     TickOutcome add(Tick tick) {
+        newest = newest == null || tick.stamp().isAfter(newest) ? tick.stamp() : newest;
         TickOutcome behind = seriesOf(tick).add(tick);
         if (behind == TickOutcome.DUPLICATE) {
             duplicates++;

@@ -46,11 +46,11 @@ public final class TickFolds {
         return folds.get(symbol);
     }
 
-    /** Takes a symbol off, unless its last tick is newer than that; true if it has gone. */
+    /** Takes a symbol off, unless a tick was written after that; true if it has gone. */
     public boolean remove(Symbol symbol, RecordStamp removal) {
         removals.merge(symbol, removal, (one, other) -> one.isAfter(other) ? one : other);
         TickFold fold = folds.get(symbol);
-        if (fold == null || !removal.isAfter(fold.last().stamp())) {
+        if (fold == null || !fold.isBefore(removal)) {
             return false;
         }
         folds.remove(symbol);

@@ -57,6 +57,16 @@ class InstrumentsTest {
     }
 
     @Test
+    void aTombstoneThatIsReadFirstHoldsAgainstOlderRecords() {
+        instruments.remove(AAPL, stamp(1, 10));
+        instruments.apply(update(0, 5).status("HALTED"));
+        assertNull(instruments.of(AAPL));
+
+        instruments.apply(update(0, 11).status(null));
+        assertEquals("TRADING", status());
+    }
+
+    @Test
     void holdsNoMoreThanItMay() {
         assertTrue(instruments.apply(InstrumentUpdate.of(new Symbol("A"), stamp(0, 0))));
         assertTrue(instruments.apply(InstrumentUpdate.of(new Symbol("B"), stamp(0, 1))));

@@ -137,6 +137,14 @@ class TickFoldsTest {
     }
 
     @Test
+    void aTombstoneTakesNothingOffThatWasWrittenAfterIt() {
+        folds.add(tick("1", NOON, 0));
+        folds.add(Tick.of(AAPL, Price.of("2"), NOON.minusSeconds(60), stamp(NOON.plusSeconds(7), 0)));
+
+        assertFalse(folds.remove(AAPL, stamp(NOON.plusSeconds(5), 1)));
+    }
+
+    @Test
     void aSymbolTakenOffLeavesRoomForAnother() {
         folds.add(tick("A", "1", NOON, 0));
         folds.add(tick("B", "1", NOON, 0));

@@ -57,10 +57,12 @@ public class EncodeBenchmark {
         return EventEncoder.encode("T001", position, CELLS);
     }
 
+    private static final Signs SIGNS = new Signs(format -> "", format -> new byte[0], symbol -> new byte[0]);
+
     /** With a new edition each time, since an edition makes a frame once. */
     @Benchmark
     public int frame() {
-        Edition edition = new Edition(1, position, Map.of(Format.HTML, sheet), format -> "", format -> new byte[0], 0);
+        Edition edition = new Edition(1, position, Map.of(Format.HTML, sheet), SIGNS, 0);
         ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED).bytes();
         int length = frame.readableBytes();
         edition.release();

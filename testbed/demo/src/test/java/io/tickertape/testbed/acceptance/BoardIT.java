@@ -119,17 +119,12 @@ class BoardIT extends AcceptanceTest {
         assertThat(last(page, "GOOD")).hasText("1.00");
         String before = page.locator("#q-GOOD").innerHTML();
         for (String garbage : new String[] {
-            "nonsense",
-            "{}",
-            "{\"price\":-1}",
-            "{\"symbol\":\"<b>\",\"price\":1}",
-            "{\"price\":1,\"note\":\"\\r\\nevent: GOOD\\r\\ndata: <b>forged</b>\"}",
-            "x".repeat(1_000_000)
+            "nonsense", "{}", "{\"price\":-1}", "{\"symbol\":\"<b>\",\"price\":1}", "x".repeat(1_000_000)
         }) {
             market.puts("GOOD", garbage);
         }
         market.puts("<img src=x>", "{\"price\":1}");
-        market.trades("AFTER", "5");
+        market.puts("AFTER", "{\"price\":5,\"note\":\"\\r\\nevent: GOOD\\r\\ndata: <b>forged</b>\"}");
 
         assertThat(last(page, "AFTER")).hasText("5.00");
         assertEquals(before, page.locator("#q-GOOD").innerHTML());
@@ -145,7 +140,8 @@ class BoardIT extends AcceptanceTest {
         page.getByLabel("Symbols").press("Enter");
 
         assertThat(last(page, "TWO")).hasText("2.00");
-        assertThat(page.locator("#board tr")).hasCount(1);
+        assertThat(page.locator("#board tr")).hasCount(2);
+        assertThat(page.locator("#q-LATER")).containsText("no price yet");
         market.trades("LATER", "3");
         assertThat(last(page, "LATER")).hasText("3.00");
         assertThat(page.locator("#board tr")).hasCount(2);

@@ -33,8 +33,9 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
         BigDecimal change = tick.price().subtract(tick.previousClose());
         BigDecimal percent = change.movePointRight(2).divide(tick.previousClose(), 2, RoundingMode.HALF_EVEN);
         Instant time = Instant.ofEpochMilli(tick.time());
-        return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence() + "\"><span>" + tick.symbol()
-                + "</span></th><td class=\"last\" data-move=\""
+        return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence()
+                + "\" data-last=\"" + tick.price().toPlainString() + "\" data-bid=\"" + tick.bid() + "\" data-ask=\""
+                + tick.ask() + "\"><span>" + tick.symbol() + "</span></th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
                 + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td class=\"wide\">" + tick.bid()
                 + "</td><td class=\"wide\">" + tick.ask() + "</td><td class=\"wide\">" + grouped(tick.volume())
