@@ -51,9 +51,9 @@ class BoardFragmentsTest {
                 <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
                  data-last="412.50" data-bid="412.49" data-ask="412.51"><span>BRK.B</span>\
                 <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
-                <td class="up">+2.50 (+0.61%%)</td><td class="wide">412.49</td><td class="wide">412.51</td>\
-                <td class="wide">1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
-                <em></em></td></tr>"""
+                <td class="up">+2.50 (+0.61%%)</td><td>412.49</td><td>412.51</td>\
+                <td>1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
+                </td></tr>"""
                         .formatted(new Symbol("BRK.B").slug()),
                 fragments.rows(market.quotes(null), null));
     }
@@ -65,8 +65,8 @@ class BoardFragmentsTest {
         assertEquals(
                 """
                 <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><span>AAPL</span></th>\
-                <td class="last" data-move="flat">1.00</td><td class="flat"></td><td class="wide"></td>\
-                <td class="wide"></td><td class="wide">0</td><td class="updated">\
+                <td class="last" data-move="flat">1.00</td><td class="flat"></td><td></td>\
+                <td></td><td>0</td><td class="updated">\
                 <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time><em>stale</em></td></tr>""",
                 fragments.rows(market.quotes(null), null));
     }

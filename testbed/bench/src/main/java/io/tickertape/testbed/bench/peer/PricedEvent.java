@@ -37,10 +37,10 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
                 + "\" data-last=\"" + tick.price().toPlainString() + "\" data-bid=\"" + tick.bid() + "\" data-ask=\""
                 + tick.ask() + "\"><span>" + tick.symbol() + "</span></th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
-                + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td class=\"wide\">" + tick.bid()
-                + "</td><td class=\"wide\">" + tick.ask() + "</td><td class=\"wide\">" + grouped(tick.volume())
+                + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td>" + tick.bid()
+                + "</td><td>" + tick.ask() + "</td><td>" + grouped(tick.volume())
                 + "</td><td class=\"updated\"><time datetime=\"" + time + "\">" + CLOCK.format(time)
-                + "</time><em></em></td>";
+                + "</time></td>";
     }
 
     private static String sign(int signum) {
