@@ -123,7 +123,7 @@ class BroadcasterTest {
     }
 
     @Test
-    void aHeartbeatSaysHowManyTicksWereMergedForThisWatcher() throws InterruptedException {
+    void aHeartbeatSaysHowManyTicksWereConflatedForThisWatcher() throws InterruptedException {
         trades("AAPL", "1");
         trades("MSFT", "1");
         RecordingWatcher slow = watches("AAPL").takes(1);
@@ -140,6 +140,44 @@ class BroadcasterTest {
         broadcaster.feedChanged(LIVE);
 
         slow.takes(1).awaitEvent("heartbeat=alive, 9 conflated");
+    }
+
+    @Test
+    void whatNoTickBroughtDoesNotCountAsOne() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher slow = watches("AAPL").takes(1);
+        RecordingWatcher quick = watches(null).takes(UNBOUNDED);
+        slow.awaitFrames(1);
+        market.age(NOON.plusSeconds(60));
+        broadcaster.marketChanged();
+        slow.takes(1).awaitEvent("AAPL=AAPL 1.00 stale");
+        for (int price = 2; price <= 11; price++) {
+            trades("AAPL", Integer.toString(price));
+        }
+        quick.awaitEvent("AAPL=AAPL 11.00");
+        slow.takes(1).awaitEvent("AAPL=AAPL 11.00");
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        slow.takes(1).awaitEvent("heartbeat=unreachable");
+        broadcaster.feedChanged(LIVE);
+
+        slow.takes(1).awaitEvent("heartbeat=alive, 9 conflated");
+    }
+
+    @Test
+    void aSymbolThatWasTakenOffIsToldWithABoardWithoutIt() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "2");
+        RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
+        watcher.awaitFrames(1);
+        market.remove(new Symbol("AAPL"), Ticks.stamp(NOON));
+        broadcaster.marketChanged();
+
+        assertEquals(
+                List.of("board=<MSFT 2.00>", "removed=AAPL"),
+                watcher.awaitFrames(2).get(1));
+        assertEquals(
+                List.of("heartbeat=alive, 0 conflated", "board=<MSFT 2.00>", "MSFT=MSFT 2.00"),
+                watches(null).takes(UNBOUNDED).awaitFrames(1).get(0));
     }
 
     @Test
