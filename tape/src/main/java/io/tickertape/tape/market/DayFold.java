@@ -74,7 +74,7 @@ final class DayFold {
                 toldVolume.or(volume));
     }
 
-    /** What the newest tick said that said anything. */
+    /** A figure of the day, as the newest tick that tells it says. */
     private static final class Newest<T> {
         private @Nullable T value;
         private @Nullable Tick from;

@@ -3,7 +3,7 @@ package io.tickertape.ticker.feed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickOutcome;
-import java.time.Clock;
+import io.tickertape.tape.process.LogPace;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -22,15 +22,13 @@ final class DroppedTicks {
     private static final int NAMED_IN_A_LINE = 5;
     private static final String OTHERS = "others";
 
-    private final Clock clock;
     private final MeterRegistry meters;
-    private final Reminders lines = new Reminders(BETWEEN_LINES);
+    private final LogPace lines = new LogPace(BETWEEN_LINES);
     private final Set<String> metered = new HashSet<>();
     private final TreeMap<Symbol, Integer> sinceLine = new TreeMap<>();
     private int countSinceLine;
 
-    DroppedTicks(Clock clock, MeterRegistry meters) {
-        this.clock = clock;
+    DroppedTicks(MeterRegistry meters) {
         this.meters = meters;
     }
 
@@ -51,7 +49,7 @@ final class DroppedTicks {
         if (sinceLine.size() < NAMED_IN_A_LINE || sinceLine.containsKey(symbol)) {
             sinceLine.merge(symbol, 1, Integer::sum);
         }
-        if (lines.isDue("", clock.instant())) {
+        if (lines.next().isPresent()) {
             LOG.warn("{} ticks were late or duplicates, among them of {}", countSinceLine, sinceLine);
             sinceLine.clear();
             countSinceLine = 0;

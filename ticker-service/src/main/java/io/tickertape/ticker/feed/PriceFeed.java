@@ -14,11 +14,13 @@ import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class PriceFeed implements Fold<Reading<Tick>> {
     private final DroppedTicks dropped;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private long newest;
+    private @Nullable Instant batchTime;
     private boolean reachable = true;
     private int rebuiltPercent;
     private Duration lag = Duration.ZERO;
@@ -51,7 +54,7 @@ public final class PriceFeed implements Fold<Reading<Tick>> {
             outcomes.put(outcome, meters.counter("tickertape.ticks", "outcome", tag));
         }
         this.refused = meters.counter("tickertape.ticks", "outcome", "refused");
-        this.dropped = new DroppedTicks(clock, meters);
+        this.dropped = new DroppedTicks(meters);
         market.cutOff(true);
     }
 
@@ -68,7 +71,7 @@ public final class PriceFeed implements Fold<Reading<Tick>> {
     public void fold(ConsumerRecord<byte[], byte[]> record, Reading<Tick> reading) {
         newest = Math.max(newest, record.timestamp());
         if (reading instanceof Reading.Taken<Tick> taken) {
-            TickOutcome outcome = market.apply(taken.value(), clock.instant());
+            TickOutcome outcome = market.apply(taken.value(), readAt());
             counterOf(outcome).increment();
             dropped.count(taken.value().symbol(), outcome);
         } else if (reading instanceof Reading.Removal<Tick> removal) {
@@ -78,8 +81,16 @@ public final class PriceFeed implements Fold<Reading<Tick>> {
         }
     }
 
+    /** One time for all records that came in one go: a rebuild folds millions. */
+    private Instant readAt() {
+        Instant time = batchTime == null ? clock.instant() : batchTime;
+        batchTime = time;
+        return time;
+    }
+
     @Override
     public void paused() {
+        batchTime = null;
         if (newest > 0) {
             Duration since = Duration.between(Times.stamp(newest), clock.instant());
             lag(since.isNegative() ? Duration.ZERO : since);
