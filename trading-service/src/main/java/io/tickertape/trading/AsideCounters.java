@@ -1,7 +1,7 @@
 package io.tickertape.trading;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tickertape.trading.topic.SetAside;
+import io.tickertape.trading.message.SetAside;
 import jakarta.inject.Singleton;
 
 /** Counts the records that are set aside, by their topic and by what could not read them. */

@@ -7,10 +7,10 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
-import io.tickertape.trading.controls.ControlsConfig;
-import io.tickertape.trading.controls.ControlsWriter;
-import io.tickertape.trading.controls.OperatorDesk;
-import io.tickertape.trading.desk.Rulings;
+import io.tickertape.trading.controls.ControlsConfiguration;
+import io.tickertape.trading.controls.topic.ControlsProducer;
+import io.tickertape.trading.controls.topic.ControlsWriter;
+import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.order.Reason;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -29,14 +29,14 @@ final class ControlsStage {
 
     @Context
     @Bean(preDestroy = "close")
-    OperatorDesk operatorDesk(
-            ControlsConfig config,
+    ControlsWriter operatorDesk(
+            ControlsConfiguration config,
             Controls controls,
             KafkaClients clients,
-            ControlsWriter writer,
+            ControlsProducer writer,
             AsideCounters aside) {
-        OperatorDesk desk =
-                new OperatorDesk(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
+        ControlsWriter desk =
+                new ControlsWriter(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
         desk.start();
         return desk;
     }

@@ -4,7 +4,7 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
-import io.tickertape.trading.desk.streams.DeskStreams;
+import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.journal.Journal;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -14,11 +14,11 @@ import org.reactivestreams.Publisher;
 /** Whether the engine carries commands out, or may be waited for; from memory. */
 @Singleton
 final class EngineHealth implements HealthIndicator {
-    private final DeskStreams engine;
+    private final EngineStreams engine;
     private final Journal journal;
-    private final HealthConfig config;
+    private final HealthConfiguration config;
 
-    EngineHealth(DeskStreams engine, Journal journal, HealthConfig config) {
+    EngineHealth(EngineStreams engine, Journal journal, HealthConfiguration config) {
         this.engine = engine;
         this.journal = journal;
         this.config = config;

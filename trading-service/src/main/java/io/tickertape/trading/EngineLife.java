@@ -1,6 +1,6 @@
 package io.tickertape.trading;
 
-import io.tickertape.trading.desk.streams.DeskState;
+import io.tickertape.trading.engine.streams.EngineState;
 import java.time.Duration;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param sinceTurn how long ago its thread asked Kafka for more
  * @param kafkaAnswers for how long Kafka has answered without a break; zero while it does not
  */
-record EngineLife(DeskState state, Duration stoodStill, Duration sinceTurn, Duration kafkaAnswers) {
+record EngineLife(EngineState state, Duration stoodStill, Duration sinceTurn, Duration kafkaAnswers) {
     /** Its thread asks every few milliseconds. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
 

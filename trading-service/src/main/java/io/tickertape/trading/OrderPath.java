@@ -10,17 +10,17 @@ import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.trading.blotter.Blotter;
-import io.tickertape.trading.blotter.BlotterConfig;
-import io.tickertape.trading.desk.streams.DeskStreams;
-import io.tickertape.trading.desk.streams.ProcessorConfig;
+import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.browser.DeskConfiguration;
+import io.tickertape.trading.engine.streams.EngineConfiguration;
+import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.journal.Journal;
-import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
-import io.tickertape.trading.web.DeskConfig;
-import io.tickertape.trading.web.DeskFragments;
-import io.tickertape.trading.web.DeskStanding;
-import io.tickertape.trading.web.Marks;
+import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.view.EngineStatus;
+import io.tickertape.trading.view.Marks;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.thymeleaf.TemplateEngine;
@@ -50,7 +50,7 @@ final class OrderPath {
     }
 
     @Singleton
-    Blotter blotter(BlotterConfig config) {
+    Blotter blotter(BlotterConfiguration config) {
         return new Blotter(config);
     }
 
@@ -63,14 +63,14 @@ final class OrderPath {
     @Context
     @Bean(preDestroy = "close")
     Journal journal(
-            JournalConfig config,
+            JournalConfiguration config,
             KafkaClients clients,
             Blotter blotter,
             InstantSource clock,
             MeterRegistry meters,
             AsideCounters aside) {
         ReadFrom from =
-                ReadFrom.within(config.readBack(), clock).butFrom(DeskStreams.GROUP, DONE_BUT_READ, clients.admin());
+                ReadFrom.within(config.readBack(), clock).butFrom(EngineStreams.GROUP, DONE_BUT_READ, clients.admin());
         Journal journal = new Journal(config, clients, from, blotter, clock, aside.of(config.topic(), "journal"));
         journal.start();
         meters.gauge("tickertape.journal.undecided", journal, Journal::undecided);
@@ -78,15 +78,15 @@ final class OrderPath {
     }
 
     @Singleton
-    DeskStanding standing() {
-        return new DeskStanding();
+    EngineStatus standing() {
+        return new EngineStatus();
     }
 
     @Singleton
     DeskFragments fragments(
             TemplateEngine templates,
-            DeskConfig config,
-            ProcessorConfig processor,
+            DeskConfiguration config,
+            EngineConfiguration processor,
             RiskLimits limits,
             Market market,
             InstantSource clock) {

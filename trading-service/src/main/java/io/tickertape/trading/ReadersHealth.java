@@ -6,8 +6,8 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.process.Pulses;
-import io.tickertape.trading.controls.OperatorDesk;
-import io.tickertape.trading.desk.streams.DeskStreams;
+import io.tickertape.trading.controls.topic.ControlsWriter;
+import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.Journal;
@@ -25,7 +25,7 @@ final class ReadersHealth implements HealthIndicator {
     private final Journal journal;
     private final Pulses pulses;
 
-    ReadersHealth(Journal journal, OperatorDesk operators, ReportFeed reports, Feed feed, DeskStreams engine) {
+    ReadersHealth(Journal journal, ControlsWriter operators, ReportFeed reports, Feed feed, EngineStreams engine) {
         this.journal = journal;
         List<Pulse> all = new ArrayList<>(journal.pulses());
         all.addAll(reports.pulses());

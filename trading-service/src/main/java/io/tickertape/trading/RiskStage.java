@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 final class RiskStage {
     /** Made at the start: limits that contradict each other must not wait for the first order. */
     @Context
-    RiskLimits limits(RiskConfig config) {
+    RiskLimits limits(RiskConfiguration config) {
         return config.limits();
     }
 

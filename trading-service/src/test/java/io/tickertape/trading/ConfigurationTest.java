@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
-import io.tickertape.trading.blotter.BlotterConfig;
-import io.tickertape.trading.controls.ControlsConfig;
-import io.tickertape.trading.feed.FeedConfig;
-import io.tickertape.trading.gateway.GatewayConfig;
-import io.tickertape.trading.journal.JournalConfig;
-import io.tickertape.trading.login.LoginConfig;
-import io.tickertape.trading.login.UserConfig;
+import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.browser.DeskConfiguration;
+import io.tickertape.trading.controls.ControlsConfiguration;
+import io.tickertape.trading.engine.streams.EngineConfiguration;
+import io.tickertape.trading.feed.FeedConfiguration;
+import io.tickertape.trading.gateway.GatewayConfiguration;
+import io.tickertape.trading.journal.JournalConfiguration;
+import io.tickertape.trading.login.LoginConfiguration;
+import io.tickertape.trading.login.UserConfiguration;
 import io.tickertape.trading.risk.RiskLimits;
-import io.tickertape.trading.web.DeskConfig;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ class ConfigurationTest {
     void hasTheseDefaults() {
         try (ApplicationContext context = context(Map.of())) {
             assertEquals(
-                    new JournalConfig(
+                    new JournalConfiguration(
                             "orders",
                             4,
                             Duration.ofSeconds(10),
@@ -42,14 +45,26 @@ class ConfigurationTest {
                             Duration.ofSeconds(2),
                             1_000,
                             200),
-                    context.getBean(JournalConfig.class));
-            assertEquals(new HealthConfig(Duration.ofMinutes(5)), context.getBean(HealthConfig.class));
-            assertEquals(new BlotterConfig(200, 50, 200_000), context.getBean(BlotterConfig.class));
+                    context.getBean(JournalConfiguration.class));
             assertEquals(
-                    new FeedConfig("prices", "instruments", 50_000, 131_072, 20_000),
-                    context.getBean(FeedConfig.class));
+                    new EngineConfiguration(
+                            "1",
+                            Path.of("data/trading/state"),
+                            "executions",
+                            new BigDecimal("100000.00"),
+                            LocalTime.of(21, 0),
+                            Duration.ofMillis(10),
+                            Duration.ofMillis(10),
+                            Duration.ofSeconds(6),
+                            Duration.ofSeconds(5)),
+                    context.getBean(EngineConfiguration.class));
+            assertEquals(new HealthConfiguration(Duration.ofMinutes(5)), context.getBean(HealthConfiguration.class));
+            assertEquals(new BlotterConfiguration(200, 50, 200_000), context.getBean(BlotterConfiguration.class));
             assertEquals(
-                    new RiskConfig(
+                    new FeedConfiguration("prices", "instruments", 50_000, 131_072, 20_000),
+                    context.getBean(FeedConfiguration.class));
+            assertEquals(
+                    new RiskConfiguration(
                             Duration.ofSeconds(5),
                             1_000_000,
                             new BigDecimal("20"),
@@ -62,9 +77,9 @@ class ConfigurationTest {
                             200,
                             new BigDecimal("0.5"),
                             new BigDecimal("5")),
-                    context.getBean(RiskConfig.class));
+                    context.getBean(RiskConfiguration.class));
             assertEquals(
-                    new GatewayConfig(
+                    new GatewayConfiguration(
                             List.of(),
                             Duration.ofMinutes(5),
                             65_536,
@@ -74,15 +89,17 @@ class ConfigurationTest {
                             Duration.ofMillis(200),
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(20)),
-                    context.getBean(GatewayConfig.class));
+                    context.getBean(GatewayConfiguration.class));
             assertEquals(
-                    new LoginConfig(
+                    new LoginConfiguration(
                             true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
-                    context.getBean(LoginConfig.class));
-            assertEquals(new ControlsConfig("controls", Duration.ofSeconds(5)), context.getBean(ControlsConfig.class));
+                    context.getBean(LoginConfiguration.class));
             assertEquals(
-                    new DeskConfig("http://localhost:8080", 4, Duration.ofSeconds(5)),
-                    context.getBean(DeskConfig.class));
+                    new ControlsConfiguration("controls", Duration.ofSeconds(5)),
+                    context.getBean(ControlsConfiguration.class));
+            assertEquals(
+                    new DeskConfiguration("http://localhost:8080", 4, Duration.ofSeconds(5)),
+                    context.getBean(DeskConfiguration.class));
         }
     }
 
@@ -156,7 +173,7 @@ class ConfigurationTest {
         names.put("tickertape.risk.protection", "41");
         try (ApplicationContext context = context(names)) {
             assertEquals(
-                    new JournalConfig(
+                    new JournalConfiguration(
                             "commands",
                             1,
                             Duration.ofSeconds(20),
@@ -168,9 +185,10 @@ class ConfigurationTest {
                             Duration.ofSeconds(6),
                             7,
                             8),
-                    context.getBean(JournalConfig.class));
-            assertEquals(new BlotterConfig(9, 19, 29), context.getBean(BlotterConfig.class));
-            assertEquals(new FeedConfig("ticks", "papers", 20, 21, 22), context.getBean(FeedConfig.class));
+                    context.getBean(JournalConfiguration.class));
+            assertEquals(new BlotterConfiguration(9, 19, 29), context.getBean(BlotterConfiguration.class));
+            assertEquals(
+                    new FeedConfiguration("ticks", "papers", 20, 21, 22), context.getBean(FeedConfiguration.class));
             RiskLimits limits = new RiskLimits(
                     Duration.ofSeconds(30),
                     31,
@@ -184,10 +202,10 @@ class ConfigurationTest {
                     39,
                     new BigDecimal("0.4"),
                     new BigDecimal("41"));
-            assertEquals(limits, context.getBean(RiskConfig.class).limits());
+            assertEquals(limits, context.getBean(RiskConfiguration.class).limits());
             assertEquals(limits, context.getBean(RiskLimits.class));
             assertEquals(
-                    new GatewayConfig(
+                    new GatewayConfiguration(
                             List.of("https://desk.example", "https://other.example"),
                             Duration.ofSeconds(11),
                             12,
@@ -197,9 +215,9 @@ class ConfigurationTest {
                             Duration.ofMillis(17),
                             Duration.ofSeconds(18),
                             Duration.ofSeconds(16)),
-                    context.getBean(GatewayConfig.class));
+                    context.getBean(GatewayConfiguration.class));
             assertEquals(
-                    new LoginConfig(
+                    new LoginConfiguration(
                             false,
                             "a key of 32 characters, or longer",
                             "elsewhere/login.key",
@@ -207,14 +225,48 @@ class ConfigurationTest {
                             20,
                             Duration.ofSeconds(21),
                             true),
-                    context.getBean(LoginConfig.class));
+                    context.getBean(LoginConfiguration.class));
             assertEquals(
-                    new UserConfig("dave", HASH, List.of("TRADER", "OPERATOR")), context.getBean(UserConfig.class));
-            assertEquals(new HealthConfig(Duration.ofSeconds(23)), context.getBean(HealthConfig.class));
-            assertEquals(new ControlsConfig("rulings", Duration.ofSeconds(22)), context.getBean(ControlsConfig.class));
+                    new UserConfiguration("dave", HASH, List.of("TRADER", "OPERATOR")),
+                    context.getBean(UserConfiguration.class));
+            assertEquals(new HealthConfiguration(Duration.ofSeconds(23)), context.getBean(HealthConfiguration.class));
             assertEquals(
-                    new DeskConfig("https://board.example", 17, Duration.ofSeconds(18)),
-                    context.getBean(DeskConfig.class));
+                    new ControlsConfiguration("rulings", Duration.ofSeconds(22)),
+                    context.getBean(ControlsConfiguration.class));
+            assertEquals(
+                    new DeskConfiguration("https://board.example", 17, Duration.ofSeconds(18)),
+                    context.getBean(DeskConfiguration.class));
+        }
+    }
+
+    @Test
+    void readsTheEngineByItsNameAndByItsFormerOne() {
+        for (String name : List.of("tickertape.engine", "tickertape.processor")) {
+            Map<String, Object> names = new HashMap<>();
+            names.put(name + ".instance", "2");
+            names.put(name + ".state-directory", "elsewhere/state");
+            names.put(name + ".reports", "drop-copy");
+            names.put(name + ".opening-cash", "3.50");
+            names.put(name + ".session-end", "16:30");
+            names.put(name + ".match-every", "4ms");
+            names.put(name + ".commit-every", "5ms");
+            names.put(name + ".session-timeout", "7s");
+            names.put(name + ".transaction-timeout", "8s");
+            try (ApplicationContext context = context(names)) {
+                assertEquals(
+                        new EngineConfiguration(
+                                "2",
+                                Path.of("elsewhere/state"),
+                                "drop-copy",
+                                new BigDecimal("3.50"),
+                                LocalTime.of(16, 30),
+                                Duration.ofMillis(4),
+                                Duration.ofMillis(5),
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(8)),
+                        context.getBean(EngineConfiguration.class),
+                        name);
+            }
         }
     }
 

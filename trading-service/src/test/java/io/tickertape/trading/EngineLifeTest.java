@@ -2,7 +2,7 @@ package io.tickertape.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tickertape.trading.desk.streams.DeskState;
+import io.tickertape.trading.engine.streams.EngineState;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +24,8 @@ class EngineLifeTest {
         "LIVE,       PT0S,    PT31S,    PT1H, false"
     })
     void isUpUnlessItStandsStillWhileKafkaAnswers(
-            DeskState.Phase phase, Duration stoodStill, Duration sinceTurn, Duration kafkaAnswers, boolean up) {
-        EngineLife life = new EngineLife(new DeskState(phase, 0), stoodStill, sinceTurn, kafkaAnswers);
+            EngineState.Phase phase, Duration stoodStill, Duration sinceTurn, Duration kafkaAnswers, boolean up) {
+        EngineLife life = new EngineLife(new EngineState(phase, 0), stoodStill, sinceTurn, kafkaAnswers);
 
         assertEquals(up, life.isUp(GRACE));
     }

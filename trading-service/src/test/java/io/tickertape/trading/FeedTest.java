@@ -22,8 +22,8 @@ class FeedTest {
                     "tickertape.feed.prices", "feed-test-prices",
                     "tickertape.feed.instruments", "feed-test-instruments",
                     "tickertape.feed.read-back", "3",
-                    "tickertape.processor.instance", "feed-test",
-                    "tickertape.processor.state-directory", "target/state/" + UUID.randomUUID()))
+                    "tickertape.engine.instance", "feed-test",
+                    "tickertape.engine.state-directory", "target/state/" + UUID.randomUUID()))
             .build();
 
     @AfterEach

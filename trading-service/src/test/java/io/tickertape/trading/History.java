@@ -9,7 +9,7 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.blotter.Blotter;
-import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Alice's reports one after the other, as the desk would write them, and the blotter that they add up to. */
 public final class History {
-    public final Blotter blotter = new Blotter(new BlotterConfig(200, 50, 200_000));
+    public final Blotter blotter = new Blotter(new BlotterConfiguration(200, 50, 200_000));
     public final List<ExecutionReport> reports = new ArrayList<>();
 
     public static Price price(String text) {

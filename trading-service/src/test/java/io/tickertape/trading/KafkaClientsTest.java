@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.tickertape.trading.controls.ControlsWriter;
+import io.tickertape.trading.controls.topic.ControlsProducer;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.order.Withdraw;
 import java.net.URI;
@@ -35,7 +35,7 @@ class KafkaClientsTest {
             "trading-reports-ahead",
             STREAMS + "consumer");
     private static final List<String> PRODUCERS =
-            List.of("trading-journal-writer", ControlsWriter.CLIENT, STREAMS + "producer");
+            List.of("trading-journal-writer", ControlsProducer.CLIENT, STREAMS + "producer");
 
     private final Map<String, Object> settings = new HashMap<>(Map.of(
             "kafka.bootstrap.servers", TestBroker.bootstrapServers(),
@@ -43,10 +43,10 @@ class KafkaClientsTest {
             "tickertape.feed.prices", "clients-test-prices",
             "tickertape.feed.instruments", "clients-test-instruments",
             "tickertape.journal.topic", "clients-test-orders",
-            "tickertape.processor.reports", "clients-test-executions",
+            "tickertape.engine.reports", "clients-test-executions",
             "tickertape.controls.topic", "clients-test-controls",
-            "tickertape.processor.instance", "clients-test",
-            "tickertape.processor.state-directory", "target/state/" + UUID.randomUUID()));
+            "tickertape.engine.instance", "clients-test",
+            "tickertape.engine.state-directory", "target/state/" + UUID.randomUUID()));
 
     @Test
     void takeTheSettingsOfTheirNamesBeforeThoseOfAll() throws Exception {
@@ -124,7 +124,7 @@ class KafkaClientsTest {
                     "tickertape_reader_lag{topic=\"clients-test-executions\"} 0.0",
                     "client_id=\"trading-prices\"",
                     "client_id=\"trading-journal-writer\"",
-                    "client_id=\"" + ControlsWriter.CLIENT + "\"",
+                    "client_id=\"" + ControlsProducer.CLIENT + "\"",
                     "kafka_stream_");
             long end = System.nanoTime() + PATIENCE_NANOS;
             List<String> missing = wanted;
@@ -155,7 +155,7 @@ class KafkaClientsTest {
         server.getApplicationContext()
                 .getBean(Journal.class)
                 .withdraw(new Withdraw("nothing", "nobody", now, now.plusSeconds(60)));
-        ControlsWriter writer = server.getApplicationContext().getBean(ControlsWriter.class);
+        ControlsProducer writer = server.getApplicationContext().getBean(ControlsProducer.class);
         boolean written = false;
         while (!written) {
             written = !writer.write("clients-test-controls", "account:nobody".getBytes(UTF_8), null)

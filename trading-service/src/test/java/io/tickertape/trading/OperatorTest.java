@@ -302,7 +302,7 @@ class OperatorTest {
                         broker.bootstrapServers(),
                         "tickertape.controls.answer-timeout",
                         "3s",
-                        "tickertape.processor.instance",
+                        "tickertape.engine.instance",
                         UUID.randomUUID().toString()),
                 "test");
     }

@@ -6,8 +6,8 @@ import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.SubmissionState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class AccountBlotter implements AccountView {
             Comparator.comparing(NewOrder::submitted).reversed().thenComparing(NewOrder::clientOrderId);
 
     private final Account account;
-    private final BlotterConfig bounds;
+    private final BlotterConfiguration bounds;
     private final Map<String, BlotterLine> lines = new HashMap<>();
     private final TreeSet<NewOrder> latestFirst = new TreeSet<>(LATEST_FIRST);
     private final Deque<ExecutionReport> activity = new ArrayDeque<>();
@@ -41,7 +41,7 @@ final class AccountBlotter implements AccountView {
 
     private volatile boolean pastRead;
 
-    AccountBlotter(String name, BlotterConfig bounds) {
+    AccountBlotter(String name, BlotterConfiguration bounds) {
         this.account = new Account(name);
         this.bounds = bounds;
     }
@@ -66,9 +66,9 @@ final class AccountBlotter implements AccountView {
 
     /** What the desk said stands, what is decided stays so, and a second record of an order changes nothing. */
     private static boolean isStale(BlotterLine before, Outcome outcome) {
-        OrderState known = before.outcome().state();
+        SubmissionState known = before.outcome().state();
         return before.desk() != null
-                || known == OrderState.RECEIVED
+                || known == SubmissionState.RECEIVED
                 || (known.isDecided() && !outcome.state().isDecided());
     }
 
@@ -134,8 +134,8 @@ final class AccountBlotter implements AccountView {
     }
 
     private static boolean isOver(BlotterLine line) {
-        OrderState state = line.outcome().state();
-        return line.desk() == null ? state.isDecided() && state != OrderState.RECEIVED : !line.isWorking();
+        SubmissionState state = line.outcome().state();
+        return line.desk() == null ? state.isDecided() && state != SubmissionState.RECEIVED : !line.isWorking();
     }
 
     /** What changed since this was asked last; null when nothing did. */

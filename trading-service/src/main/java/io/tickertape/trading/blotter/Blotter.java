@@ -6,8 +6,8 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.SubmissionState;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * it is restored. An order that was only just sent is not: its page knows, and most are decided at once.
  */
 public final class Blotter implements JournalListener, ReportListener {
-    private final BlotterConfig config;
+    private final BlotterConfiguration config;
     private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
-    private final Held held;
+    private final EvictionOrder held;
     /** Accounts with reports that were not announced yet. */
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -49,9 +49,9 @@ public final class Blotter implements JournalListener, ReportListener {
 
     private volatile Consumer<String> awaited = account -> {};
 
-    public Blotter(BlotterConfig config) {
+    public Blotter(BlotterConfiguration config) {
         this.config = config;
-        held = new Held(config.entries());
+        held = new EvictionOrder(config.entries());
     }
 
     public void announceTo(BlotterListener announced) {
@@ -70,7 +70,7 @@ public final class Blotter implements JournalListener, ReportListener {
             if (command instanceof NewOrder order) {
                 boolean known = account.line(order.clientOrderId()) != null;
                 account.fold(order, outcome, offset);
-                if (known || outcome.state() != OrderState.SENDING) {
+                if (known || outcome.state() != SubmissionState.SENDING) {
                     announce(account, known || !outcome.state().isDecided());
                 }
             } else if (isRestored(account)) {

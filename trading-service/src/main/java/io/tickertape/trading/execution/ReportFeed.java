@@ -5,7 +5,7 @@ import io.tickertape.tape.topic.AheadReader;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.Records;
 import io.tickertape.tape.topic.TopicReader;
-import io.tickertape.trading.topic.SetAside;
+import io.tickertape.trading.message.SetAside;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

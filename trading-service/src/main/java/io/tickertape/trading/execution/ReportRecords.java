@@ -2,8 +2,9 @@ package io.tickertape.trading.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.trading.message.ReportJson;
+import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.topic.SetAside;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;

@@ -1,8 +1,9 @@
 package io.tickertape.trading.execution;
 
 import io.tickertape.tape.topic.KeyPartition;
+import io.tickertape.trading.message.ReportJson;
+import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.topic.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;

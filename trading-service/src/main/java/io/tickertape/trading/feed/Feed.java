@@ -14,7 +14,7 @@ public final class Feed implements AutoCloseable {
     private final TopicReader prices;
     private final TopicReader instruments;
 
-    Feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+    Feed(FeedConfiguration config, KafkaClients clients, Market market, MeterRegistry meters) {
         ticks = new PriceFeed(market, meters);
         prices = new TopicReader(
                 clients.source(config.prices(), "trading-prices").from(ReadFrom.latest(config.readBack())), ticks);

@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 @Factory
 final class FeedStage {
     @Singleton
-    Market market(FeedConfig config) {
+    Market market(FeedConfiguration config) {
         return new Market(config.rememberedTicks(), config.maximumSymbols());
     }
 
     @Context
     @Bean(preDestroy = "close")
-    Feed feed(FeedConfig config, KafkaClients clients, Market market, MeterRegistry meters) {
+    Feed feed(FeedConfiguration config, KafkaClients clients, Market market, MeterRegistry meters) {
         Feed feed = new Feed(config, clients, market, meters);
         feed.start();
         return feed;

@@ -2,9 +2,9 @@ package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.web.AccountFigures;
-import io.tickertape.trading.web.AccountFragments;
-import io.tickertape.trading.web.OpenOrder;
+import io.tickertape.trading.view.AccountFigures;
+import io.tickertape.trading.view.AccountFragments;
+import io.tickertape.trading.view.OpenOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ final class AccountPieces {
     }
 
     /** Everything, whatever the page shows. */
-    void whole(Shown shown, Push push) {
+    void whole(PageState shown, PageUpdate push) {
         push.body(once("open", () -> fragments.openOrders(workingInOrder)));
         push.rest(once("activity", () -> fragments.activity(latestFirst)));
         shown.open.clear();
@@ -52,13 +52,13 @@ final class AccountPieces {
     }
 
     /** What the page does not show yet. */
-    void changes(Shown shown, Push push) {
+    void changes(PageState shown, PageUpdate push) {
         activity(shown, push);
         marks(shown, push);
     }
 
     /** What prices change, or their absence. */
-    void marks(Shown shown, Push push) {
+    void marks(PageState shown, PageUpdate push) {
         openOrders(shown, push);
         AccountFigures before = shown.figures;
         if (before == null || !before.positions().equals(figures.positions())) {
@@ -70,7 +70,7 @@ final class AccountPieces {
         shown.figures = figures;
     }
 
-    private void openOrders(Shown shown, Push push) {
+    private void openOrders(PageState shown, PageUpdate push) {
         List<OpenOrder> changed = new ArrayList<>();
         working.forEach((id, order) -> {
             if (!order.equals(shown.open.get(id))) {
@@ -99,7 +99,7 @@ final class AccountPieces {
         }
     }
 
-    private void activity(Shown shown, Push push) {
+    private void activity(PageState shown, PageUpdate push) {
         long added = report - shown.report;
         if (added <= 0) {
             return;

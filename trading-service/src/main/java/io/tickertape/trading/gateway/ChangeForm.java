@@ -29,7 +29,7 @@ final class ChangeForm {
 
     private ChangeForm() {}
 
-    static Content read(Message form, String account, String clientOrderId, Instant clock, Duration lifetime) {
+    static Content read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(lifetime);
         if (form.field("action").equals("cancel-all")) {

@@ -2,12 +2,12 @@ package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.journal.Journal;
-import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.risk.PreTradeRisk;
-import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.view.DeskFragments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Reads what a page sends, and answers: an order goes to the journal, once for each ticket, or back with reasons. */
 final class Gateway {
-    private final GatewayConfig config;
-    private final JournalConfig journalConfig;
+    private final GatewayConfiguration config;
+    private final JournalConfiguration journalConfig;
     private final Tickets tickets;
     private final PreTradeRisk risk;
     private final Journal journal;
@@ -27,8 +27,8 @@ final class Gateway {
     private final InstantSource clock;
 
     Gateway(
-            GatewayConfig config,
-            JournalConfig journalConfig,
+            GatewayConfiguration config,
+            JournalConfiguration journalConfig,
             Tickets tickets,
             PreTradeRisk risk,
             Journal journal,
@@ -57,7 +57,7 @@ final class Gateway {
             }
             return;
         }
-        Optional<Message> message = Message.parse(text);
+        Optional<FormMessage> message = FormMessage.parse(text);
         if (message.isEmpty()) {
             refuse(session, "", GatewayRefusals.MALFORMED);
             return;
@@ -70,7 +70,7 @@ final class Gateway {
         }
     }
 
-    private void order(TraderSession session, Message form) {
+    private void order(TraderSession session, FormMessage form) {
         Optional<Ticket> written = Ticket.parse(form.field("ticket"));
         if (written.isEmpty()) {
             refuseTicket(session, "", GatewayRefusals.NO_TICKET);
@@ -92,7 +92,7 @@ final class Gateway {
         }
     }
 
-    private void place(TraderSession session, Ticket ticket, Message form) {
+    private void place(TraderSession session, Ticket ticket, FormMessage form) {
         OrderForm.Content content =
                 OrderForm.read(form, session.account, ticket.id(), clock.instant(), journalConfig.lifetime());
         List<Refusal> refusals = List.of();
@@ -129,7 +129,7 @@ final class Gateway {
     }
 
     /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
-    private void change(TraderSession session, Message form) {
+    private void change(TraderSession session, FormMessage form) {
         ChangeForm.Content content =
                 ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
         if (content instanceof ChangeForm.Content.Refused refused) {
@@ -142,7 +142,7 @@ final class Gateway {
     }
 
     /** A page that waits for an answer names its ticket: it may have lost the answer, or the order, with a socket. */
-    private void heartbeat(TraderSession session, Message form) {
+    private void heartbeat(TraderSession session, FormMessage form) {
         String answer = fragments.heartbeat(clock.instant());
         Ticket current = session.ticket();
         if (current == null || tickets.isNearItsEnd(current)) {

@@ -7,10 +7,10 @@ import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.journal.Journal;
-import io.tickertape.trading.journal.JournalConfig;
+import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.risk.PreTradeRisk;
-import io.tickertape.trading.web.DeskFragments;
-import io.tickertape.trading.web.DeskStanding;
+import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.view.EngineStatus;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -18,7 +18,7 @@ import java.time.InstantSource;
 @Factory
 final class GatewayStage {
     @Singleton
-    Tickets tickets(GatewayConfig config, InstantSource clock) {
+    Tickets tickets(GatewayConfiguration config, InstantSource clock) {
         return new Tickets(config.ticketLifetime(), clock);
     }
 
@@ -29,8 +29,8 @@ final class GatewayStage {
             Controls controls,
             DeskFragments fragments,
             Tickets tickets,
-            DeskStanding standing,
-            GatewayConfig config,
+            EngineStatus standing,
+            GatewayConfiguration config,
             MeterRegistry meters) {
         Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, config);
         blotter.announceTo(sessions);
@@ -42,8 +42,8 @@ final class GatewayStage {
 
     @Singleton
     Gateway gateway(
-            GatewayConfig config,
-            JournalConfig journalConfig,
+            GatewayConfiguration config,
+            JournalConfiguration journalConfig,
             Tickets tickets,
             PreTradeRisk risk,
             Journal journal,

@@ -36,14 +36,14 @@ final class OrderForm {
 
     private static final Pattern SEQUENCE = Pattern.compile("|-1|\\d{1,18}");
 
-    private final Message form;
+    private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private OrderForm(Message form) {
+    private OrderForm(FormMessage form) {
         this.form = form;
     }
 
-    static Content read(Message form, String account, String clientOrderId, Instant now, Duration lifetime) {
+    static Content read(FormMessage form, String account, String clientOrderId, Instant now, Duration lifetime) {
         return new OrderForm(form).read(account, clientOrderId, now.truncatedTo(ChronoUnit.MILLIS), lifetime);
     }
 

@@ -4,7 +4,7 @@ import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.web.DeskFragments;
+import io.tickertape.trading.view.DeskFragments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class OrderPieces {
                 .add(report));
     }
 
-    void changes(Shown shown, Push push) {
+    void changes(PageState shown, PageUpdate push) {
         if (change.lines().size() > MOST_ROWS) {
             push.body(once("blotter", () -> fragments.blotter(account.lines())));
             shown.showsOnly(
@@ -56,7 +56,7 @@ final class OrderPieces {
     }
 
     /** What is said of the reports that a command led to; the commands are those that a page asks for. */
-    void answers(Predicate<String> asked, Push push) {
+    void answers(Predicate<String> asked, PageUpdate push) {
         byCommand.forEach((command, reports) -> {
             if (asked.test(command)) {
                 push.rest(once("command " + command, () -> fragments.answer(reports)));

@@ -34,12 +34,12 @@ final class OrdersSocket {
 
     private final Gateway gateway;
     private final Sessions sessions;
-    private final GatewayConfig config;
+    private final GatewayConfiguration config;
     private final Provider<EmbeddedServer> server;
     /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
     private final Map<WebSocketSession, TraderSession> bySocket = new ConcurrentHashMap<>();
 
-    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfig config, Provider<EmbeddedServer> server) {
+    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfiguration config, Provider<EmbeddedServer> server) {
         this.gateway = gateway;
         this.sessions = sessions;
         this.config = config;

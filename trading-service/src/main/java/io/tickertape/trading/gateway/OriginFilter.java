@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
 final class OriginFilter {
     private static final Logger LOG = LoggerFactory.getLogger(OriginFilter.class);
 
-    private final GatewayConfig config;
+    private final GatewayConfiguration config;
     private final Provider<EmbeddedServer> server;
 
-    OriginFilter(GatewayConfig config, Provider<EmbeddedServer> server) {
+    OriginFilter(GatewayConfiguration config, Provider<EmbeddedServer> server) {
         this.config = config;
         this.server = server;
     }

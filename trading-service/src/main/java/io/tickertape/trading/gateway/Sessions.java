@@ -13,11 +13,11 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.order.OrderState;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.SubmissionState;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.web.DeskFragments;
-import io.tickertape.trading.web.DeskStanding;
+import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.view.EngineStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class Sessions implements BlotterListener, ControlsListener {
     private final Controls controls;
     private final DeskFragments fragments;
     private final Tickets tickets;
-    private final DeskStanding standing;
+    private final EngineStatus standing;
     /** One thread, for what is paced; what is wished while it stops is for nobody. */
     private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(
             1,
@@ -53,7 +53,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             },
             new ThreadPoolExecutor.DiscardPolicy());
 
-    private final Pace pace;
+    private final Pacer pace;
     private final Map<String, Set<TraderSession>> byAccount = new ConcurrentHashMap<>();
 
     Sessions(
@@ -61,14 +61,14 @@ final class Sessions implements BlotterListener, ControlsListener {
             Controls controls,
             DeskFragments fragments,
             Tickets tickets,
-            DeskStanding standing,
-            GatewayConfig config) {
+            EngineStatus standing,
+            GatewayConfiguration config) {
         this.blotter = blotter;
         this.controls = controls;
         this.fragments = fragments;
         this.tickets = tickets;
         this.standing = standing;
-        pace = new Pace(
+        pace = new Pacer(
                 (time, task) -> {
                     var unused = executor.schedule(FatalErrors.guard(task), time.toMillis(), TimeUnit.MILLISECONDS);
                 },
@@ -85,7 +85,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             byAccount
                     .computeIfAbsent(session.account, account -> ConcurrentHashMap.newKeySet())
                     .add(session);
-            Push push = new Push();
+            PageUpdate push = new PageUpdate();
             whole(session, view, new AccountPieces(fragments.ofAccount(), view), push);
             push.rest(freshTicket(session));
             push.rest(fragments.journal(blotter.state(session.account)));
@@ -151,7 +151,7 @@ final class Sessions implements BlotterListener, ControlsListener {
         }
         OrderPieces pieces = new OrderPieces(fragments, change, account);
         for (TraderSession session : sessions) {
-            Push push = new Push();
+            PageUpdate push = new PageUpdate();
             pieces.changes(session.shown, push);
             for (BlotterLine line : change.lines()) {
                 if (session.awaits(line.clientOrderId())) {
@@ -170,7 +170,7 @@ final class Sessions implements BlotterListener, ControlsListener {
 
     private void showAccount(String account) {
         show(account, (pieces, session) -> {
-            Push push = new Push();
+            PageUpdate push = new PageUpdate();
             pieces.changes(session.shown, push);
             push.sendTo(session);
         });
@@ -182,7 +182,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             byAccount
                     .keySet()
                     .forEach(account -> show(account, (pieces, session) -> {
-                        Push push = new Push();
+                        PageUpdate push = new PageUpdate();
                         pieces.marks(session.shown, push);
                         push.sendTo(session);
                     }));
@@ -206,7 +206,7 @@ final class Sessions implements BlotterListener, ControlsListener {
     @Override
     public void outcome(Command command, Outcome outcome) {
         if (command instanceof Withdraw) {
-            if (outcome.state() == OrderState.RECEIVED) {
+            if (outcome.state() == SubmissionState.RECEIVED) {
                 withdrawn(command);
             }
             return;
@@ -254,7 +254,7 @@ final class Sessions implements BlotterListener, ControlsListener {
             JournalState state = blotter.state(account);
             AccountPieces pieces = new AccountPieces(fragments.ofAccount(), view);
             for (TraderSession session : byAccount.getOrDefault(account, Set.of())) {
-                Push push = new Push();
+                PageUpdate push = new PageUpdate();
                 if (state == JournalState.LIVE) {
                     whole(session, view, pieces, push);
                     // It may have been reported on while the account's past was read, which tells no page.
@@ -270,12 +270,12 @@ final class Sessions implements BlotterListener, ControlsListener {
     }
 
     /** How the desk stands that carries the orders out. */
-    void standing(DeskStanding.Standing now) {
+    void standing(EngineStatus.Standing now) {
         String html = fragments.standing(now);
         byAccount.values().forEach(sessions -> sessions.forEach(session -> session.send(html)));
     }
 
-    private void whole(TraderSession session, AccountView view, AccountPieces pieces, Push push) {
+    private void whole(TraderSession session, AccountView view, AccountPieces pieces, PageUpdate push) {
         session.shown.showsOnly(
                 view.lines().stream().map(BlotterLine::clientOrderId).toList());
         push.body(fragments.blotter(view.lines()));

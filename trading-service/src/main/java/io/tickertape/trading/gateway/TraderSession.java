@@ -36,7 +36,7 @@ final class TraderSession {
 
     final String account;
     final String login;
-    final Shown shown = new Shown();
+    final PageState shown = new PageState();
     private final RateLimit rate;
     private final WebSocketSession socket;
     private final Channel channel;
@@ -51,7 +51,7 @@ final class TraderSession {
     private int refusedInARow;
     private int awaitedPongs;
 
-    TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfig config) {
+    TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfiguration config) {
         account = login.account();
         this.login = login.id();
         this.socket = socket;

@@ -17,9 +17,9 @@ final class BrokerAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAnswers.class);
 
     private final String topic;
-    private final Undecided undecided;
+    private final PendingCommands undecided;
 
-    BrokerAnswers(String topic, Undecided undecided) {
+    BrokerAnswers(String topic, PendingCommands undecided) {
         this.topic = topic;
         this.undecided = undecided;
     }

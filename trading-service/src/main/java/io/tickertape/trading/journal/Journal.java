@@ -9,10 +9,11 @@ import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.TopicSource;
 import io.tickertape.tape.topic.Topics;
+import io.tickertape.trading.message.CommandJson;
+import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.topic.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,12 +42,12 @@ public final class Journal implements AutoCloseable {
     /** What is read back has been told by its acknowledgement, but for what is another instance's. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
-    private final JournalConfig config;
+    private final JournalConfiguration config;
     private final JournalListener listener;
     private final InstantSource clock;
     private final SetAside aside;
     private final KafkaClients clients;
-    private final Undecided undecided;
+    private final PendingCommands undecided;
     private final JournalWriter writer;
     private final TopicReader reader;
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
@@ -66,7 +67,7 @@ public final class Journal implements AutoCloseable {
      * @param from where the reading of the past begins: what is before it, the desk has told of
      */
     public Journal(
-            JournalConfig config,
+            JournalConfiguration config,
             KafkaClients clients,
             ReadFrom from,
             JournalListener listener,
@@ -77,7 +78,7 @@ public final class Journal implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.aside = aside;
-        undecided = new Undecided(config, listener);
+        undecided = new PendingCommands(config, listener);
         writer = new JournalWriter(
                 config, clients.producers("trading-journal-writer", config.lifetime()), undecided, clock);
         TopicSource source = clients.source(config.topic(), "trading-journal-reader");

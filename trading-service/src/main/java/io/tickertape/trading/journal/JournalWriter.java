@@ -3,6 +3,7 @@ package io.tickertape.trading.journal;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KeyPartition;
+import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.order.Command;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,9 +40,9 @@ final class JournalWriter implements Runnable, AutoCloseable {
         record Stop() implements Task {}
     }
 
-    private final JournalConfig config;
+    private final JournalConfiguration config;
     private final Supplier<Producer<byte[], byte[]>> producers;
-    private final Undecided undecided;
+    private final PendingCommands undecided;
     private final InstantSource clock;
     private final BrokerAnswers answers;
     private final Pulse pulse = new Pulse("journal-writer");
@@ -51,9 +52,9 @@ final class JournalWriter implements Runnable, AutoCloseable {
     private @Nullable Producer<byte[], byte[]> producer;
 
     JournalWriter(
-            JournalConfig config,
+            JournalConfiguration config,
             Supplier<Producer<byte[], byte[]>> producers,
-            Undecided undecided,
+            PendingCommands undecided,
             InstantSource clock) {
         this.config = config;
         this.producers = producers;

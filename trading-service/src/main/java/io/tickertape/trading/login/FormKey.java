@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.NonNull;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.csrf.CsrfConfiguration;
-import io.tickertape.trading.web.FormTokens;
+import io.tickertape.trading.browser.FormTokens;
 import jakarta.inject.Singleton;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import java.util.Optional;
 @Replaces(CsrfConfiguration.class)
 final class FormKey implements CsrfConfiguration {
     private final String key;
-    private final LoginConfig config;
+    private final LoginConfiguration config;
 
-    FormKey(LoginKey key, LoginConfig config) {
+    FormKey(LoginKey key, LoginConfiguration config) {
         this.key = key.derive("forms");
         this.config = config;
     }

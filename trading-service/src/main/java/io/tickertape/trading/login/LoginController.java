@@ -18,7 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
-import io.tickertape.trading.web.FormTokens;
+import io.tickertape.trading.browser.FormTokens;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class LoginController {
     private final LoginCookie cookie;
     private final LoginPage page;
     private final FormTokens forms;
-    private final LoginConfig config;
+    private final LoginConfiguration config;
     private final ApplicationEventPublisher<LoggedOut> loggedOut;
 
     LoginController(
@@ -43,7 +43,7 @@ final class LoginController {
             LoginCookie cookie,
             LoginPage page,
             FormTokens forms,
-            LoginConfig config,
+            LoginConfiguration config,
             ApplicationEventPublisher<LoggedOut> loggedOut) {
         this.users = users;
         this.attempts = attempts;

@@ -32,10 +32,10 @@ final class LoginCookie implements JwtAuthenticationFactory {
 
     private final Users users;
     private final TokenGenerator tokens;
-    private final LoginConfig config;
+    private final LoginConfiguration config;
     private final InstantSource clock;
 
-    LoginCookie(Users users, TokenGenerator tokens, LoginConfig config, InstantSource clock) {
+    LoginCookie(Users users, TokenGenerator tokens, LoginConfiguration config, InstantSource clock) {
         this.users = users;
         this.tokens = tokens;
         this.config = config;

@@ -26,7 +26,7 @@ final class LoginKey {
     }
 
     /** @throws IllegalStateException if the key file can be neither read nor made */
-    static LoginKey of(LoginConfig config) {
+    static LoginKey of(LoginConfiguration config) {
         return config.key().isEmpty()
                 ? ofFile(Path.of(config.keyFile()))
                 : new LoginKey(config.key().getBytes(UTF_8));

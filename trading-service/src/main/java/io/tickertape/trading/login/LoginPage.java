@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.AssetVersion;
-import io.tickertape.trading.web.FormTokens;
+import io.tickertape.trading.browser.FormTokens;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

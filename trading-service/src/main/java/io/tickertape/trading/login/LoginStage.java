@@ -18,7 +18,7 @@ final class LoginStage {
     private static final Logger LOG = LoggerFactory.getLogger(LoginStage.class);
 
     @Context
-    Users users(List<UserConfig> configured, LoginConfig config) {
+    Users users(List<UserConfiguration> configured, LoginConfiguration config) {
         Users users = new Users(configured, config.demoUsers());
         if (!users.demoNames().isEmpty()) {
             LOG.warn(
@@ -30,7 +30,7 @@ final class LoginStage {
     }
 
     @Context
-    LoginKey key(LoginConfig config) {
+    LoginKey key(LoginConfiguration config) {
         return LoginKey.of(config);
     }
 
@@ -45,7 +45,7 @@ final class LoginStage {
     }
 
     @Singleton
-    Attempts attempts(LoginConfig config, InstantSource clock) {
+    Attempts attempts(LoginConfiguration config, InstantSource clock) {
         return new Attempts(config.attempts(), config.attemptsWindow(), clock);
     }
 }

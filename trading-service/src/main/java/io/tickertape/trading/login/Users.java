@@ -24,11 +24,11 @@ final class Users {
     private final PasswordHash decoy;
 
     /** @throws IllegalArgumentException if a user is wrong, or if there is none at all */
-    Users(Collection<UserConfig> configured, boolean demoUsers) {
+    Users(Collection<UserConfiguration> configured, boolean demoUsers) {
         if (demoUsers) {
             DEMO_ROLES.forEach((name, roles) -> byName.put(name, new User(name, DEMO, roles, true)));
         }
-        for (UserConfig user : configured) {
+        for (UserConfiguration user : configured) {
             byName.put(user.name(), of(user));
         }
         decoy = byName.values().stream()
@@ -40,7 +40,7 @@ final class Users {
                 .decoy();
     }
 
-    private static User of(UserConfig user) {
+    private static User of(UserConfiguration user) {
         try {
             return new User(user.name(), PasswordHash.parse(user.password()), Set.copyOf(user.roles()), false);
         } catch (IllegalArgumentException e) {

@@ -7,38 +7,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nearestQuantity the shares of the nearest order that the desk would have accepted; 0 when there is none
  */
-public record Outcome(OrderState state, String reason, long nearestQuantity) {
-    public Outcome(OrderState state, String reason) {
+public record Outcome(SubmissionState state, String reason, long nearestQuantity) {
+    public Outcome(SubmissionState state, String reason) {
         this(state, reason, 0);
     }
 
     public static Outcome sending() {
-        return new Outcome(OrderState.SENDING, "");
+        return new Outcome(SubmissionState.SENDING, "");
     }
 
     public static Outcome received() {
-        return new Outcome(OrderState.RECEIVED, "");
+        return new Outcome(SubmissionState.RECEIVED, "");
     }
 
     public static Outcome unknown() {
-        return new Outcome(OrderState.UNKNOWN, "no answer from the journal yet; checking");
+        return new Outcome(SubmissionState.UNKNOWN, "no answer from the journal yet; checking");
     }
 
     public static Outcome arrivedTooLate() {
-        return new Outcome(OrderState.NOT_PLACED, "it reached the journal too late; nothing was placed");
+        return new Outcome(SubmissionState.NOT_PLACED, "it reached the journal too late; nothing was placed");
     }
 
     public static Outcome neverReached() {
-        return new Outcome(OrderState.NOT_PLACED, "it never reached the journal; nothing was placed");
+        return new Outcome(SubmissionState.NOT_PLACED, "it never reached the journal; nothing was placed");
     }
 
     /** How the desk says the order stands. */
     public static Outcome reported(Order order, @Nullable Reason reason) {
-        OrderState state = OrderState.of(order.status());
+        SubmissionState state = SubmissionState.of(order.status());
         return reason == null ? new Outcome(state, "") : new Outcome(state, reason.text(), reason.nearestQuantity());
     }
 
     public static Outcome refused(Refusal refusal) {
-        return new Outcome(OrderState.REFUSED, refusal.wrong() + "; " + refusal.right());
+        return new Outcome(SubmissionState.REFUSED, refusal.wrong() + "; " + refusal.right());
     }
 }

@@ -10,8 +10,12 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.view.EngineStatus;
+import io.tickertape.trading.view.Visit;
 import java.util.Map;
 
 @Controller
@@ -21,7 +25,7 @@ final class DeskController {
     private final Blotter blotter;
     private final Controls controls;
     private final FormTokens forms;
-    private final DeskStanding standing;
+    private final EngineStatus standing;
     private final AssetVersion assets;
 
     DeskController(
@@ -29,7 +33,7 @@ final class DeskController {
             Blotter blotter,
             Controls controls,
             FormTokens forms,
-            DeskStanding standing,
+            EngineStatus standing,
             AssetVersion assets) {
         this.fragments = fragments;
         this.blotter = blotter;

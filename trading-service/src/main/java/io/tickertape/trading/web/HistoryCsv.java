@@ -7,6 +7,7 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.view.ActivityLine;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

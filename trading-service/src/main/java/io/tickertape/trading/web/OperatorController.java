@@ -18,9 +18,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
-import io.tickertape.trading.controls.OperatorDesk;
 import io.tickertape.trading.controls.Scope;
+import io.tickertape.trading.controls.topic.ControlsWriter;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -33,14 +34,14 @@ final class OperatorController {
             "Kafka has not answered: it is not known whether this is in force. Load the page"
                     + " again to see, and if it is not there, send it again.";
 
-    private final OperatorDesk desk;
+    private final ControlsWriter desk;
     private final Controls controls;
     private final FormTokens forms;
     private final AssetVersion assets;
     private final InstantSource clock;
 
     OperatorController(
-            OperatorDesk desk, Controls controls, FormTokens forms, AssetVersion assets, InstantSource clock) {
+            ControlsWriter desk, Controls controls, FormTokens forms, AssetVersion assets, InstantSource clock) {
         this.desk = desk;
         this.controls = controls;
         this.forms = forms;

@@ -1,4 +1,4 @@
-/** The desk's page, and the fragments that the page and the pushes share. */
+/** The pages that a browser loads: the desk, the history as a file, the operators' page. */
 @NullMarked
 package io.tickertape.trading.web;
 

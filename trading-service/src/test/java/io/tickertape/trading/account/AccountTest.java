@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.History;
-import io.tickertape.trading.desk.TestDesk;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ class AccountTest {
 
     @Test
     void addsUpFromItsReportsAlone() {
-        TestDesk desk = traded();
+        TestEngine desk = traded();
         Account folded = new Account("alice");
         desk.allReports().forEach(folded::apply);
 
@@ -33,7 +33,7 @@ class AccountTest {
 
     @Test
     void goesOnFromWhereItWasSaved() {
-        TestDesk desk = traded();
+        TestEngine desk = traded();
         Account before = desk.account();
         Account restored = new Account("alice", before.sequence(), before.cash(), before.positions(), before.working());
         assertEquals(state(before), state(restored));
@@ -48,7 +48,7 @@ class AccountTest {
 
     @Test
     void takesNoReportTwiceAndLeavesNoneOut() {
-        TestDesk desk = new TestDesk();
+        TestEngine desk = new TestEngine();
         desk.buys(1, "ACME").at("10");
         desk.buys(1, "EMCA").at("10");
         List<ExecutionReport> reports = desk.allReports();
@@ -70,7 +70,7 @@ class AccountTest {
 
     @Test
     void takesNoImpossibleTransition() {
-        TestDesk desk = traded();
+        TestEngine desk = traded();
         ExecutionReport filled = desk.allReports().stream()
                 .filter(report -> report.fill() != null)
                 .findFirst()
@@ -103,8 +103,8 @@ class AccountTest {
                 IllegalStateException.class, () -> new Position(ACME, -1, 0, BigDecimal.ONE, BigDecimal.ZERO, null, 0));
     }
 
-    private static TestDesk traded() {
-        TestDesk desk = new TestDesk();
+    private static TestEngine traded() {
+        TestEngine desk = new TestEngine();
         desk.has(100, "ACME", "10");
         desk.sells(60, "ACME").at("11");
         desk.tick("ACME", null, "11", null, 20);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class BlotterTest {
     private final List<String> announced = new ArrayList<>();
-    private final Blotter blotter = new Blotter(new BlotterConfig(2, 2, 1000));
+    private final Blotter blotter = new Blotter(new BlotterConfiguration(2, 2, 1000));
 
     BlotterTest() {
         blotter.announceTo(new BlotterListener() {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForgettingTest {
-    private final Blotter blotter = new Blotter(new BlotterConfig(10, 10, 5));
+    private final Blotter blotter = new Blotter(new BlotterConfiguration(10, 10, 5));
 
     @Test
     void letsThePastGoOfTheAccountInWhichNothingHappenedForTheLongest() {

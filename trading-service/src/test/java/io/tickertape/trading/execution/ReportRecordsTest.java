@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.History;
 import io.tickertape.trading.blotter.Blotter;
-import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.message.ReportJson;
+import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.topic.SetAside;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ class ReportRecordsTest {
     private final History history = new History();
     private final AtomicInteger set = new AtomicInteger();
     private final SetAside aside = new SetAside(TOPIC, "test", set::incrementAndGet);
-    private final Blotter blotter = new Blotter(new BlotterConfig(500, 200, 20_000));
+    private final Blotter blotter = new Blotter(new BlotterConfiguration(500, 200, 20_000));
     private final ReportRecords records = new ReportRecords(blotter, aside);
     private long offset;
 

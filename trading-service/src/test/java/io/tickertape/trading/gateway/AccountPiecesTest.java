@@ -11,8 +11,8 @@ import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.web.AccountFragments;
-import io.tickertape.trading.web.TestFragments;
+import io.tickertape.trading.view.AccountFragments;
+import io.tickertape.trading.view.TestFragments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class AccountPiecesTest {
     private final Market market = new Market(10);
     private final AccountFragments fragments = TestFragments.with(market).ofAccount();
     private final History history = new History();
-    private final Shown shown = new Shown();
+    private final PageState shown = new PageState();
 
     @Test
     void tellsAPageThatShowsAllOfItNothing() {
@@ -137,14 +137,14 @@ class AccountPiecesTest {
 
     private void whole() {
         history.blotter.whileStill("alice", view -> {
-            new AccountPieces(fragments, view).whole(shown, new Push());
+            new AccountPieces(fragments, view).whole(shown, new PageUpdate());
             return view;
         });
     }
 
     private List<String> changes() {
         return history.blotter.whileStill("alice", view -> {
-            Push push = new Push();
+            PageUpdate push = new PageUpdate();
             new AccountPieces(fragments, view).changes(shown, push);
             return push.messages();
         });
@@ -152,7 +152,7 @@ class AccountPiecesTest {
 
     private List<String> marks() {
         return history.blotter.whileStill("alice", view -> {
-            Push push = new Push();
+            PageUpdate push = new PageUpdate();
             new AccountPieces(fragments, view).marks(shown, push);
             return push.messages();
         });

@@ -171,7 +171,7 @@ class OrderFormTest {
     }
 
     private OrderForm.Content read() {
-        return OrderForm.read(new Message(fields), "alice", "c1", NOON, Duration.ofSeconds(10));
+        return OrderForm.read(new FormMessage(fields), "alice", "c1", NOON, Duration.ofSeconds(10));
     }
 
     private NewOrder order() {

@@ -7,7 +7,7 @@ import io.micronaut.websocket.WebSocketSession;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.tickertape.trading.History;
 import io.tickertape.trading.blotter.Blotter;
-import io.tickertape.trading.blotter.BlotterConfig;
+import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
@@ -15,8 +15,8 @@ import io.tickertape.trading.login.Login;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
-import io.tickertape.trading.web.DeskStanding;
-import io.tickertape.trading.web.TestFragments;
+import io.tickertape.trading.view.EngineStatus;
+import io.tickertape.trading.view.TestFragments;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A page that trades while the past of its account is still being read. */
 class RestoringPageTest {
-    private static final GatewayConfig CONFIG = new GatewayConfig(
+    private static final GatewayConfiguration CONFIG = new GatewayConfiguration(
             List.of(),
             Duration.ofMinutes(5),
             65_536,
@@ -41,13 +41,13 @@ class RestoringPageTest {
             Duration.ofMinutes(1));
 
     private final List<String> sent = new ArrayList<>();
-    private final Blotter blotter = new Blotter(new BlotterConfig(200, 50, 1_000));
+    private final Blotter blotter = new Blotter(new BlotterConfiguration(200, 50, 1_000));
     private final Sessions sessions = new Sessions(
             blotter,
             new Controls(),
             TestFragments.with(new Market(10)),
             new Tickets(CONFIG.ticketLifetime(), InstantSource.system()),
-            new DeskStanding(),
+            new EngineStatus(),
             CONFIG);
     private final TraderSession page = new TraderSession(
             new Login("alice", "1", Instant.now().plusSeconds(600)), socket(), new EmbeddedChannel(), CONFIG);

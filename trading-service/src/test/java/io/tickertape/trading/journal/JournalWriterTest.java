@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.order.NewOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +38,8 @@ class JournalWriterTest {
     private static final Node[] BROKERS = {BROKER};
 
     private final Heard heard = new Heard();
-    private final JournalConfig config = UndecidedTest.config(10, 10);
-    private final Undecided undecided = new Undecided(config, heard);
+    private final JournalConfiguration config = PendingCommandsTest.config(10, 10);
+    private final PendingCommands undecided = new PendingCommands(config, heard);
     private final FrozenProducer producer = new FrozenProducer();
     private final AtomicInteger producers = new AtomicInteger();
     private final JournalWriter writer = new JournalWriter(
@@ -130,7 +131,7 @@ class JournalWriterTest {
     void endsAtOnceWhileItWaitsForAnotherProducer() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         JournalWriter waiting = new JournalWriter(
-                UndecidedTest.config(10, 10, Duration.ofHours(1)),
+                PendingCommandsTest.config(10, 10, Duration.ofHours(1)),
                 () -> {
                     asked.countDown();
                     throw new KafkaException("no broker has this name");

@@ -62,7 +62,8 @@ class LoginKeyTest {
         assertTrue(!config("k".repeat(32), folder).toString().contains("kkk"));
     }
 
-    private static LoginConfig config(String key, Path file) {
-        return new LoginConfig(true, key, file.toString(), Duration.ofHours(1), 10, Duration.ofMinutes(5), false);
+    private static LoginConfiguration config(String key, Path file) {
+        return new LoginConfiguration(
+                true, key, file.toString(), Duration.ofHours(1), 10, Duration.ofMinutes(5), false);
     }
 }

@@ -34,7 +34,7 @@ class UsersTest {
 
     @Test
     void takesAConfiguredUserInPlaceOfTheDemos() {
-        UserConfig alice = new UserConfig("alice", PASSWORD, List.of("TRADER"));
+        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, List.of("TRADER"));
 
         Users beside = new Users(List.of(alice), true);
         assertEquals(List.of("bob", "carol", "olivia"), beside.demoNames());
@@ -54,7 +54,7 @@ class UsersTest {
     void refusesNamesThatWouldBreakAKeyOrAPage(String name) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Users(List.of(new UserConfig(name, PASSWORD, List.of("TRADER"))), false));
+                () -> new Users(List.of(new UserConfiguration(name, PASSWORD, List.of("TRADER"))), false));
     }
 
     @Test
@@ -62,7 +62,7 @@ class UsersTest {
         for (List<String> roles : List.of(List.<String>of(), List.of("ADMIN"), List.of("trader"))) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> new Users(List.of(new UserConfig("alice", PASSWORD, roles)), false));
+                    () -> new Users(List.of(new UserConfiguration("alice", PASSWORD, roles)), false));
         }
     }
 
@@ -78,7 +78,7 @@ class UsersTest {
     void refusesAPasswordInClearAndDoesNotRepeatIt(String password) {
         String words = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
-                        () -> new Users(List.of(new UserConfig("alice", password, List.of("TRADER"))), false))
+                        () -> new Users(List.of(new UserConfiguration("alice", password, List.of("TRADER"))), false))
                 .getMessage());
 
         assertTrue(words.startsWith("tickertape.login.users.alice: a password must be like"), words);

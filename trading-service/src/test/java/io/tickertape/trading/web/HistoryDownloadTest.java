@@ -13,7 +13,7 @@ import io.tickertape.trading.CsvFile;
 import io.tickertape.trading.History;
 import io.tickertape.trading.TestBroker;
 import io.tickertape.trading.Visitor;
-import io.tickertape.trading.execution.ReportJson;
+import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.order.ExecutionReport;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class HistoryDownloadTest implements TestPropertyProvider {
                 TestBroker.bootstrapServers(),
                 "tickertape.journal.topic",
                 "orders-to-download",
-                "tickertape.processor.reports",
+                "tickertape.engine.reports",
                 TOPIC);
     }
 

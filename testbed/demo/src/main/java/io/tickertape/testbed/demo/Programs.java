@@ -54,7 +54,7 @@ final class Programs {
     }
 
     List<String> trading() {
-        return trading(options.tradingPort(), Map.of("tickertape.processor.state-directory", state("state")));
+        return trading(options.tradingPort(), Map.of("tickertape.engine.state-directory", state("state")));
     }
 
     /** Another of them: with a name and a state of its own, and with the logins of the first. */
@@ -62,9 +62,9 @@ final class Programs {
         return trading(
                 port,
                 Map.of(
-                        "tickertape.processor.instance",
+                        "tickertape.engine.instance",
                         instance,
-                        "tickertape.processor.state-directory",
+                        "tickertape.engine.state-directory",
                         state("state-" + instance)));
     }
 

@@ -23,7 +23,7 @@ public final class OrderServer implements AutoCloseable {
             Map.entry("tickertape.risk.order-burst", "1000000"),
             Map.entry("tickertape.risk.open-orders", "1000000"),
             Map.entry("tickertape.risk.duplicate-within", "0s"),
-            Map.entry("tickertape.processor.opening-cash", "1000000000000"),
+            Map.entry("tickertape.engine.opening-cash", "1000000000000"),
             Map.entry("tickertape.login.demo-users", "false"));
 
     private final String name;
@@ -61,7 +61,7 @@ public final class OrderServer implements AutoCloseable {
         all.put("micronaut.server.port", String.valueOf(port));
         all.put("kafka.bootstrap.servers", bootstrap);
         all.put("tickertape.login.key-file", data.resolve("login.key").toString());
-        all.put("tickertape.processor.state-directory", data.resolve("state").toString());
+        all.put("tickertape.engine.state-directory", data.resolve("state").toString());
         all.putAll(settings);
         Supplier<List<String>> command = () -> {
             List<String> jvm = new ArrayList<>(flags.get());

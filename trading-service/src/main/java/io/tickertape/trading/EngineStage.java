@@ -1,0 +1,114 @@
+package io.tickertape.trading;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.Topics;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.engine.Venue;
+import io.tickertape.trading.engine.streams.EngineConfiguration;
+import io.tickertape.trading.engine.streams.EngineState;
+import io.tickertape.trading.engine.streams.EngineStreams;
+import io.tickertape.trading.engine.streams.EngineTopology;
+import io.tickertape.trading.execution.ReportFeed;
+import io.tickertape.trading.execution.ReportScan;
+import io.tickertape.trading.feed.Feed;
+import io.tickertape.trading.journal.JournalConfiguration;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.SetAside;
+import io.tickertape.trading.risk.RiskLimits;
+import io.tickertape.trading.view.EngineStatus;
+import io.tickertape.trading.web.Histories;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
+@Factory
+final class EngineStage {
+    @Singleton
+    EngineRules rules(EngineConfiguration config, RiskLimits limits) {
+        return new EngineRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
+    }
+
+    @Singleton
+    Venue venue(RiskLimits limits) {
+        return new Venue(limits.quoteAge());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    EngineStreams desk(
+            EngineConfiguration config,
+            JournalConfiguration journal,
+            KafkaConfiguration kafka,
+            KafkaClients clients,
+            EngineRules rules,
+            Venue venue,
+            Market market,
+            Feed feed,
+            Rulings rulings,
+            EngineStatus standing,
+            Controls controls,
+            KafkaMeters kafkaMeters,
+            MeterRegistry meters,
+            AsideCounters aside) {
+        TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
+        TopicKeeper reports =
+                new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
+        EngineStreams desk = new EngineStreams(
+                kafka,
+                config,
+                EngineTopology.of(
+                        journal.topic(),
+                        config.reports(),
+                        rules,
+                        venue,
+                        market,
+                        rulings,
+                        config.matchEvery(),
+                        aside.of(journal.topic(), "engine")),
+                List.of(orders, reports),
+                orders::id,
+                () -> feed.isLevel() && controls.isRestored(),
+                state -> standing.tell(standing(state)));
+        desk.measureBy(kafkaMeters::opened);
+        desk.start();
+        meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
+        return desk;
+    }
+
+    @Singleton
+    Histories histories(EngineConfiguration config, KafkaClients clients, InstantSource clock, AsideCounters counters) {
+        var consumers = clients.consumers("trading-report-scan");
+        SetAside aside = counters.of(config.reports(), "download");
+        return account -> ReportScan.of(account, config.reports(), consumers, clock, aside);
+    }
+
+    private static EngineStatus.Standing standing(EngineState state) {
+        String slug =
+                switch (state.phase()) {
+                    case WAITING -> "waiting";
+                    case RESTORING -> "restoring";
+                    case LIVE -> "live";
+                    case DOWN -> "unreachable";
+                };
+        return new EngineStatus.Standing(slug, state.words());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    ReportFeed reports(EngineConfiguration config, KafkaClients clients, Blotter blotter, AsideCounters aside) {
+        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter, aside.of(config.reports(), "blotter"));
+        blotter.announceAwaited(reports::await);
+        reports.start();
+        return reports;
+    }
+}

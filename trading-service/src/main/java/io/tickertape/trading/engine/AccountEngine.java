@@ -1,0 +1,282 @@
+package io.tickertape.trading.engine;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
+import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Side;
+import io.tickertape.trading.order.SubmissionState;
+import io.tickertape.trading.order.TimeInForce;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The single writer of one account: decides what each command, tick, ruling and passing of time means, by the account
+ * as it stands, and says it in reports. Whoever calls it sees to it that a command comes once, and that the ticks come in
+ * their order: those up to the latest of the market before a command.
+ */
+public final class AccountEngine {
+    /** Best price first, then the order of acceptance, which a stable sort keeps. */
+    private static final Comparator<Order> BUYS_FIRST_IN_TURN =
+            Comparator.comparing(Acceptance::worst).reversed();
+
+    private static final Comparator<Order> SELLS_FIRST_IN_TURN = Comparator.comparing(Acceptance::worst);
+
+    private final Account account;
+    private final EngineRules rules;
+    private final Venue venue;
+    private final Market market;
+    private final Rulings rulings;
+    private final Acceptance acceptance;
+    private final Consumer<ExecutionReport> reports;
+
+    public AccountEngine(
+            Account account,
+            EngineRules rules,
+            Venue venue,
+            Market market,
+            Rulings rulings,
+            Consumer<ExecutionReport> reports) {
+        this.account = account;
+        this.rules = rules;
+        this.venue = venue;
+        this.market = market;
+        this.rulings = rulings;
+        this.acceptance = new Acceptance(account, rules, venue, market, rulings);
+        this.reports = reports;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    /**
+     * Carries a command out, or says why not.
+     *
+     * @param id names the command's place on the journal: an order's orderId
+     * @param stamp the journal's
+     */
+    public void command(Command command, String id, Instant stamp, Instant now) {
+        begin(now);
+        boolean inTime = command.journaledAt(stamp).state() == SubmissionState.RECEIVED;
+        if (command instanceof NewOrder order) {
+            place(order, id, inTime, now);
+        } else if (!inTime) {
+            refuse(command, null, Reasons.LATE, now);
+        } else if (command instanceof Replace replace) {
+            replace(replace, now);
+        } else if (command instanceof Cancel cancel) {
+            cancel(cancel, now);
+        } else if (command instanceof CancelAll all) {
+            cancelAll(all, now);
+        }
+    }
+
+    /** Refuses an order whose ticket was withdrawn before it came: the trader has been told that nothing is placed. */
+    public void withdrawn(NewOrder order, String id, Instant now) {
+        begin(now);
+        reject(order, id, Reasons.WITHDRAWN, now);
+    }
+
+    /** Refuses a command that a fault of ours has kept from being carried out; nothing else is done on the way. */
+    public void failed(Command command, String id, Instant now) {
+        open(now);
+        if (command instanceof NewOrder order) {
+            reject(order, id, Reasons.FAILED, now);
+        } else {
+            refuse(command, null, Reasons.FAILED, now);
+        }
+    }
+
+    private void begin(Instant now) {
+        open(now);
+        pass(now);
+    }
+
+    private void open(Instant now) {
+        if (!account.isOpen()) {
+            report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
+        }
+    }
+
+    private void reject(NewOrder order, String id, Reason reason, Instant now) {
+        Order rejected = Order.rejected(order, id, now);
+        report(ExecutionType.REJECTED, order.clientOrderId(), rejected, null, reason, null, now);
+    }
+
+    private void place(NewOrder order, String id, boolean inTime, Instant now) {
+        Tick tick = market.latest(order.symbol());
+        Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
+        if (obstacle != null) {
+            reject(order, id, obstacle, now);
+            return;
+        }
+        Instant sessionEnd = order.timeInForce() == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
+        Price worst = rules.worstPrice().of(order, tick);
+        Order accepted = Order.accepted(order, id, now, sessionEnd, worst, tick == null ? null : tick.position());
+        report(ExecutionType.NEW, order.clientOrderId(), accepted, null, null, null, now);
+        if (tick != null) {
+            tryAt(accepted, tick, now);
+        }
+        account.working(id)
+                .filter(rest -> order.timeInForce().isImmediate())
+                .ifPresent(rest -> end(rest, order.clientOrderId(), Reasons.immediate(order.timeInForce()), now));
+    }
+
+    private void replace(Replace replace, Instant now) {
+        Order order = account.working(replace.orderId()).orElse(null);
+        if (order == null) {
+            refuse(replace, null, Reasons.notOpen(replace.orderId()), now);
+            return;
+        }
+        Reason obstacle = acceptance.obstacle(replace, order);
+        if (obstacle != null) {
+            refuse(replace, order, obstacle, now);
+            return;
+        }
+        Tick tick = market.latest(order.symbol());
+        Order replaced = order.replaced(
+                replace.quantity(),
+                replace.limitPrice(),
+                Acceptance.worstOf(replace, order),
+                tick == null ? null : tick.position());
+        report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
+        if (tick != null) {
+            tryAt(replaced, tick, now);
+        }
+    }
+
+    private void cancel(Cancel cancel, Instant now) {
+        account.working(cancel.orderId())
+                .ifPresentOrElse(
+                        order -> end(order, cancel.clientOrderId(), Reasons.BY_TRADER, now),
+                        () -> refuse(cancel, null, Reasons.notOpen(cancel.orderId()), now));
+    }
+
+    private void cancelAll(CancelAll all, Instant now) {
+        List<Order> open = List.copyOf(account.working());
+        if (open.isEmpty()) {
+            refuse(all, null, Reasons.NOTHING_OPEN, now);
+        }
+        open.forEach(order -> end(order, all.clientOrderId(), Reasons.BY_TRADER, now));
+    }
+
+    /** Tries every order that waits for this symbol at a tick. */
+    public void tick(Tick tick, Instant now) {
+        pass(now);
+        for (Side side : Side.values()) {
+            List<Order> inTurn = working(order -> order.side() == side && waitsFor(tick, order));
+            inTurn.sort(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN);
+            inTurn.forEach(order -> tryAt(order, tick, now));
+        }
+    }
+
+    /** An order that the operators want cancelled waits for nothing, though it may not have been cancelled yet. */
+    private boolean waitsFor(Tick tick, Order order) {
+        return order.symbol().equals(tick.symbol())
+                && isLater(tick, order)
+                && rulings.killing(account.name(), order.symbol()) == null;
+    }
+
+    private static boolean isLater(Tick tick, Order order) {
+        return order.after() == null || !tick.position().isAtOrBefore(order.after());
+    }
+
+    private boolean isHalted(Symbol symbol) {
+        var instrument = market.instrument(symbol);
+        return instrument != null && instrument.isHalted();
+    }
+
+    private void tryAt(Order order, Tick tick, Instant now) {
+        if (!venue.isFresh(tick, now) || isHalted(tick.symbol())) {
+            return;
+        }
+        Order triggered = order;
+        if (!order.isTriggered()) {
+            if (!venue.triggers(order, tick)) {
+                return;
+            }
+            triggered = order.triggered(tick.position());
+            report(ExecutionType.TRIGGERED, "", triggered, null, Reasons.triggered(tick), null, now);
+        }
+        long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
+        Optional<Fill> fill = venue.fill(triggered, tick, left, now);
+        boolean inFull = order.placed().timeInForce() == TimeInForce.FOK;
+        if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == triggered.leaves())) {
+            report(ExecutionType.TRADE, "", triggered.filled(fill.get()), fill.get(), null, null, now);
+        }
+    }
+
+    /** Cancels what the operators want cancelled. */
+    public void ruled(Instant now) {
+        for (Order order : List.copyOf(account.working())) {
+            Reason killing = rulings.killing(account.name(), order.symbol());
+            if (killing != null) {
+                end(order, "", killing, now);
+            }
+        }
+    }
+
+    /** Expires the orders whose session is over, as every command and tick does before anything else. */
+    public void pass(Instant now) {
+        for (Order order : working(order -> isOver(order, now))) {
+            report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now);
+        }
+    }
+
+    private static boolean isOver(Order order, Instant now) {
+        Instant end = order.sessionEnd();
+        return end != null && !now.isBefore(end);
+    }
+
+    /** A list of its own, since reports change what works; without a stream, since every command and tick asks. */
+    private List<Order> working(Predicate<Order> which) {
+        List<Order> found = new ArrayList<>();
+        for (Order order : account.working()) {
+            if (which.test(order)) {
+                found.add(order);
+            }
+        }
+        return found;
+    }
+
+    private void end(Order order, String command, Reason reason, Instant now) {
+        report(ExecutionType.CANCELED, command, order.canceled(), null, reason, null, now);
+    }
+
+    private void refuse(Command command, @Nullable Order order, Reason reason, Instant now) {
+        report(ExecutionType.CANCEL_REJECTED, command.clientOrderId(), order, null, reason, null, now);
+    }
+
+    private void report(
+            ExecutionType type,
+            String command,
+            @Nullable Order order,
+            @Nullable Fill fill,
+            @Nullable Reason reason,
+            @Nullable BigDecimal cash,
+            Instant now) {
+        ExecutionReport report = new ExecutionReport(
+                account.name(), account.sequence() + 1, type, command, order, fill, reason, cash, now);
+        account.apply(report);
+        reports.accept(report);
+    }
+}

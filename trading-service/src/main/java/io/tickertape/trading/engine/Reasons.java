@@ -1,0 +1,76 @@
+package io.tickertape.trading.engine;
+
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.TimeInForce;
+import java.math.BigDecimal;
+
+/** What the desk says when it does not do what was asked, or does what was not. */
+final class Reasons {
+    static final Reason LATE = new Reason("desk.late", "it reached the journal too late; nothing was changed");
+    static final Reason WITHDRAWN =
+            new Reason("desk.withdrawn", "it came after its ticket was withdrawn; nothing was placed");
+    static final Reason FAILED =
+            new Reason("desk.failed", "the desk met a fault of its own; nothing was changed; tell the operator");
+    static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
+    static final Reason NOTHING_OPEN = new Reason("desk.cancel", "no order is open");
+    static final Reason SESSION_END = new Reason("desk.session", "the session is over");
+    static final Reason NO_FRESH_QUOTE =
+            new Reason("desk.quote", "there is no fresh quote to price it by; send it again when there is one");
+
+    private Reasons() {}
+
+    static Reason openOrders(int most) {
+        return new Reason(
+                "desk.open-orders", "the account has " + most + " open orders, and no more are taken; cancel one");
+    }
+
+    static Reason position(Symbol symbol, long shares, long available, long nearest) {
+        return new Reason(
+                "desk.position",
+                shares + " " + symbol + " to sell, and " + available
+                        + " are held and not reserved; nothing is sold short",
+                nearest);
+    }
+
+    static Reason buyingPower(BigDecimal needed, BigDecimal power, long nearest) {
+        return new Reason(
+                "desk.buying-power",
+                "it may cost " + needed.stripTrailingZeros().toPlainString() + ", and the buying power is "
+                        + power.stripTrailingZeros().toPlainString(),
+                nearest);
+    }
+
+    static Reason immediate(TimeInForce timeInForce) {
+        return new Reason(
+                "venue.immediate",
+                timeInForce == TimeInForce.FOK
+                        ? "it could not be filled whole at once"
+                        : "no more of it could be filled at once");
+    }
+
+    static Reason notOpen(String orderId) {
+        return new Reason("desk.not-open", "the order " + orderId + " is not open; nothing was changed");
+    }
+
+    static Reason limitPriceOf(OrderType type) {
+        return new Reason(
+                "desk.limit-price",
+                type.needsLimitPrice()
+                        ? "a " + type + " order needs its limit price; the order stands as it stood"
+                        : "a " + type + " order has no limit price; the order stands as it stood");
+    }
+
+    static Reason alreadyFilled(long shares, long nearest) {
+        return new Reason(
+                "desk.quantity",
+                shares + " shares are filled already, and the quantity must be above that; cancel the rest instead",
+                nearest);
+    }
+
+    static Reason triggered(Tick tick) {
+        return new Reason("venue.triggered", "triggered at " + tick.price() + " by tick " + tick.position());
+    }
+}

@@ -1,0 +1,163 @@
+package io.tickertape.trading.engine.streams;
+
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.process.LogPace;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.engine.AccountEngine;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Order;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desks of the accounts in memory. A step of one account is stored and reported whole or not at all: when the desk
+ * throws, what it has reported in this step is thrown away, and the desk with it, to be read again from the stores. So
+ * a fault that one command or one tick meets costs that account that step, and the others nothing. What the stores and
+ * Kafka throw is not caught: it ends the transaction.
+ *
+ * <p>An account whose own record in a store cannot be read is left out, loudly: nobody can say what it has. Its bytes
+ * stay for a release that can read them.
+ */
+final class AccountEngines {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountEngines.class);
+    private static final int DESKS_WITHOUT_ORDERS = 10_000;
+
+    private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
+    private final EngineStores stores;
+    private final Consumer<Record<byte[], byte[]>> reports;
+    private final Map<String, AccountEngine> desks = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
+    /** The accounts that have working orders in a symbol. */
+    private final Map<Symbol, Set<String>> waiting = new HashMap<>();
+
+    private final List<ExecutionReport> step = new ArrayList<>();
+    private final LogPace pace = new LogPace(Duration.ofSeconds(1));
+
+    /** @param reports what goes out, in the transaction of what is stored */
+    AccountEngines(
+            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening,
+            EngineStores stores,
+            Consumer<Record<byte[], byte[]>> reports) {
+        this.opening = opening;
+        this.stores = stores;
+        this.reports = reports;
+    }
+
+    /** Reads the accounts that have working orders. */
+    void restore() {
+        for (String name : stores.working()) {
+            AccountEngine desk = desk(name);
+            if (desk != null) {
+                desk.account().working().forEach(order -> await(order, name));
+            }
+        }
+    }
+
+    /**
+     * Lets an account take a step.
+     *
+     * @return whether it did
+     */
+    boolean step(String account, Consumer<AccountEngine> taken) {
+        AccountEngine desk = desk(account);
+        if (desk == null) {
+            return false;
+        }
+        Settlement settlement;
+        try {
+            step.clear();
+            taken.accept(desk);
+            if (step.isEmpty()) {
+                return true;
+            }
+            settlement = Settlement.of(desk.account(), step);
+        } catch (RuntimeException e) {
+            desks.remove(account);
+            told("A step of the account {} failed and was taken back ({} more were not logged)", account, e);
+            return false;
+        }
+        settlement.store(stores);
+        settlement.reports().forEach(reports);
+        settlement.working().forEach(order -> await(order, account));
+        return true;
+    }
+
+    private @Nullable AccountEngine desk(String account) {
+        AccountEngine known = desks.get(account);
+        if (known != null || unreadable.contains(account)) {
+            return known;
+        }
+        try {
+            AccountEngine desk = opening.apply(stores.account(account), step::add);
+            desks.put(account, desk);
+            return desk;
+        } catch (UnreadableAccountException e) {
+            unreadable.add(account);
+            LOG.error("The account {} is left out until it can be read: its commands are set aside", account, e);
+            return null;
+        }
+    }
+
+    private void told(String words, String account, RuntimeException fault) {
+        OptionalLong before = pace.next();
+        if (before.isPresent()) {
+            LOG.error(words, account, before.getAsLong(), fault);
+        }
+    }
+
+    /** Lets go of an account that has no working orders, when there are many. */
+    void forget(String account) {
+        AccountEngine desk = desks.get(account);
+        if (desks.size() > DESKS_WITHOUT_ORDERS
+                && desk != null
+                && desk.account().working().isEmpty()) {
+            desks.remove(account);
+        }
+    }
+
+    private void await(Order order, String account) {
+        waiting.computeIfAbsent(order.symbol(), any -> new HashSet<>()).add(account);
+    }
+
+    boolean anyWaits() {
+        return !waiting.isEmpty();
+    }
+
+    /** The accounts that have, or had a moment ago, working orders in a symbol; a tick of it brings no other. */
+    Set<String> waitingFor(Symbol symbol) {
+        return waiting.getOrDefault(symbol, Set.of());
+    }
+
+    /** Those that may have something to be looked after. */
+    List<String> inMemory() {
+        Set<String> all = new HashSet<>(desks.keySet());
+        // One whose last step failed is not in memory, but its orders still wait.
+        waiting.values().forEach(all::addAll);
+        return List.copyOf(all);
+    }
+
+    /** Lets go of those that wait no more. */
+    void tidy() {
+        waiting.forEach((symbol, accounts) -> accounts.removeIf(name -> !waits(name, symbol)));
+        waiting.values().removeIf(Set::isEmpty);
+    }
+
+    private boolean waits(String account, Symbol symbol) {
+        AccountEngine desk = desk(account);
+        return desk != null
+                && desk.account().working().stream()
+                        .anyMatch(order -> order.symbol().equals(symbol));
+    }
+}

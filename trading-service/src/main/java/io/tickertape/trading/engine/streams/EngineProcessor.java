@@ -1,0 +1,187 @@
+package io.tickertape.trading.engine.streams;
+
+import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.process.LogPace;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.engine.AccountEngine;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.CommandJson;
+import io.tickertape.trading.message.Fields;
+import io.tickertape.trading.message.SetAside;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.SubmissionState;
+import io.tickertape.trading.order.Withdraw;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The accounts of one partition of the journal, on one thread. What it reads, stores and reports is one transaction:
+ * after a crash it goes on where the last one ended, and nothing is decided twice.
+ */
+final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProcessor.class);
+    private static final Duration LOOK_AFTER_ORDERS_EVERY = Duration.ofMillis(250);
+
+    private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
+    private final Market market;
+    private final Duration matchEvery;
+    private final SetAside aside;
+    private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
+
+    private @Nullable ProcessorContext<byte[], byte[]> context;
+    private @Nullable EngineStores stores;
+    private @Nullable AccountEngines desks;
+    private @Nullable Cancellable matching;
+    private @Nullable Cancellable lookingAfter;
+    private long place;
+
+    EngineProcessor(
+            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening,
+            Market market,
+            Duration matchEvery,
+            SetAside aside) {
+        this.opening = opening;
+        this.market = market;
+        this.matchEvery = matchEvery;
+        this.aside = aside;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> given) {
+        context = given;
+        stores = new EngineStores(given);
+        desks = new AccountEngines(opening, stores, given::forward);
+        desks.restore();
+        keepTime();
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata journaled = context().recordMetadata().orElseThrow();
+        CommandJson.Line line = CommandJson.read(record.value());
+        if (line instanceof CommandJson.Line.Unreadable unreadable) {
+            setAside(journaled, "it is no command: " + unreadable.reason());
+        } else if (line instanceof CommandJson.Line.Of of) {
+            Command command = of.command();
+            if (!Arrays.equals(record.key(), command.account().getBytes(StandardCharsets.UTF_8))) {
+                setAside(journaled, "its key is not its account");
+            } else if (!Fields.isInstant(record.timestamp())) {
+                setAside(journaled, "its timestamp is not from 1970 to 9999");
+            } else {
+                take(command, journaled, Instant.ofEpochMilli(record.timestamp()));
+            }
+        }
+    }
+
+    private void setAside(RecordMetadata record, String reason) {
+        aside.tell(record.partition(), record.offset(), reason);
+    }
+
+    private void take(Command command, RecordMetadata journaled, Instant stamp) {
+        if (command instanceof Withdraw withdraw) {
+            if (withdraw.journaledAt(stamp).state() == SubmissionState.RECEIVED) {
+                stores().withdraw(withdraw);
+            }
+            return;
+        }
+        String id = journaled.partition() + "-" + journaled.offset();
+        EngineStores.Arrival arrival = stores().arrive(command, id);
+        if (arrival == EngineStores.Arrival.REPEATED) {
+            if (repeats.next().isPresent()) {
+                LOG.info("The command at {} is ignored: one of its name came before", id);
+            }
+            return;
+        }
+        // Its order is tried at the latest tick: those before it come first.
+        matchWhatHasCome();
+        Consumer<AccountEngine> step = arrival == EngineStores.Arrival.WITHDRAWN && command instanceof NewOrder order
+                ? desk -> desk.withdrawn(order, id, now())
+                : desk -> desk.command(command, id, stamp, now());
+        String account = command.account();
+        // Whoever sent it was told that it is received, and is to know that nothing came of it.
+        if (!desks().step(account, step) && !desks().step(account, desk -> desk.failed(command, id, now()))) {
+            setAside(journaled, "it could not be carried out, nor refused");
+        }
+        desks().forget(account);
+        keepTime();
+    }
+
+    /** Every punctuation costs a transaction, even one in which nothing happens: there are none without orders. */
+    private void keepTime() {
+        if (desks().anyWaits() && matching == null) {
+            matching = context().schedule(matchEvery, PunctuationType.WALL_CLOCK_TIME, time -> match());
+            lookingAfter = context()
+                    .schedule(LOOK_AFTER_ORDERS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> lookAfterOrders());
+        }
+    }
+
+    private void matchWhatHasCome() {
+        place = desks().anyWaits() ? market.from(place, this::match) : market.end();
+    }
+
+    private void match() {
+        matchWhatHasCome();
+        if (!desks().anyWaits() && matching != null && lookingAfter != null) {
+            matching.cancel();
+            lookingAfter.cancel();
+            matching = null;
+        }
+    }
+
+    private void match(Tick tick) {
+        for (String account : desks().waitingFor(tick.symbol())) {
+            desks().step(account, desk -> desk.tick(tick, now()));
+        }
+    }
+
+    private void lookAfterOrders() {
+        Instant now = now();
+        for (String account : desks().inMemory()) {
+            desks().step(account, desk -> {
+                desk.ruled(now);
+                desk.pass(now);
+            });
+        }
+        desks().tidy();
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+
+    private ProcessorContext<byte[], byte[]> context() {
+        if (context == null) {
+            throw new IllegalStateException("The processor has not begun");
+        }
+        return context;
+    }
+
+    private EngineStores stores() {
+        if (stores == null) {
+            throw new IllegalStateException("The processor has not begun");
+        }
+        return stores;
+    }
+
+    private AccountEngines desks() {
+        if (desks == null) {
+            throw new IllegalStateException("The processor has not begun");
+        }
+        return desks;
+    }
+}

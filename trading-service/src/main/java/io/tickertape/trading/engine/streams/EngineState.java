@@ -1,0 +1,31 @@
+package io.tickertape.trading.engine.streams;
+
+/**
+ * Whether the desk carries commands out.
+ *
+ * @param percent of the accounts that have been restored
+ */
+public record EngineState(Phase phase, int percent) {
+    /** What the desk does. */
+    public enum Phase {
+        /** Waits for Kafka, for the market or for the operators' rulings. */
+        WAITING("waits for the market"),
+        RESTORING("restores the accounts"),
+        LIVE("desk live"),
+        DOWN("does not work");
+
+        private final String words;
+
+        Phase(String words) {
+            this.words = words;
+        }
+    }
+
+    static final EngineState WAITING = new EngineState(Phase.WAITING, 0);
+
+    public String words() {
+        return phase == Phase.RESTORING
+                ? "the desk restores the accounts: " + percent + " %"
+                : phase == Phase.LIVE ? phase.words : "the desk " + phase.words;
+    }
+}

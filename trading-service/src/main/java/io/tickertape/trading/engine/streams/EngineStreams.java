@@ -1,0 +1,254 @@
+package io.tickertape.trading.engine.streams;
+
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.tape.topic.TopicKeeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the desk's topology: begins once the topics are there and the market is known, begins anew what failed, and
+ * tells how it stands.
+ */
+public final class EngineStreams implements AutoCloseable {
+    /** Whose committed offsets say up to where commands have been carried out and reported. */
+    public static final String GROUP = "tickertape-desk";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineStreams.class);
+    private static final long LOOK_MILLIS = 250;
+    private static final int LOOKS_OF_REST = 20;
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final Properties options;
+    private final Path stateDirectory;
+    private final Topology topology;
+    private final List<TopicKeeper> topics;
+    private final Supplier<Optional<String>> past;
+    private final BooleanSupplier prepared;
+    private final Consumer<EngineState> listener;
+    private final Progress progress = new Progress();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "desk-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Consumer<KafkaStreams> meters = begun -> {};
+    private volatile @Nullable KafkaStreams streams;
+    private volatile EngineState state = EngineState.WAITING;
+    private final Pulse pulse = new Pulse("desk-watch");
+    private volatile long movedNanos = System.nanoTime();
+    private boolean closed;
+    private int looksAtEnded;
+
+    /**
+     * Nothing runs yet.
+     *
+     * @param past names what the accounts came from; empty while it is not known. Each has a state of its own: that of
+     *     another, of a Kafka that has been emptied since, would be taken for this one's
+     * @param prepared whether the market and the rulings that the desk decides by are known
+     */
+    public EngineStreams(
+            KafkaConfiguration kafka,
+            EngineConfiguration config,
+            Topology topology,
+            List<TopicKeeper> topics,
+            Supplier<Optional<String>> past,
+            BooleanSupplier prepared,
+            Consumer<EngineState> listener) {
+        this.options = StreamsOptions.of(kafka, config);
+        this.topology = topology;
+        this.stateDirectory = config.stateDirectory();
+        this.topics = List.copyOf(topics);
+        this.past = past;
+        this.prepared = prepared;
+        this.listener = listener;
+    }
+
+    /** Each of the streams that are begun is handed over, to be metered. */
+    public void measureBy(Consumer<KafkaStreams> handing) {
+        meters = handing;
+    }
+
+    public void start() {
+        var unused = watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    public EngineState state() {
+        return state;
+    }
+
+    /** How the thread goes that begins the streams and looks after them. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /** For how long it has not been live, nor come any closer to it; zero while it is. */
+    public Duration stoodStillFor() {
+        return state.phase() == EngineState.Phase.LIVE
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(0, System.nanoTime() - movedNanos));
+    }
+
+    /** How long ago the thread that carries commands out asked Kafka for more; zero where there is none yet. */
+    public Duration sinceTurn() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return Duration.ZERO;
+        }
+        double seconds = running.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago")
+                        && String.valueOf(metric.metricName().tags().get("client-id"))
+                                .matches(".*-StreamThread-\\d+-consumer"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .filter(value -> value >= 0)
+                .min()
+                .orElse(0);
+        return Duration.ofMillis((long) (seconds * 1_000));
+    }
+
+    private void look() {
+        pulse.beat();
+        try {
+            if (isDue(streams) && isPrepared()) {
+                past.get().ifPresent(this::begin);
+            }
+            tell(streams);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The desk could not be begun", e);
+        }
+    }
+
+    /** What ended by itself rests: two of one name would take their accounts from each other all the time. */
+    private boolean isDue(@Nullable KafkaStreams running) {
+        if (running == null) {
+            return true;
+        }
+        looksAtEnded = running.state().hasCompletedShutdown() ? looksAtEnded + 1 : 0;
+        return looksAtEnded > LOOKS_OF_REST;
+    }
+
+    private boolean isPrepared() throws InterruptedException {
+        for (TopicKeeper topic : topics) {
+            if (!topic.isReachable()) {
+                return false;
+            }
+        }
+        return prepared.getAsBoolean();
+    }
+
+    private synchronized void begin(String ofPast) {
+        if (closed) {
+            return;
+        }
+        options.put(
+                StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
+        KafkaStreams begun = new KafkaStreams(topology, options);
+        begun.setGlobalStateRestoreListener(progress);
+        begun.setUncaughtExceptionHandler(failure -> {
+            FatalErrors.endIfFatal(failure);
+            if (hasCause(failure, FencedInstanceIdException.class)) {
+                // Or it is its own earlier self, whose answer was lost with a broker.
+                LOG.error("Another instance runs under this one's name, unless it comes back in a moment: give each its"
+                        + " own tickertape.engine.instance");
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+            LOG.error("The desk's thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        streams = begun;
+        begun.start();
+        meters.accept(begun);
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (cause.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(@Nullable KafkaStreams running) {
+        EngineState now = running == null
+                ? EngineState.WAITING
+                : switch (running.state()) {
+                    case RUNNING -> new EngineState(EngineState.Phase.LIVE, 100);
+                    case CREATED, REBALANCING -> new EngineState(EngineState.Phase.RESTORING, progress.percent());
+                    case ERROR, PENDING_ERROR, PENDING_SHUTDOWN, NOT_RUNNING ->
+                        new EngineState(EngineState.Phase.DOWN, 0);
+                };
+        if (!now.equals(state)) {
+            if (now.phase() != state.phase()) {
+                LOG.info("{}", now.words());
+            }
+            movedNanos = System.nanoTime();
+            state = now;
+            listener.accept(now);
+        }
+    }
+
+    /** Waits for what is just being begun: it would run on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        pulse.close();
+        watch.shutdownNow();
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(TO_END);
+        }
+    }
+
+    /** How much of what must be read back has been. */
+    private static final class Progress implements StateRestoreListener {
+        private final Map<String, Long> all = new ConcurrentHashMap<>();
+        private final Map<String, Long> restored = new ConcurrentHashMap<>();
+
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+            all.put(store + partition, to - from);
+            restored.put(store + partition, 0L);
+        }
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long end, long count) {
+            restored.merge(store + partition, count, Long::sum);
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long count) {
+            all.computeIfPresent(store + partition, (name, total) -> restored.getOrDefault(name, total));
+        }
+
+        int percent() {
+            long total = all.values().stream().mapToLong(Long::longValue).sum();
+            long done = restored.values().stream().mapToLong(Long::longValue).sum();
+            return total <= 0 ? 0 : (int) Math.min(100, done * 100 / total);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tickertape.trading.engine.streams;
+
+import io.tickertape.trading.engine.AccountEngine;
+import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.engine.Venue;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.SetAside;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Commands in, reports out. */
+public final class EngineTopology {
+    private EngineTopology() {}
+
+    /**
+     * The whole topology.
+     *
+     * @param commands the journal's topic
+     * @param reports the topic of execution reports
+     * @param aside hears of the commands that could not be carried out
+     * @param matchEvery how often the ticks that have come are worked through
+     */
+    public static Topology of(
+            String commands,
+            String reports,
+            EngineRules rules,
+            Venue venue,
+            Market market,
+            Rulings rulings,
+            Duration matchEvery,
+            SetAside aside) {
+        ProcessorSupplier<byte[], byte[], byte[], byte[]> desk = new ProcessorSupplier<>() {
+            @Override
+            public Processor<byte[], byte[], byte[], byte[]> get() {
+                return new EngineProcessor(
+                        (account, out) -> new AccountEngine(account, rules, venue, market, rulings, out),
+                        market,
+                        matchEvery,
+                        aside);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return EngineStores.builders();
+            }
+        };
+        return new Topology()
+                // Without a timestamp a record is set aside like any other; the default ends the thread.
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "commands",
+                        (record, before) -> Math.max(0, record.timestamp()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        commands)
+                .addProcessor("desk", desk, "commands")
+                .addSink("reports", reports, new ByteArraySerializer(), new ByteArraySerializer(), "desk");
+    }
+}

@@ -1,0 +1,44 @@
+package io.tickertape.trading.gateway;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Who may send orders, and how much.
+ *
+ * @param allowedOrigins the pages that may open a session, each exactly as a browser names it; when empty, the pages of
+ *     this service under localhost and 127.0.0.1
+ * @param ticketLifetime how long a ticket may be written on
+ * @param maximumMessage the longest message in bytes, all its frames together
+ * @param messagesPerSecond how many messages a session may send in the long run; a ping counts as one, and so does a
+ *     pong that answers no ping of ours
+ * @param messageBurst how many it may send at once
+ * @param outboundLimit how many bytes may wait for a session's browser before the session is closed, answers to its
+ *     pings included
+ * @param accountPace how soon after the last time a page is told again what its account has and does; orders' own rows
+ *     do not wait
+ * @param markPace how often positions are shown at the latest prices
+ * @param ping how often a session is pinged, so that it is never taken for an idle one
+ */
+@ConfigurationProperties("tickertape.gateway")
+public record GatewayConfiguration(
+        @Bindable(defaultValue = "") List<String> allowedOrigins,
+        @Bindable(defaultValue = "5m") Duration ticketLifetime,
+        @Bindable(defaultValue = "65536") int maximumMessage,
+        @Bindable(defaultValue = "50") int messagesPerSecond,
+        @Bindable(defaultValue = "100") int messageBurst,
+        @Bindable(defaultValue = "1048576") int outboundLimit,
+        @Bindable(defaultValue = "200ms") Duration accountPace,
+        @Bindable(defaultValue = "1s") Duration markPace,
+        @Bindable(defaultValue = "20s") Duration ping) {
+    public GatewayConfiguration {
+        allowedOrigins =
+                allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList();
+        if (maximumMessage > 65_536) {
+            // The frame decoder's own limit, which an annotation fixes.
+            throw new IllegalArgumentException("tickertape.gateway.maximum-message must not be above 65536");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.tickertape.trading.gateway;
+
+import io.tickertape.trading.view.AccountFigures;
+import io.tickertape.trading.view.OpenOrder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a page shows of its account, so that it is told no more than what is new. Guarded by the account's blotter. */
+final class PageState {
+    private final Set<String> rows = new HashSet<>();
+    /** By orderId, as they stand on the page. */
+    final Map<String, OpenOrder> open = new HashMap<>();
+    /** The latest report among its activity. */
+    long report;
+
+    /** Cash and positions; null before they were shown. */
+    @Nullable
+    AccountFigures figures;
+
+    void showsOnly(Collection<String> clientOrderIds) {
+        rows.clear();
+        rows.addAll(clientOrderIds);
+    }
+
+    /** Notes a row; true if the page had it already. */
+    boolean hadRow(String clientOrderId) {
+        return !rows.add(clientOrderId);
+    }
+
+    boolean dropsRow(String clientOrderId) {
+        return rows.remove(clientOrderId);
+    }
+}

@@ -1,0 +1,60 @@
+package io.tickertape.trading.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickertape.trading.controls.Action;
+import io.tickertape.trading.controls.Control;
+import io.tickertape.trading.controls.Scope;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
+
+/** The records of the topic {@code controls}. */
+public final class ControlJson {
+    private ControlJson() {}
+
+    public static byte[] key(Scope scope) {
+        return scope.key().getBytes(UTF_8);
+    }
+
+    public static byte[] value(Control control) {
+        return new FlatJson.Writer()
+                .text("action", control.action())
+                .text("reason", control.reason())
+                .text("by", control.by())
+                .instant("time", control.time())
+                .bytes();
+    }
+
+    /**
+     * Reads a scope from a key.
+     *
+     * @throws IllegalArgumentException if it is no scope
+     */
+    public static Scope scope(byte @Nullable [] key) {
+        if (key == null) {
+            throw new IllegalArgumentException("no key");
+        }
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+            return Scope.parse(text).orElseThrow(() -> new IllegalArgumentException("the key is no scope"));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the key is not UTF-8", e);
+        }
+    }
+
+    /**
+     * Reads a control from a value.
+     *
+     * @throws IllegalArgumentException if it is no control
+     */
+    public static Control control(Scope scope, byte[] value) {
+        Fields fields = FlatJson.read(value);
+        return new Control(
+                scope,
+                fields.value("action", Action::valueOf, "HALT or KILL"),
+                fields.text("reason"),
+                fields.text("by"),
+                fields.instant("time"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.tickertape.trading.message;
+
+import io.tickertape.tape.market.TickPosition;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderStatus;
+import io.tickertape.trading.order.Quantity;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An order as it stands, as the fields of a flat JSON object. */
+public final class OrderJson {
+    /** The place of an order on the journal. */
+    private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,18}");
+
+    private OrderJson() {}
+
+    public static byte[] write(Order order) {
+        FlatJson.Writer json =
+                new FlatJson.Writer().text("account", order.placed().account());
+        write(order, json);
+        return json.bytes();
+    }
+
+    /**
+     * Reads an order.
+     *
+     * @throws IllegalArgumentException if it is none, saying what is missing or wrong
+     */
+    public static Order read(byte[] value) {
+        return read(FlatJson.read(value));
+    }
+
+    /** All but the account. */
+    static void write(Order order, FlatJson.Writer json) {
+        NewOrder placed = order.placed();
+        json.text("orderId", order.orderId()).text("clientOrderId", order.clientOrderId());
+        CommandJson.write(placed.with(order.quantity(), order.limitPrice()), json);
+        json.text("orderedQuantity", placed.quantity())
+                .text("orderedLimitPrice", placed.limitPrice())
+                .instant("submitted", placed.submitted())
+                .instant("expires", placed.expires())
+                .instant("accepted", order.accepted())
+                .instant("sessionEnd", order.sessionEnd())
+                .text("worstPrice", order.worstPrice())
+                .text("orderStatus", order.status())
+                .text("triggered", order.isTriggered())
+                .number("cumulativeQuantity", order.cumulative())
+                .number("leavesQuantity", order.leaves())
+                .text("value", order.value().toPlainString());
+        BigDecimal average = order.averagePrice();
+        json.text("averagePrice", average == null ? null : average.toPlainString());
+        TickPosition after = order.after();
+        if (after != null) {
+            json.number("afterPartition", after.partition()).number("afterOffset", after.offset());
+        }
+    }
+
+    static Order read(Fields fields) {
+        NewOrder current = CommandJson.order(fields);
+        return new Order(
+                fields.value("orderId", OrderJson::orderId, "the place of an order on the journal, such as 0-42"),
+                current.with(
+                        CommandJson.quantity(fields, "orderedQuantity"),
+                        CommandJson.price(fields, "orderedLimitPrice")),
+                fields.instant("accepted"),
+                fields.has("sessionEnd") ? fields.instant("sessionEnd") : null,
+                current.quantity(),
+                current.limitPrice(),
+                CommandJson.price(fields, "worstPrice"),
+                fields.value("orderStatus", OrderStatus::valueOf, "the status of an order"),
+                Boolean.parseBoolean(fields.text("triggered")),
+                fields.number("cumulativeQuantity", 0, Quantity.MAXIMUM),
+                fields.decimal("value"),
+                position(fields, "after"));
+    }
+
+    private static String orderId(String text) {
+        if (!ORDER_ID.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an order's id");
+        }
+        return text;
+    }
+
+    static @Nullable TickPosition position(Fields fields, String name) {
+        return fields.has(name + "Partition")
+                ? new TickPosition(
+                        (int) fields.number(name + "Partition", 0, Integer.MAX_VALUE),
+                        fields.number(name + "Offset", 0, Long.MAX_VALUE))
+                : null;
+    }
+}

@@ -1,0 +1,177 @@
+package io.tickertape.trading.view;
+
+import io.tickertape.tape.fragment.CompiledFragment;
+import io.tickertape.trading.blotter.AccountView;
+import io.tickertape.trading.blotter.BlotterLine;
+import io.tickertape.trading.browser.DeskConfiguration;
+import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.thymeleaf.TemplateEngine;
+
+/** What the desk's page shows and its pieces, from one template: what is pushed is what a reload would show. */
+public final class DeskFragments {
+    private final DeskTemplate template;
+    private final DeskConfiguration config;
+    private final AccountFragments account;
+    private final CompiledFragment<OrderRow> row;
+    private final CompiledFragment<OrderRow> swappedRow;
+    private final CompiledFragment<RemovedRow> gone;
+    private final CompiledFragment<OrderAnswer> told;
+    private final CompiledFragment<TicketField> ticket;
+
+    /** @param openingCash what an account will have that has none yet */
+    public DeskFragments(TemplateEngine templates, DeskConfiguration config, BigDecimal openingCash, Marks marks) {
+        this.config = config;
+        template = new DeskTemplate(templates);
+        account = new AccountFragments(template, openingCash, marks);
+        row = template.of(OrderRow.class, "row", "line", Map.of());
+        swappedRow = template.of(OrderRow.class, "row", "line", Map.of("rowSwap", "true"));
+        gone = template.of(RemovedRow.class, "dropped", "gone", Map.of());
+        told = template.of(OrderAnswer.class, "answer", "told", Map.of());
+        ticket = template.of(TicketField.class, "ticket", "ticket", DeskTemplate.SWAPPED);
+    }
+
+    /** Those of an account's open orders, positions, cash and activity. */
+    public AccountFragments ofAccount() {
+        return account;
+    }
+
+    /** What the page's template needs, but for what is the same for every page. */
+    public Map<String, Object> page(
+            AccountView view,
+            Visit visit,
+            JournalState journal,
+            EngineStatus.Standing standing,
+            ControlsView controls) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("desk", config);
+        model.put("account", view.account().name());
+        model.put("form", visit.form());
+        model.put("isOperator", visit.isOperator());
+        model.put("controls", controls);
+        AccountFigures figures = account.figures(view);
+        model.put("lines", view.lines().stream().map(OrderRow::of).toList());
+        model.put("open", AccountFragments.openRows(account.open(view.account().working())));
+        model.put("figures", figures);
+        model.put("positions", figures.positions());
+        model.put("activity", AccountFragments.activityLines(view.activity()));
+        model.put("journal", journal);
+        model.put("standing", standing);
+        return model;
+    }
+
+    /** The whole blotter, to take the place of the one on the page. */
+    public String blotter(List<BlotterLine> lines) {
+        return template.filled(
+                "blotter",
+                "lines",
+                lines.stream().map(OrderRow::of).map(row::render).toList());
+    }
+
+    /** A row that takes the place of its older self. */
+    public String row(BlotterLine line) {
+        return swappedRow.render(OrderRow.of(line));
+    }
+
+    /** A row that the page does not have yet. */
+    public String newRow(BlotterLine line) {
+        return DeskTemplate.added("blotter", row.render(OrderRow.of(line)));
+    }
+
+    public String droppedRow(String clientOrderId) {
+        return gone.render(new RemovedRow("o-" + clientOrderId));
+    }
+
+    /** What the trader is told of the reports that a command of this page led to. */
+    public String answer(List<ExecutionReport> reports) {
+        ExecutionReport last = reports.get(reports.size() - 1);
+        boolean isSame = reports.stream().allMatch(report -> report.type() == last.type());
+        ActivityLine line = ActivityLine.of(last);
+        String words = reports.size() > 1 && isSame ? Figures.shares(reports.size()) + " orders" : line.words();
+        return template.fragment("reported", Map.of("line", line, "words", words, "command", last.command()));
+    }
+
+    /** What became of a command, other than a new order, on its way. */
+    public String answer(Command command, Outcome outcome) {
+        return template.fragment("commanded", Map.of("command", command, "outcome", outcome));
+    }
+
+    public String ticket(String text) {
+        return ticket.render(new TicketField(text));
+    }
+
+    public String journal(JournalState journal) {
+        return template.fragment("journal", Map.of("journal", journal, "swap", "true"));
+    }
+
+    public String standing(EngineStatus.Standing standing) {
+        return template.fragment("standing", Map.of("standing", standing, "swap", "true"));
+    }
+
+    /** What is stopped for the account of the page. */
+    public String controls(ControlsView controls) {
+        return template.fragment("controls", Map.of("controls", controls, "swap", "true"));
+    }
+
+    public String heartbeat(Instant now) {
+        return template.fragment("heartbeat", Map.of("now", now.truncatedTo(ChronoUnit.MILLIS), "swap", "true"));
+    }
+
+    /** What the trader is told beside the ticket about the order that was written on it. */
+    public String answer(BlotterLine line) {
+        return told.render(OrderAnswer.of(line));
+    }
+
+    /** The order on a ticket may be one of those that had to make room: nobody here knows what became of it. */
+    public String noLongerShown(String clientOrderId) {
+        return told.render(new OrderAnswer(
+                "not-shown",
+                "not among the latest orders",
+                clientOrderId,
+                "",
+                "if it was placed, it is in the whole history",
+                null));
+    }
+
+    /**
+     * Why nothing was placed.
+     *
+     * @param order the clientOrderId that the refusals are about, or the empty text when there is none
+     */
+    public String refusals(String order, List<Refusal> refusals) {
+        return refusals("answer", order, refusals);
+    }
+
+    /** Why nothing was changed about open orders. */
+    public String changeRefusals(List<Refusal> refusals) {
+        return refusals("change-answer", "", refusals);
+    }
+
+    private String refusals(String target, String order, List<Refusal> refusals) {
+        boolean asks = refusals.stream().allMatch(Refusal::isSoft);
+        List<Suggestion> offers = refusals.stream()
+                .filter(refusal -> refusal.isSoft() == asks)
+                .map(Refusal::nearest)
+                .filter(Objects::nonNull)
+                .map(Suggestion::of)
+                .distinct()
+                .toList();
+        return template.fragment(
+                "refusals",
+                Map.of("target", target, "order", order, "refusals", refusals, "asks", asks, "offers", offers));
+    }
+
+    /** What an order is placed on, as the form holds it. */
+    public record TicketField(String text) {}
+}

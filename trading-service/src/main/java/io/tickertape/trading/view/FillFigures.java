@@ -1,0 +1,59 @@
+package io.tickertape.trading.view;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.QuoteSeen;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fill is explained by.
+ *
+ * @param seen the last price on the trader's page, empty when the page did not say
+ * @param partition and offset, where its tick stands on the topic of prices
+ */
+public record FillFigures(
+        String quantity,
+        String price,
+        String value,
+        String partition,
+        String offset,
+        String time,
+        String clock,
+        String age,
+        String seen,
+        String seenSequence,
+        String last,
+        String bid,
+        String ask) {
+    private static final int MILLIS_DECIMALS = 3;
+
+    static FillFigures of(Fill fill, @Nullable QuoteSeen seen) {
+        return new FillFigures(
+                Figures.shares(fill.quantity().shares()),
+                fill.price().toString(),
+                Figures.exact(fill.value()),
+                Integer.toString(fill.tick().partition()),
+                Long.toString(fill.tick().offset()),
+                fill.tickTime().toString(),
+                Figures.clock(fill.tickTime().truncatedTo(ChronoUnit.MILLIS)),
+                age(fill.age()),
+                seen == null ? "" : seen.price().toString(),
+                seen == null || seen.sequence() < 0 ? "" : Long.toString(seen.sequence()),
+                fill.last().toString(),
+                text(fill.bid()),
+                text(fill.ask()));
+    }
+
+    /** A tick of a clock that is ahead has no negative age to show. */
+    private static String age(Duration age) {
+        long millis = Math.max(0, age.toMillis());
+        return millis < 1000 ? millis + " ms" : BigDecimal.valueOf(millis, MILLIS_DECIMALS) + " s";
+    }
+
+    private static String text(@Nullable Price price) {
+        return price == null ? "" : price.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package io.tickertape.trading.view;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.market.Market;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** What positions are worth by: the latest price of each symbol, and whether it is too old to trade by. */
+public final class Marks {
+    /**
+     * The price that a position is valued at.
+     *
+     * @param price null when none is known
+     * @param isFresh whether orders would still be filled by it
+     */
+    record Mark(@Nullable Price price, boolean isFresh) {}
+
+    private static final Mark UNKNOWN = new Mark(null, false);
+    private static final String TAKEN_OFF = "taken off the feed: nothing fills it until it ticks again";
+    private static final String NO_PRICE = "no price: nothing fills it until it ticks";
+
+    private final Market market;
+    private final Duration quoteAge;
+    private final InstantSource clock;
+
+    /** @param quoteAge how old a price may be and still be called fresh */
+    public Marks(Market market, Duration quoteAge, InstantSource clock) {
+        this.market = market;
+        this.quoteAge = quoteAge;
+        this.clock = clock;
+    }
+
+    Mark of(Symbol symbol) {
+        Tick latest = market.latest(symbol);
+        return latest == null
+                ? UNKNOWN
+                : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
+    }
+
+    /** Why no tick fills an order in the symbol now; empty where one may. */
+    String warning(Symbol symbol) {
+        if (market.latest(symbol) != null) {
+            return "";
+        }
+        // A tombstone from long before the start is not read, and says no more than that there is no price.
+        return market.isTakenOff(symbol) ? TAKEN_OFF : NO_PRICE;
+    }
+}

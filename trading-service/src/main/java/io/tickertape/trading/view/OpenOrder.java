@@ -1,0 +1,10 @@
+package io.tickertape.trading.view;
+
+import io.tickertape.trading.order.Order;
+
+/**
+ * An open order as a page shows it.
+ *
+ * @param warning why no tick fills it now; empty where one may
+ */
+public record OpenOrder(Order order, String warning) {}

@@ -1,4 +1,0 @@
-package io.tickertape.trading.web;
-
-/** A row or a line that is to be taken from the page, by its id in the markup. */
-public record Gone(String id) {}

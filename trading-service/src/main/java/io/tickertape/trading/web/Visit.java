@@ -1,8 +1,0 @@
-package io.tickertape.trading.web;
-
-/**
- * Who looks at a page, as far as the page shows it.
- *
- * @param isOperator whether the page leads on to the operator's
- */
-public record Visit(FormTokens.FormToken form, boolean isOperator) {}

@@ -1,0 +1,285 @@
+package io.tickertape.trading.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.Ticks;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Side;
+import io.tickertape.trading.order.TimeInForce;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk of alice, at noon and with 10,000 in cash: what she and the market do, and the reports in lines. Her orders
+ * are numbered from 1; an order without a limit is protected at 5 % beyond the quote, or beyond its stop price.
+ */
+public final class TestEngine implements Rulings {
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final Duration QUOTE_AGE = Duration.ofSeconds(5);
+    private static final String ALICE = "alice";
+
+    private final Market market = new Market(100);
+    private final List<ExecutionReport> reports = new ArrayList<>();
+    private final AccountEngine desk;
+    private Instant now = NOON;
+    private int commands;
+    private int ticks;
+    private int instruments;
+    private int shown;
+    private @Nullable Reason stopping;
+    private @Nullable Reason killing;
+
+    public TestEngine() {
+        this("10000", 100);
+    }
+
+    public TestEngine(String cash, int openOrders) {
+        EngineRules rules = new EngineRules(new BigDecimal(cash), LocalTime.of(21, 0), openOrders, TestEngine::worst);
+        desk = new AccountEngine(new Account(ALICE), rules, new Venue(QUOTE_AGE), market, this, reports::add);
+    }
+
+    static Price worst(NewOrder order, @Nullable Tick tick) {
+        if (order.limitPrice() != null) {
+            return order.limitPrice();
+        }
+        BigDecimal factor = new BigDecimal(order.side() == Side.BUY ? "1.05" : "0.95");
+        if (order.stopPrice() != null) {
+            return times(order.stopPrice(), factor);
+        }
+        if (tick == null) {
+            throw new IllegalArgumentException("A market order needs a quote");
+        }
+        Price quoted = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
+        return times(quoted, factor);
+    }
+
+    private static Price times(Price price, BigDecimal factor) {
+        BigDecimal product = price.value().multiply(factor);
+        return new Price(product.scale() <= 8 ? product : product.setScale(8, RoundingMode.HALF_EVEN));
+    }
+
+    public Account account() {
+        return desk.account();
+    }
+
+    /** What was reported since this was last asked, in lines. */
+    public List<String> reports() {
+        List<String> lines = reports.stream().skip(shown).map(ReportLine::of).toList();
+        shown = reports.size();
+        return lines;
+    }
+
+    public List<ExecutionReport> allReports() {
+        return reports;
+    }
+
+    /** Compares what was reported since this was last asked. */
+    public void reports(String... lines) {
+        assertEquals(List.of(lines), reports());
+    }
+
+    public void tick(String symbol, @Nullable String bid, String last, @Nullable String ask, long size) {
+        show(next(symbol, bid, last, ask, size));
+    }
+
+    /** Of a size that is not said. */
+    public void tick(String symbol, @Nullable String bid, String last, @Nullable String ask) {
+        show(unsized(symbol, bid, last, ask));
+    }
+
+    /** The next tick, which the market does not know yet. */
+    public Tick next(String symbol, @Nullable String bid, String last, @Nullable String ask, long size) {
+        return unsized(symbol, bid, last, ask).sized(new Size(BigDecimal.valueOf(size)));
+    }
+
+    private Tick unsized(String symbol, @Nullable String bid, String last, @Nullable String ask) {
+        return Tick.of(new Symbol(symbol), price(last), now, Ticks.stamp(now, ++ticks))
+                .quoted(Ticks.best(bid, ask));
+    }
+
+    /** Shows the desk a tick that it may have seen before. */
+    public void show(Tick tick) {
+        market.add(tick);
+        desk.tick(tick, now);
+    }
+
+    public void halt(String symbol, boolean isHalted) {
+        market.add(Ticks.instrument(symbol, ++instruments).status(isHalted ? Instrument.HALTED : Instrument.TRADING));
+    }
+
+    public void lots(String symbol, long lotSize) {
+        market.add(Ticks.instrument(symbol, ++instruments).stepping(null, lotSize));
+    }
+
+    public void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    public void looksAtTheClock() {
+        desk.pass(now);
+    }
+
+    /** New orders are stopped, open ones are not. */
+    public void stops() {
+        stopping = new Reason("controls.halt", "halted");
+    }
+
+    /** New orders are stopped, and open ones are to be cancelled. */
+    public void kills() {
+        stops();
+        killing = new Reason("controls.kill", "the kill switch");
+    }
+
+    public void letsGo() {
+        stopping = null;
+        killing = null;
+    }
+
+    public void hearsTheRuling() {
+        desk.ruled(now);
+    }
+
+    /** Buys shares whatever the symbol's quote was, and says nothing of it. */
+    public void has(long shares, String symbol, String cost) {
+        tick(symbol, cost, cost, cost);
+        buys(shares, symbol).at(cost);
+        reports();
+    }
+
+    public Ticket buys(long shares, String symbol) {
+        return new Ticket(Side.BUY, shares, symbol);
+    }
+
+    public Ticket sells(long shares, String symbol) {
+        return new Ticket(Side.SELL, shares, symbol);
+    }
+
+    public void cancels(int order) {
+        send(new Cancel(clientOrderId(), ALICE, id(order), now, now.plusSeconds(1)), now);
+    }
+
+    public void cancelsLate(int order) {
+        send(
+                new Cancel(clientOrderId(), ALICE, id(order), now, now.plusSeconds(1)),
+                now.plusSeconds(1).plusMillis(1));
+    }
+
+    public void cancelsAll() {
+        send(new CancelAll(clientOrderId(), ALICE, now, now.plusSeconds(1)), now);
+    }
+
+    public void replaces(int order, long shares, @Nullable String limit) {
+        Price price = quote(limit);
+        send(new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1)), now);
+    }
+
+    private void send(Command command, Instant stamp) {
+        desk.command(command, id(++commands), stamp, now);
+    }
+
+    private String clientOrderId() {
+        return "ticket-" + (commands + 1);
+    }
+
+    private static String id(int command) {
+        return Integer.toString(command);
+    }
+
+    private static Price price(String text) {
+        return new Price(new BigDecimal(text));
+    }
+
+    private static @Nullable Price quote(@Nullable String text) {
+        return text == null ? null : price(text);
+    }
+
+    @Override
+    public @Nullable Reason stopping(String account, Symbol symbol) {
+        return stopping;
+    }
+
+    @Override
+    public @Nullable Reason killing(String account, Symbol symbol) {
+        return killing;
+    }
+
+    /** An order being written; it is for the day, and in time, unless it says otherwise. */
+    public final class Ticket {
+        private final Side side;
+        private final long shares;
+        private final String symbol;
+        private TimeInForce timeInForce = TimeInForce.DAY;
+        private @Nullable String stop;
+        private long stampedAfter;
+
+        private Ticket(Side side, long shares, String symbol) {
+            this.side = side;
+            this.shares = shares;
+            this.symbol = symbol;
+        }
+
+        public Ticket good(TimeInForce howLong) {
+            timeInForce = howLong;
+            return this;
+        }
+
+        public Ticket stop(String price) {
+            stop = price;
+            return this;
+        }
+
+        /** With the journal's stamp so long after it was submitted; it expires after a second. */
+        public Ticket stampedAfter(Duration time) {
+            stampedAfter = time.toMillis();
+            return this;
+        }
+
+        /** Sends it; returns the order's number. */
+        public int at(String limit) {
+            return send(stop == null ? OrderType.LIMIT : OrderType.STOP_LIMIT, price(limit));
+        }
+
+        public int atMarket() {
+            return send(stop == null ? OrderType.MARKET : OrderType.STOP, null);
+        }
+
+        private int send(OrderType type, @Nullable Price limit) {
+            NewOrder order = new NewOrder(
+                    clientOrderId(),
+                    ALICE,
+                    new Symbol(symbol),
+                    side,
+                    new Quantity(shares),
+                    type,
+                    limit,
+                    quote(stop),
+                    timeInForce,
+                    null,
+                    now,
+                    now.plusSeconds(1));
+            TestEngine.this.send(order, now.plusMillis(stampedAfter));
+            return commands;
+        }
+    }
+}

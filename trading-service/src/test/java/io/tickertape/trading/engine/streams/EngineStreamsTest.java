@@ -1,0 +1,258 @@
+package io.tickertape.trading.engine.streams;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.tape.process.FatalErrors;
+import io.tickertape.tape.topic.KafkaConfiguration;
+import io.tickertape.testbed.process.LeashedJvm;
+import io.tickertape.trading.TestBroker;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineStreamsTest {
+    private static final Optional<String> PAST = Optional.of("past");
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Thread watch = Thread.currentThread();
+
+    @BeforeAll
+    static void makeTopic() throws Exception {
+        try (Admin admin = Admin.create(connection())) {
+            admin.createTopics(List.of(new NewTopic("twin-orders", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    @Test
+    void beginsNothingOnceItIsClosed(@TempDir Path state) throws InterruptedException {
+        Properties nowhere = new Properties();
+        nowhere.put("bootstrap.servers", "127.0.0.1:1");
+        Topology topology = new Topology();
+        topology.addSource("commands", "orders");
+        EngineStreams desk = new EngineStreams(
+                KafkaConfiguration.of(nowhere),
+                config(state),
+                topology,
+                List.of(),
+                () -> PAST,
+                this::isPreparedOnceItIsClosed,
+                standing -> {});
+        desk.start();
+        asked.await();
+
+        desk.close();
+        closed.countDown();
+        watch.join();
+
+        assertEquals(
+                List.of(),
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("trading-desk-closed"))
+                        .toList());
+    }
+
+    @Test
+    void comesBackOnceNobodyElseRunsUnderItsName(@TempDir Path one, @TempDir Path other) throws Exception {
+        BlockingQueue<EngineState.Phase> phases = new LinkedBlockingQueue<>();
+        BlockingQueue<EngineState.Phase> phasesOfTheOther = new LinkedBlockingQueue<>();
+        try (EngineStreams desk = twin(one, phases)) {
+            desk.start();
+            await(EngineState.Phase.LIVE, phases);
+            try (EngineStreams another = twin(other, phasesOfTheOther)) {
+                another.start();
+                await(EngineState.Phase.DOWN, phases);
+                await(EngineState.Phase.LIVE, phasesOfTheOther);
+            }
+            await(EngineState.Phase.LIVE, phases);
+        }
+    }
+
+    @Test
+    void keepsWhatCameFromOneKafkaApartFromWhatCameFromAnother(@TempDir Path state) throws Exception {
+        assertEquals(0, visitsBefore("monday's", state));
+        assertEquals(1, visitsBefore("monday's", state));
+
+        assertEquals(0, visitsBefore("tuesday's", state));
+    }
+
+    @Test
+    void endsTheProcessWithALineWhenTheThreadOfTheStreamsMeetsAnError(@TempDir Path state) throws Exception {
+        List<String> command = LeashedJvm.of(state, Duration.ofSeconds(10))
+                .command(List.of("-Xmx128m"), System.getProperty("java.class.path"), FailingProgram.class.getName());
+        command.addAll(List.of(TestBroker.bootstrapServers(), state.toString()));
+        Path output = state.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try (OutputStream leash = process.getOutputStream()) {
+            leash.flush();
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            String said = Files.readString(output);
+
+            assertTrue(ended, said);
+            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
+            assertTrue(said.contains(" met java.lang.NoClassDefFoundError: io/gone/Codec"), said);
+        }
+    }
+
+    /** Would replace the thread for ever. */
+    public static final class FailingProgram {
+        private FailingProgram() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Properties connection = new Properties();
+            connection.put("bootstrap.servers", args[0]);
+            Topology topology = topology();
+            topology.addProcessor("fails", Failing::new, "commands");
+            EngineStreams desk = new EngineStreams(
+                    KafkaConfiguration.of(connection),
+                    config(Path.of(args[1]), "failing"),
+                    topology,
+                    List.of(),
+                    () -> PAST,
+                    () -> true,
+                    standing -> {});
+            desk.start();
+            Thread.currentThread().join();
+        }
+    }
+
+    private static final class Failing implements Processor<byte[], byte[], Void, Void> {
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            throw new NoClassDefFoundError("io/gone/Codec");
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> command) {}
+    }
+
+    /** Begins, ends, and says how often it had begun before. */
+    private static int visitsBefore(String past, Path state) throws Exception {
+        BlockingQueue<EngineState.Phase> phases = new LinkedBlockingQueue<>();
+        BlockingQueue<Integer> visits = new LinkedBlockingQueue<>();
+        Topology topology = topology();
+        topology.addProcessor("visits", () -> new Visits(visits), "commands");
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("visits"), Serdes.String(), Serdes.Integer())
+                        .withLoggingDisabled(),
+                "visits");
+        try (EngineStreams desk = new EngineStreams(
+                KafkaConfiguration.of(connection()),
+                config(state),
+                topology,
+                List.of(),
+                () -> Optional.of(past),
+                () -> true,
+                standing -> phases.add(standing.phase()))) {
+            desk.start();
+            await(EngineState.Phase.LIVE, phases);
+        }
+        return visits.remove();
+    }
+
+    /** Counts how often it was begun. */
+    private record Visits(BlockingQueue<Integer> visits) implements Processor<byte[], byte[], Void, Void> {
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            KeyValueStore<String, Integer> store = context.getStateStore("visits");
+            int before = Objects.requireNonNullElse(store.get("visits"), 0);
+            store.put("visits", before + 1);
+            visits.add(before);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> command) {}
+    }
+
+    private static EngineStreams twin(Path state, BlockingQueue<EngineState.Phase> phases) {
+        return new EngineStreams(
+                KafkaConfiguration.of(connection()),
+                config(state),
+                topology(),
+                List.of(),
+                () -> PAST,
+                () -> true,
+                standing -> phases.add(standing.phase()));
+    }
+
+    private static Topology topology() {
+        Topology topology = new Topology();
+        return topology.addSource("commands", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "twin-orders");
+    }
+
+    private static Properties connection() {
+        Properties connection = new Properties();
+        connection.put("bootstrap.servers", TestBroker.bootstrapServers());
+        return connection;
+    }
+
+    private static void await(EngineState.Phase phase, BlockingQueue<EngineState.Phase> phases) throws Exception {
+        EngineState.Phase next;
+        do {
+            next = phases.poll(30, TimeUnit.SECONDS);
+            assertNotNull(next, () -> "it never was " + phase);
+        } while (next != phase);
+    }
+
+    private boolean isPreparedOnceItIsClosed() {
+        watch = Thread.currentThread();
+        asked.countDown();
+        while (true) {
+            try {
+                closed.await();
+                return true;
+            } catch (InterruptedException e) {
+                // Closing wants this thread to end; it may be past all that can be interrupted.
+            }
+        }
+    }
+
+    private static EngineConfiguration config(Path state) {
+        return config(state, "closed");
+    }
+
+    private static EngineConfiguration config(Path state, String instance) {
+        return new EngineConfiguration(
+                instance,
+                state,
+                "executions",
+                BigDecimal.TEN,
+                LocalTime.MIDNIGHT,
+                Duration.ofMillis(10),
+                Duration.ofMillis(10),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,295 @@
+package io.tickertape.trading.engine.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.Ticks;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.engine.Venue;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.CommandJson;
+import io.tickertape.trading.message.OrderJson;
+import io.tickertape.trading.message.ReportJson;
+import io.tickertape.trading.message.SetAside;
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
+import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Withdraw;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTopologyTest {
+    private static final Instant NOW = Orders.NOON;
+
+    private final Market market = new Market(100);
+    private final AtomicInteger aside = new AtomicInteger();
+    private boolean killed;
+    private long offset;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> commands;
+    private TestOutputTopic<byte[], byte[]> reports;
+
+    @BeforeEach
+    void begin(@TempDir Path state) {
+        Rulings rulings = new Rulings() {
+            @Override
+            public @Nullable Reason stopping(String account, Symbol symbol) {
+                return killing(account, symbol);
+            }
+
+            @Override
+            public @Nullable Reason killing(String account, Symbol symbol) {
+                return killed ? new Reason("controls.kill", "enough") : null;
+            }
+        };
+        Properties options = new Properties();
+        options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        driver = new TopologyTestDriver(
+                EngineTopology.of(
+                        "orders",
+                        "executions",
+                        new EngineRules(
+                                new BigDecimal("100000.00"),
+                                LocalTime.of(21, 0),
+                                200,
+                                (order, tick) -> order.limitPrice() == null
+                                        ? new Price(new BigDecimal("1000"))
+                                        : order.limitPrice()),
+                        new Venue(Duration.ofSeconds(5)),
+                        market,
+                        rulings,
+                        Duration.ofMillis(10),
+                        new SetAside("orders", "engine", aside::incrementAndGet)),
+                options,
+                NOW);
+        commands = driver.createInputTopic(
+                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
+        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @AfterEach
+    void end() {
+        driver.close();
+    }
+
+    @Test
+    void fillsAnOrderAtTheQuoteThatStandsAndReportsIt() {
+        tick("189.40");
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 NEW 0-0 NEW 0/100",
+                        "alice-3 TRADE 0-0 FILLED 100/100 at 189.40"),
+                reported());
+    }
+
+    @Test
+    void carriesACommandOutOnceHoweverOftenItStandsOnTheJournal() {
+        send(Orders.of("alice", "1", NOW));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-0 NEW 0/100"), reported());
+    }
+
+    @Test
+    void refusesAnOrderThatComesAfterItsTicketWasWithdrawnOnceHoweverOftenItComes() {
+        send(new Withdraw("1", "alice", NOW, NOW.plusSeconds(10)));
+        send(Orders.of("alice", "1", NOW));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 REJECTED 0-1 REJECTED 0/100 (it came after its ticket was withdrawn; nothing was placed)"),
+                reported());
+    }
+
+    @Test
+    void leavesAnOrderAloneThatCameBeforeItsTicketWasWithdrawn() {
+        send(Orders.of("alice", "1", NOW));
+        send(new Withdraw("1", "alice", NOW, NOW.plusSeconds(10)));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-0 NEW 0/100"), reported());
+    }
+
+    @Test
+    void carriesAnOrderOutWhoseTicketWasWithdrawnTooLate() {
+        send(new Withdraw("1", "alice", NOW.minusSeconds(11), NOW.minusSeconds(1)));
+        send(Orders.of("alice", "1", NOW));
+
+        assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW 0-1 NEW 0/100"), reported());
+    }
+
+    @Test
+    void triesARestingOrderAtEveryTickThatComes() {
+        tick("190");
+        send(Orders.of("alice", "1", NOW));
+        tick("189.70");
+        tick("189.30");
+        tick("189.90");
+        driver.advanceWallClockTime(Duration.ofMillis(10));
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 NEW 0-0 NEW 0/100",
+                        "alice-3 TRADE 0-0 FILLED 100/100 at 189.30"),
+                reported());
+    }
+
+    @Test
+    void cancelsWhatIsOpenWhenItIsKilled() {
+        send(Orders.of("alice", "1", NOW));
+        killed = true;
+        driver.advanceWallClockTime(Duration.ofMillis(250));
+        send(Orders.of("alice", "2", NOW));
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 NEW 0-0 NEW 0/100",
+                        "alice-3 CANCELED 0-0 CANCELED 0/100 (enough)",
+                        "alice-4 REJECTED 0-1 REJECTED 0/100 (enough)"),
+                reported());
+    }
+
+    @Test
+    void refusesToCancelWhatIsNotOpenAndSaysSoOnce() {
+        Cancel cancel = new Cancel("c", "alice", "0-77", NOW, NOW.plusSeconds(10));
+        send(cancel);
+        send(cancel);
+
+        assertEquals(
+                List.of(
+                        "alice-1 ACCOUNT_OPENED",
+                        "alice-2 CANCEL_REJECTED (the order 0-77 is not open; nothing was changed)"),
+                reported());
+    }
+
+    @Test
+    void ignoresWhatIsNoCommandAndWhatComesUnderAnotherKey() {
+        commands.pipeInput("alice".getBytes(UTF_8), "{}".getBytes(UTF_8));
+        commands.pipeInput("alice".getBytes(UTF_8), "garbage".getBytes(UTF_8));
+        commands.pipeInput("bob".getBytes(UTF_8), CommandJson.write(Orders.of("alice", "1", NOW)));
+        commands.pipeInput(null, CommandJson.write(Orders.of("alice", "2", NOW)));
+
+        assertEquals(List.of(), reported());
+    }
+
+    @Test
+    void storesWhatTheReportsAddUpTo() {
+        tick("189.40", 30);
+        send(Orders.of("alice", "1", NOW));
+        tick("189.10", 30);
+        driver.advanceWallClockTime(Duration.ofMillis(10));
+
+        Account folded = new Account("alice");
+        read().forEach(folded::apply);
+        byte[] stored = (byte[]) driver.getKeyValueStore("accounts").get("alice");
+        Account restored = AccountSnapshot.read("alice", stored, folded.working());
+        assertEquals(folded.cash(), restored.cash());
+        assertEquals(folded.reserved(), restored.reserved());
+        assertEquals(List.copyOf(folded.positions()), List.copyOf(restored.positions()));
+        assertEquals(60, folded.position(new Symbol("AAPL")).quantity());
+        try (KeyValueIterator<String, byte[]> orders =
+                driver.<String, byte[]>getKeyValueStore("working-orders").all()) {
+            assertEquals(List.copyOf(folded.working()), List.of(OrderJson.read(orders.next().value)));
+            assertFalse(orders.hasNext());
+        }
+    }
+
+    @Test
+    void storesNoOrderThatIsOver() {
+        tick("189.40", 30);
+        send(Orders.of("alice", "rests-then-fills", NOW));
+        tick("189.10", 70);
+        driver.advanceWallClockTime(Duration.ofMillis(10));
+        tick("189.20");
+        send(Orders.of("alice", "fills-at-once", NOW));
+
+        assertEquals(6, read().size());
+        try (KeyValueIterator<String, byte[]> orders =
+                driver.<String, byte[]>getKeyValueStore("working-orders").all()) {
+            assertFalse(orders.hasNext());
+        }
+    }
+
+    private void tick(String ask) {
+        market.add(next(ask));
+    }
+
+    private void tick(String ask, long size) {
+        market.add(next(ask).sized(new Size(BigDecimal.valueOf(size))));
+    }
+
+    private Tick next(String ask) {
+        return Tick.of(new Symbol("AAPL"), Price.of(ask), NOW, Ticks.stamp(NOW, offset++))
+                .quoted(Ticks.best(null, ask));
+    }
+
+    private void send(Command command) {
+        commands.pipeInput(command.account().getBytes(UTF_8), CommandJson.write(command), NOW);
+    }
+
+    private List<ExecutionReport> read() {
+        return reports.readValuesToList().stream().map(ReportJson::read).toList();
+    }
+
+    private List<String> reported() {
+        List<String> lines = new ArrayList<>();
+        for (ExecutionReport report : read()) {
+            StringBuilder line = new StringBuilder(report.execId() + " " + report.type());
+            if (report.order() != null && report.type() != ExecutionType.CANCEL_REJECTED) {
+                line.append(" ")
+                        .append(report.order().orderId())
+                        .append(" ")
+                        .append(report.order().status());
+                line.append(" ")
+                        .append(report.order().cumulative())
+                        .append("/")
+                        .append(report.order().quantity());
+            }
+            if (report.fill() != null) {
+                line.append(" at ").append(report.fill().price());
+            }
+            if (report.reason() != null) {
+                line.append(" (").append(report.reason().text()).append(")");
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,105 @@
+package io.tickertape.trading.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.order.Cancel;
+import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Side;
+import io.tickertape.trading.order.TimeInForce;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandJsonTest {
+    private static final NewOrder ORDER = Orders.of("alice", "c1", Orders.NOON);
+    private static final String TEXT = "{\"action\":\"order\",\"clientOrderId\":\"c1\",\"account\":\"alice\","
+            + "\"symbol\":\"AAPL\",\"side\":\"BUY\",\"quantity\":\"100\",\"type\":\"LIMIT\",\"limitPrice\":\"189.50\","
+            + "\"timeInForce\":\"DAY\",\"submitted\":1772452800000,\"expires\":1772452810000}";
+
+    @Test
+    void writesDecimalsAsTextAndInstantsAsEpochMilliseconds() {
+        assertEquals(TEXT, new String(CommandJson.write(ORDER), UTF_8));
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        assertEquals(new CommandJson.Line.Of(ORDER), CommandJson.read(CommandJson.write(ORDER)));
+    }
+
+    @Test
+    void readsEveryCommandThatItWrote() {
+        Instant now = Orders.NOON;
+        Instant end = now.plusSeconds(10);
+        Price price = new Price(new BigDecimal("189.50"));
+        List<Command> commands = List.of(
+                new Replace("c2", "alice", "0-7", new Quantity(50), price, now, end),
+                new Replace("c3", "alice", "0-7", new Quantity(50), null, now, end),
+                new Cancel("c4", "alice", "0-7", now, end),
+                new CancelAll("c5", "alice", now, end),
+                new NewOrder(
+                        "c6",
+                        "alice",
+                        new Symbol("BRK.B"),
+                        Side.SELL,
+                        new Quantity(5),
+                        OrderType.STOP_LIMIT,
+                        price,
+                        price,
+                        TimeInForce.GTC,
+                        new QuoteSeen(77, price),
+                        now,
+                        end));
+        for (Command command : commands) {
+            assertEquals(new CommandJson.Line.Of(command), CommandJson.read(CommandJson.write(command)));
+        }
+    }
+
+    @Test
+    void ignoresUnknownFields() {
+        String text = TEXT.replace("{\"action\"", "{\"later\":{\"a\":[1,2]},\"flag\":true,\"none\":null,\"action\"");
+
+        assertEquals(new CommandJson.Line.Of(ORDER), CommandJson.read(text.getBytes(UTF_8)));
+    }
+
+    @Test
+    void leavesOtherCommandsToOthers() {
+        assertEquals(new CommandJson.Line.Other("mark"), CommandJson.read(CommandJson.MARK));
+        assertEquals(new CommandJson.Line.Other("amend"), CommandJson.read("{\"action\":\"amend\"}".getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"action\":\"order\"}",
+                "{\"action\":\"order\",\"clientOrderId\":\"c1\",\"account\":\"alice\",\"symbol\":\"AAPL\","
+                        + "\"side\":\"BUY\",\"quantity\":\"-1\",\"type\":\"MARKET\",\"timeInForce\":\"DAY\","
+                        + "\"submitted\":1,\"expires\":2}"
+            })
+    void saysThatARecordCannotBeRead(String text) {
+        assertInstanceOf(CommandJson.Line.Unreadable.class, CommandJson.read(text.getBytes(UTF_8)));
+    }
+
+    @Test
+    void saysThatATombstoneCannotBeRead() {
+        assertInstanceOf(CommandJson.Line.Unreadable.class, CommandJson.read(null));
+    }
+}

@@ -1,0 +1,30 @@
+package io.tickertape.trading.view;
+
+import static io.tickertape.trading.Orders.NOON;
+
+import io.tickertape.tape.fragment.FoldedTemplates;
+import io.tickertape.trading.browser.DeskConfiguration;
+import io.tickertape.trading.market.Market;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.thymeleaf.TemplateEngine;
+
+/** The desk's fragments at noon, where accounts open with 100,000.00 and a price is fresh for five seconds. */
+public final class TestFragments {
+    private TestFragments() {}
+
+    public static DeskFragments with(Market market) {
+        return new DeskFragments(
+                templates(),
+                new DeskConfiguration("http://localhost:8080", 4, Duration.ofSeconds(5)),
+                new BigDecimal("100000.00"),
+                new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)));
+    }
+
+    static TemplateEngine templates() {
+        TemplateEngine engine = new TemplateEngine();
+        engine.setTemplateResolver(new FoldedTemplates());
+        return engine;
+    }
+}
