@@ -18,7 +18,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.login.Login;
-import io.tickertape.trading.login.Roles;
+import io.tickertape.trading.login.Role;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** The socket of the desk's pages. */
 @ServerWebSocket("/orders")
-@Secured(Roles.TRADER)
+@Secured(Role.Name.TRADER)
 final class OrdersSocket {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersSocket.class);
 

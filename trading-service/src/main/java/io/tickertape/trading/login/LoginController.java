@@ -115,7 +115,7 @@ final class LoginController {
 
     /** Only pages of ours: a link from elsewhere must not lead through the login to elsewhere. */
     private static String landing(User user, String wanted) {
-        String fallback = user.roles().contains(Roles.TRADER) ? "/" : "/operator";
+        String fallback = user.roles().contains(Role.TRADER) ? "/" : "/operator";
         return PAGES.contains(wanted) ? wanted : fallback;
     }
 

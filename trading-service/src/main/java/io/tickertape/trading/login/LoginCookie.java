@@ -84,7 +84,7 @@ final class LoginCookie implements JwtAuthenticationFactory {
                     .filter(user -> user.password().stamp().equals(stamp))
                     .map(user -> Authentication.build(
                             user.name(),
-                            user.roles(),
+                            user.roles().stream().map(Role::name).toList(),
                             Map.of(
                                     Login.ID,
                                     claims.getJWTID(),

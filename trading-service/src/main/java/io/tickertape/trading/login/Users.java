@@ -14,11 +14,11 @@ final class Users {
     private static final PasswordHash DEMO = PasswordHash.parse(
             "pbkdf2-sha256:1000:dGlja2VydGFwZS1kZW1vLXVzZXI=:rHQcf2kPl/KtyLrkw9gGg4WcNAPvieNmy/ihhmJTDTA=");
 
-    private static final Map<String, Set<String>> DEMO_ROLES = Map.of(
-            "alice", Set.of(Roles.TRADER),
-            "bob", Set.of(Roles.TRADER),
-            "carol", Set.of(Roles.TRADER),
-            "olivia", Set.of(Roles.OPERATOR, Roles.TRADER));
+    private static final Map<String, Set<Role>> DEMO_ROLES = Map.of(
+            "alice", Set.of(Role.TRADER),
+            "bob", Set.of(Role.TRADER),
+            "carol", Set.of(Role.TRADER),
+            "olivia", Set.of(Role.OPERATOR, Role.TRADER));
 
     private final Map<String, User> byName = new TreeMap<>();
     private final PasswordHash decoy;
@@ -42,7 +42,7 @@ final class Users {
 
     private static User of(UserConfiguration user) {
         try {
-            return new User(user.name(), PasswordHash.parse(user.password()), Set.copyOf(user.roles()), false);
+            return new User(user.name(), PasswordHash.parse(user.password()), Role.named(user.roles()), false);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("tickertape.login.users." + user.name() + ": " + e.getMessage(), e);
         }

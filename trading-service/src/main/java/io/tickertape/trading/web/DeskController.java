@@ -13,13 +13,14 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.login.Role;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
 import io.tickertape.trading.view.Visit;
 import java.util.Map;
 
 @Controller
-@Secured("TRADER")
+@Secured(Role.Name.TRADER)
 final class DeskController {
     private final DeskFragments fragments;
     private final Blotter blotter;
@@ -46,7 +47,7 @@ final class DeskController {
     @Get(produces = "text/html;charset=utf-8")
     HttpResponse<ModelAndView<Map<String, Object>>> desk(HttpRequest<?> request, Authentication user) {
         FormTokens.FormToken form = forms.of(request);
-        Visit visit = new Visit(form, user.getRoles().contains("OPERATOR"));
+        Visit visit = new Visit(form, Role.OPERATOR.isOf(user));
         ControlsView stopped = controls.view().concerning(user.getName());
         Map<String, Object> model = blotter.whileStill(
                 user.getName(),

@@ -11,6 +11,7 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.tickertape.trading.login.Role;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.concurrent.Semaphore;
 
 /** The whole history of whoever is logged in, as a file to keep. */
 @Controller
-@Secured("TRADER")
+@Secured(Role.Name.TRADER)
 final class HistoryController {
     /** Each holds a consumer, and reads a whole partition. */
     private static final int AT_ONCE = 2;

@@ -22,12 +22,13 @@ import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.Scope;
 import io.tickertape.trading.controls.topic.ControlsWriter;
+import io.tickertape.trading.login.Role;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 @Controller("/operator")
-@Secured("OPERATOR")
+@Secured(Role.Name.OPERATOR)
 final class OperatorController {
     private static final String HTML = "text/html;charset=utf-8";
     private static final String UNKNOWN =

@@ -23,9 +23,10 @@ class UsersTest {
         Users users = new Users(List.of(), true);
 
         assertEquals(List.of("alice", "bob", "carol", "olivia"), users.demoNames());
-        assertEquals(Set.of("TRADER"), users.find("alice").orElseThrow().roles());
+        assertEquals(Set.of(Role.TRADER), users.find("alice").orElseThrow().roles());
         assertEquals(
-                Set.of("TRADER", "OPERATOR"), users.find("olivia").orElseThrow().roles());
+                Set.of(Role.TRADER, Role.OPERATOR),
+                users.find("olivia").orElseThrow().roles());
         assertTrue(users.withPassword("bob", "demo").isPresent());
         assertEquals(Optional.empty(), users.withPassword("bob", "demo "));
         assertEquals(Optional.empty(), users.withPassword("dave", "demo"));
