@@ -2,18 +2,22 @@ package io.tickertape.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.browser.ClientAddress;
 import io.tickertape.trading.browser.DeskConfiguration;
+import io.tickertape.trading.browser.ProxyConfiguration;
 import io.tickertape.trading.controls.ControlsConfiguration;
 import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.feed.FeedConfiguration;
 import io.tickertape.trading.gateway.GatewayConfiguration;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.login.LoginConfiguration;
+import io.tickertape.trading.login.LoginLimits;
 import io.tickertape.trading.login.UserConfiguration;
 import io.tickertape.trading.risk.RiskLimits;
 import java.math.BigDecimal;
@@ -91,9 +95,10 @@ class ConfigurationTest {
                             Duration.ofSeconds(20)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(
-                    new LoginConfiguration(
-                            true, "", "target/login.key", Duration.ofHours(12), 10, Duration.ofMinutes(5), false),
+                    new LoginConfiguration(false, false, "", "target/login.key", Duration.ofHours(12), false),
                     context.getBean(LoginConfiguration.class));
+            assertEquals(new LoginLimits(10, 50, 1_000, Duration.ofMinutes(5)), context.getBean(LoginLimits.class));
+            assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
             assertEquals(
                     new ControlsConfiguration("controls", Duration.ofSeconds(5)),
                     context.getBean(ControlsConfiguration.class));
@@ -143,6 +148,10 @@ class ConfigurationTest {
         names.put("tickertape.controls.topic", "rulings");
         names.put("tickertape.controls.answer-timeout", "22s");
         names.put("tickertape.login.demo-users", "false");
+        names.put("tickertape.login.demo-users-anywhere", "true");
+        names.put("tickertape.login.attempts-of-address", "22");
+        names.put("tickertape.login.attempts-of-name", "23");
+        names.put("tickertape.proxies.trusted", "10.0.0.0/8,::1");
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
         names.put("tickertape.login.lifetime", "19s");
@@ -219,13 +228,16 @@ class ConfigurationTest {
             assertEquals(
                     new LoginConfiguration(
                             false,
+                            true,
                             "a key of 32 characters, or longer",
                             "elsewhere/login.key",
                             Duration.ofSeconds(19),
-                            20,
-                            Duration.ofSeconds(21),
                             true),
                     context.getBean(LoginConfiguration.class));
+            assertEquals(new LoginLimits(20, 22, 23, Duration.ofSeconds(21)), context.getBean(LoginLimits.class));
+            assertEquals(
+                    List.of("10.0.0.0/8", "::1"),
+                    context.getBean(ProxyConfiguration.class).trusted());
             assertEquals(
                     new UserConfiguration("dave", HASH, List.of("TRADER", "OPERATOR")),
                     context.getBean(UserConfiguration.class));
@@ -271,6 +283,45 @@ class ConfigurationTest {
     }
 
     @Test
+    void listensWhereOnlyThisMachineReachesIt() {
+        try (ApplicationContext context = context(Map.of())) {
+            assertEquals(
+                    "127.0.0.1",
+                    context.getProperty("micronaut.server.host", String.class).orElseThrow());
+        }
+    }
+
+    @Test
+    void refusesDemoUsersWhereOthersReachThemUnlessToldInSoManyWords() {
+        Map<String, Object> open = Map.of("tickertape.login.demo-users", "true", "micronaut.server.host", "0.0.0.0");
+        String words = String.valueOf(assertThrows(BeanInstantiationException.class, () -> context(open))
+                .getMessage());
+        assertTrue(words.contains("set tickertape.login.demo-users-anywhere to true"), words);
+
+        Map<String, Object> told = new HashMap<>(open);
+        told.put("tickertape.login.demo-users-anywhere", "true");
+        context(told).close();
+    }
+
+    @Test
+    void startsForNobodyWhereNobodyCouldLogIn() {
+        String words = String.valueOf(assertThrows(
+                        BeanInstantiationException.class,
+                        () -> context(Map.of("tickertape.login.users.dave.password", "")))
+                .getMessage());
+        assertTrue(words.contains("tickertape.login.users.dave"), words);
+    }
+
+    @Test
+    void refusesATrustedProxyThatIsNoAddress() {
+        String words = String.valueOf(assertThrows(
+                        BeanInstantiationException.class, () -> context(Map.of("tickertape.proxies.trusted", "edge"))
+                                .getBean(ClientAddress.class))
+                .getMessage());
+        assertTrue(words.contains("tickertape.proxies.trusted must be addresses or ranges"), words);
+    }
+
+    @Test
     void refusesLimitsThatContradictEachOther() {
         assertThrows(BeanInstantiationException.class, () -> context(Map.of("tickertape.risk.price-distance", "20.1")));
     }
@@ -288,6 +339,9 @@ class ConfigurationTest {
         // Not where it would be by default: nothing is written outside of target.
         all.putIfAbsent("tickertape.login.key-file", "target/login.key");
         all.put("kafka.bootstrap.servers", "127.0.0.1:1");
+        // Somebody must be able to log in.
+        all.putIfAbsent("tickertape.login.users.dave.password", HASH);
+        all.putIfAbsent("tickertape.login.users.dave.roles", "TRADER");
         return ApplicationContext.builder()
                 .properties(all)
                 .deduceEnvironment(false)

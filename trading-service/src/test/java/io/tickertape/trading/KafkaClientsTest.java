@@ -46,6 +46,7 @@ class KafkaClientsTest {
             "tickertape.engine.reports", "clients-test-executions",
             "tickertape.controls.topic", "clients-test-controls",
             "tickertape.engine.instance", "clients-test",
+            "tickertape.login.demo-users", "true",
             "tickertape.engine.state-directory", "target/state/" + UUID.randomUUID()));
 
     @Test

@@ -3,21 +3,21 @@ package io.tickertape.trading.login;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Counts the wrong passwords of each name. Names share a fixed number of counters, so that made-up ones cost no memory;
- * which name has which counter is different in every run.
+ * Counts the wrong passwords of each key, such as a name or an address, within a window. Beyond a number of keys, those
+ * whose window began first make room, so that made-up ones cost bounded memory.
  */
 final class Attempts {
-    private static final int COUNTERS = 4_096;
+    private static final int MOST_KEYS = 100_000;
 
     private final int most;
     private final Duration window;
     private final InstantSource clock;
-    private final int seed = ThreadLocalRandom.current().nextInt();
-    private final int[] counts = new int[COUNTERS];
-    private final Instant[] ends = new Instant[COUNTERS];
+    /** In the order in which their windows began. */
+    private final Map<String, Count> counts = new LinkedHashMap<>();
 
     Attempts(int most, Duration window, InstantSource clock) {
         this.most = most;
@@ -25,27 +25,52 @@ final class Attempts {
         this.clock = clock;
     }
 
-    /** Takes one of the name's attempts; false if it has none left for now. */
-    synchronized boolean take(String name) {
-        int counter = counter(name);
-        Instant now = clock.instant();
-        if (ends[counter] == null || !now.isBefore(ends[counter])) {
-            counts[counter] = 0;
-            ends[counter] = now.plus(window);
-        }
-        if (counts[counter] >= most) {
+    /** Takes one of the key's attempts; false if it has none left for now. */
+    synchronized boolean take(String key) {
+        if (!has(key)) {
             return false;
         }
-        counts[counter]++;
+        Instant ends = clock.instant().plus(window);
+        counts.computeIfAbsent(key, any -> new Count(ends)).taken++;
+        if (counts.size() > MOST_KEYS) {
+            counts.remove(counts.keySet().iterator().next());
+        }
         return true;
     }
 
-    synchronized void forget(String name) {
-        counts[counter(name)] = 0;
+    synchronized boolean has(String key) {
+        Count count = counts.get(key);
+        if (count != null && !clock.instant().isBefore(count.ends)) {
+            counts.remove(key);
+            return most > 0;
+        }
+        return count == null ? most > 0 : count.taken < most;
     }
 
-    private int counter(String name) {
-        int mixed = (name.hashCode() ^ seed) * 0x9E3779B9;
-        return Math.floorMod(mixed ^ (mixed >>> 16), COUNTERS);
+    /** Gives one back: the password was right. */
+    synchronized void giveBack(String key) {
+        Count count = counts.get(key);
+        if (count != null && --count.taken <= 0) {
+            counts.remove(key);
+        }
+    }
+
+    synchronized void forget(String key) {
+        counts.remove(key);
+    }
+
+    /** How long it takes until the key has attempts again. */
+    synchronized Duration retryAfter(String key) {
+        Count count = counts.get(key);
+        return count == null ? Duration.ZERO : Duration.between(clock.instant(), count.ends);
+    }
+
+    private static final class Count {
+        private final Instant ends;
+        private int taken;
+
+        private Count(Instant ends) {
+            this.ends = ends;
+        }
     }
 }

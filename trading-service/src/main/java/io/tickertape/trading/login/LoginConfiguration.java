@@ -8,21 +8,19 @@ import java.time.Duration;
  * How logins are kept; the users themselves are under {@code tickertape.login.users}.
  *
  * @param demoUsers whether alice, bob, carol and olivia may log in with the password "demo", unless configured otherwise
+ * @param demoUsersAnywhere whether they may where the service listens on more than the loopback address
  * @param key what logins are signed with, at least 32 characters; several instances share one; when empty, the key file
  * @param keyFile where a random key is kept, so that a restart logs nobody out; made when missing
  * @param lifetime how long a login lasts after the latest load of a page
- * @param attempts how many wrong passwords a name is forgiven within the window
- * @param attemptsWindow how long after the first of them
  * @param secureCookies whether browsers may send the cookies over TLS only
  */
 @ConfigurationProperties("tickertape.login")
 public record LoginConfiguration(
-        @Bindable(defaultValue = "true") boolean demoUsers,
+        @Bindable(defaultValue = "false") boolean demoUsers,
+        @Bindable(defaultValue = "false") boolean demoUsersAnywhere,
         @Bindable(defaultValue = "") String key,
         @Bindable(defaultValue = "data/trading/login.key") String keyFile,
         @Bindable(defaultValue = "12h") Duration lifetime,
-        @Bindable(defaultValue = "10") int attempts,
-        @Bindable(defaultValue = "5m") Duration attemptsWindow,
         @Bindable(defaultValue = "false") boolean secureCookies) {
     public LoginConfiguration {
         if (!key.isEmpty() && key.length() < 32) {
@@ -36,7 +34,7 @@ public record LoginConfiguration(
     /** Shows everything but the key. */
     @Override
     public String toString() {
-        return "LoginConfiguration[demoUsers=%s, keyFile=%s, lifetime=%s, attempts=%d, attemptsWindow=%s, secureCookies=%s]"
-                .formatted(demoUsers, keyFile, lifetime, attempts, attemptsWindow, secureCookies);
+        return "LoginConfiguration[demoUsers=%s, demoUsersAnywhere=%s, keyFile=%s, lifetime=%s, secureCookies=%s]"
+                .formatted(demoUsers, demoUsersAnywhere, keyFile, lifetime, secureCookies);
     }
 }

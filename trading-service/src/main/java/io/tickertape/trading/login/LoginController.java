@@ -18,10 +18,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.tickertape.trading.browser.ClientAddress;
 import io.tickertape.trading.browser.FormTokens;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,28 +30,28 @@ import java.util.UUID;
 final class LoginController {
     private static final Set<String> PAGES = Set.of("/", "/operator", "/blotter.csv");
 
-    private final Users users;
-    private final Attempts attempts;
+    private final PasswordLogin passwords;
+    private final KnownBrowsers browsers;
+    private final ClientAddress addresses;
     private final LoginCookie cookie;
     private final LoginPage page;
     private final FormTokens forms;
-    private final LoginConfiguration config;
     private final ApplicationEventPublisher<LoggedOut> loggedOut;
 
     LoginController(
-            Users users,
-            Attempts attempts,
+            PasswordLogin passwords,
+            KnownBrowsers browsers,
+            ClientAddress addresses,
             LoginCookie cookie,
             LoginPage page,
             FormTokens forms,
-            LoginConfiguration config,
             ApplicationEventPublisher<LoggedOut> loggedOut) {
-        this.users = users;
-        this.attempts = attempts;
+        this.passwords = passwords;
+        this.browsers = browsers;
+        this.addresses = addresses;
         this.cookie = cookie;
         this.page = page;
         this.forms = forms;
-        this.config = config;
         this.loggedOut = loggedOut;
     }
 
@@ -69,25 +70,56 @@ final class LoginController {
             @Nullable @Body("name") String name,
             @Nullable @Body("password") String password,
             @Nullable @Body("next") String next,
-            @Nullable @Body(FormTokens.FIELD) String formToken) {
+            @Nullable @Body(FormTokens.FIELD) String formToken)
+            throws InterruptedException {
         forms.require(request, formToken);
         String typed = name == null ? "" : name.strip();
         String wanted = next == null ? "" : next;
         String account = typed.toLowerCase(Locale.ROOT);
-        if (!attempts.take(account)) {
-            return page.answer(request, HttpStatus.TOO_MANY_REQUESTS, wanted, typed, tooMany())
-                    .header(
-                            HttpHeaders.RETRY_AFTER,
-                            Long.toString(config.attemptsWindow().toSeconds()));
+        PasswordLogin.Result result = passwords.attempt(
+                account, password == null ? "" : password, addresses.of(request), browsers.find(request, account));
+        if (result instanceof PasswordLogin.Result.Accepted accepted) {
+            User user = accepted.user();
+            return seeOther(landing(user, wanted))
+                    .cookie(cookie.of(user, UUID.randomUUID().toString()))
+                    .cookie(browsers.of(user.name()));
         }
-        Optional<User> user = users.withPassword(account, password == null ? "" : password);
-        if (user.isEmpty()) {
-            return page.answer(request, HttpStatus.UNAUTHORIZED, wanted, typed, "Name or password is wrong.");
-        }
-        attempts.forget(account);
-        return seeOther(landing(user.get(), wanted))
-                .cookie(cookie.of(user.get(), UUID.randomUUID().toString()));
+        Refused refused = refused(result);
+        MutableHttpResponse<?> answer = page.answer(request, refused.status(), wanted, typed, refused.words());
+        return refused.retryAfter().isZero()
+                ? answer
+                : answer.header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(refused.retryAfter().toSeconds()));
     }
+
+    private static Refused refused(PasswordLogin.Result result) {
+        if (result instanceof PasswordLogin.Result.TooMany many) {
+            // Rounded up: whoever comes back by it must not be told to wait again.
+            long minutes = many.retryAfter().plusSeconds(59).toMinutes();
+            return new Refused(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many wrong passwords " + many.whose() + ": try again in " + minutes
+                            + (minutes == 1 ? " minute." : " minutes."),
+                    many.retryAfter().plusSeconds(1));
+        }
+        if (result instanceof PasswordLogin.Result.Busy) {
+            return new Refused(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Many are logging in just now: try again in a few seconds.",
+                    Duration.ofSeconds(5));
+        }
+        if (result instanceof PasswordLogin.Result.TooLong) {
+            return new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    "A password has at most " + PasswordHash.LONGEST_PASSWORD + " characters.",
+                    Duration.ZERO);
+        }
+        return new Refused(HttpStatus.UNAUTHORIZED, "Name or password is wrong.", Duration.ZERO);
+    }
+
+    /** How somebody is told that they were not let in, and how long to wait; zero where waiting changes nothing. */
+    private record Refused(HttpStatus status, String words, Duration retryAfter) {}
 
     @Post(value = "/logout", consumes = MediaType.APPLICATION_FORM_URLENCODED, produces = LoginPage.HTML)
     @Secured(SecurityRule.IS_ANONYMOUS)
@@ -106,11 +138,6 @@ final class LoginController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<String> state(Authentication user) {
         return HttpResponse.ok(user.getName()).header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    private String tooMany() {
-        return "Too many wrong passwords for this name: try again in "
-                + config.attemptsWindow().toMinutes() + " minutes.";
     }
 
     /** Only pages of ours: a link from elsewhere must not lead through the login to elsewhere. */

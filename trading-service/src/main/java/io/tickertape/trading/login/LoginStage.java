@@ -2,12 +2,13 @@ package io.tickertape.trading.login;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,16 @@ final class LoginStage {
     private static final Logger LOG = LoggerFactory.getLogger(LoginStage.class);
 
     @Context
-    Users users(List<UserConfiguration> configured, LoginConfiguration config) {
+    Users users(
+            List<UserConfiguration> configured,
+            LoginConfiguration config,
+            @Value("${micronaut.server.host:0.0.0.0}") String host) {
+        if (config.demoUsers() && !config.demoUsersAnywhere() && !isLoopback(host)) {
+            throw new ConfigurationException("tickertape.login.demo-users lets anybody trade and halt trading with the"
+                    + " password \"demo\", and micronaut.server.host is " + host
+                    + ", which others reach too: leave demo"
+                    + " users off, listen on 127.0.0.1, or set tickertape.login.demo-users-anywhere to true");
+        }
         Users users = new Users(configured, config.demoUsers());
         if (!users.demoNames().isEmpty()) {
             LOG.warn(
@@ -45,7 +55,11 @@ final class LoginStage {
     }
 
     @Singleton
-    Attempts attempts(LoginConfiguration config, InstantSource clock) {
-        return new Attempts(config.attempts(), config.attemptsWindow(), clock);
+    HashGate gate() {
+        return HashGate.leavingACore();
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
     }
 }

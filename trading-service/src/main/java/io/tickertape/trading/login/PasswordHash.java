@@ -15,7 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
 final class PasswordHash {
     private static final Pattern FORM =
             Pattern.compile("pbkdf2-sha256:([1-9][0-9]{3,6}):([A-Za-z0-9+/]{22,86}={0,2}):([A-Za-z0-9+/]{43}=)");
-    private static final int LONGEST_PASSWORD = 256;
+    static final int LONGEST_PASSWORD = 256;
 
     private final String text;
     private final int iterations;

@@ -8,6 +8,7 @@ import java.util.Set;
  * @param isDemo whether the password is the one that everybody knows
  */
 record User(String name, PasswordHash password, Set<Role> roles, boolean isDemo) {
+    static final int LONGEST_NAME = 32;
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
 
     User {

@@ -1,5 +1,6 @@
 package io.tickertape.trading.login;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,14 +33,44 @@ class AttemptsTest {
     }
 
     @Test
-    void countsEachNameByItself() {
-        int allowed = 0;
-        for (int name = 0; name < 20; name++) {
+    void countsEachKeyByItself() {
+        for (int name = 0; name < 10_000; name++) {
             attempts.take("name " + name);
-            allowed += attempts.take("name " + name) ? 1 : 0;
+            attempts.take("name " + name);
         }
 
-        // Two names may share a counter, but not many do.
-        assertTrue(allowed >= 17, allowed + " of 20");
+        assertTrue(attempts.take("a name that was never tried"));
+        assertFalse(attempts.take("name 9999"));
+    }
+
+    @Test
+    void makesRoomForNewKeysByTheOldest() {
+        attempts.take("the oldest");
+        attempts.take("the oldest");
+        for (int name = 0; name < 100_000; name++) {
+            attempts.take("name " + name);
+        }
+
+        assertTrue(attempts.has("the oldest"));
+        attempts.take("name 99999");
+        assertFalse(attempts.has("name 99999"));
+    }
+
+    @Test
+    void saysHowLongItTakes() {
+        attempts.take("alice");
+        now = now.plusSeconds(100);
+
+        assertEquals(Duration.ofSeconds(200), attempts.retryAfter("alice"));
+    }
+
+    @Test
+    void givesOneBack() {
+        attempts.take("alice");
+        attempts.take("alice");
+        attempts.giveBack("alice");
+
+        assertTrue(attempts.take("alice"));
+        assertFalse(attempts.take("alice"));
     }
 }

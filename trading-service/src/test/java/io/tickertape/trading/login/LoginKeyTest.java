@@ -63,7 +63,6 @@ class LoginKeyTest {
     }
 
     private static LoginConfiguration config(String key, Path file) {
-        return new LoginConfiguration(
-                true, key, file.toString(), Duration.ofHours(1), 10, Duration.ofMinutes(5), false);
+        return new LoginConfiguration(true, false, key, file.toString(), Duration.ofHours(1), false);
     }
 }

@@ -70,6 +70,7 @@ final class Programs {
 
     private List<String> trading(int port, Map<String, String> own) {
         Map<String, String> settings = new TreeMap<>(own);
+        settings.put("tickertape.login.demo-users", "true");
         settings.put("tickertape.desk.ticker-url", url(options.tickerPort()));
         settings.put(
                 "tickertape.login.key-file",

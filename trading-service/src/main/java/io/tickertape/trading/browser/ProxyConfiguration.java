@@ -1,0 +1,21 @@
+package io.tickertape.trading.browser;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.util.List;
+
+/**
+ * What stands between the browsers and the service.
+ *
+ * @param trusted the proxies whose X-Forwarded-For is believed, as addresses or ranges such as 10.0.0.0/8; from anybody
+ *     else the header is a claim
+ */
+@ConfigurationProperties("tickertape.proxies")
+public record ProxyConfiguration(@Bindable(defaultValue = "") List<String> trusted) {
+    public ProxyConfiguration {
+        trusted = trusted.stream()
+                .map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .toList();
+    }
+}
