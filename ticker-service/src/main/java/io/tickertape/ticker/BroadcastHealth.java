@@ -4,8 +4,10 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.process.Pulses;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.reactivestreams.Publisher;
@@ -15,8 +17,13 @@ import org.reactivestreams.Publisher;
 final class BroadcastHealth implements HealthIndicator {
     private final Pulses broadcast;
 
+    @Inject
     BroadcastHealth(Broadcaster broadcaster) {
-        this.broadcast = new Pulses(List.of(broadcaster.pulse()));
+        this(broadcaster.pulse());
+    }
+
+    BroadcastHealth(Pulse broadcast) {
+        this.broadcast = new Pulses(List.of(broadcast));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,7 +81,11 @@ class FeedOutageTest {
             String health = get(server, "/health").body();
             assertEquals(200, get(server, "/health").statusCode(), health);
             for (String thread : List.of("prices-reader", "instruments-reader", "broadcast", "kafka-watch")) {
-                assertTrue(health.contains("\"" + thread + "\":{"), health);
+                assertTrue(
+                        Pattern.compile("\"" + thread + "\":\\{[^{}]*\"state\":\"alive\"")
+                                .matcher(health)
+                                .find(),
+                        health);
             }
 
             broker = KafkaBroker.start(data, port);

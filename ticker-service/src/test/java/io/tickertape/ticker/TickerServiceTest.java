@@ -65,6 +65,26 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
+    void aSymbolWithoutAPriceHasItsPlaceInTheOrderOfPagePollAndStream() throws Exception {
+        String list = "?symbols=ORDC,ORDA,ORDB";
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream" + list))) {
+            RealKafka.get().put("ORDB", "{\"price\":5}");
+            String board = stream.await("board", "5.00").data();
+
+            for (String html :
+                    List.of(board, get("/prices" + list).body(), get("/" + list).body())) {
+                assertEquals(
+                        List.of("ORDA", "ORDB", "ORDC"),
+                        Pattern.compile("<tr id=[^>]*sse-swap=\"([^\"]*)\"")
+                                .matcher(html)
+                                .results()
+                                .map(row -> row.group(1))
+                                .toList());
+            }
+        }
+    }
+
+    @Test
     void anInstrumentGivesItsNameItsPreviousCloseAndItsHalt() throws Exception {
         try (LiveStream stream = LiveStream.open(uri("/prices/stream?symbols=INS"))) {
             RealKafka.get().put("INS", "{\"price\":110}");
@@ -143,7 +163,7 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
-    void aPositionOfAnotherIncarnationIsAGap() throws Exception {
+    void aPositionOfAnotherEpochIsAGap() throws Exception {
         try (LiveStream stream = LiveStream.open(uri("/prices/stream?lastEventId=00000000-5"))) {
             stream.await("gap", "Connected again");
         }

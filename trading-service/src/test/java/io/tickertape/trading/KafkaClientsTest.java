@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.testbed.kafka.LoggedClients;
 import io.tickertape.trading.controls.topic.ControlsProducer;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.order.Withdraw;

@@ -34,7 +34,8 @@ public final class Pulse {
         this(name, System::nanoTime);
     }
 
-    Pulse(String name, LongSupplier nanoTime) {
+    /** @param nanoTime the clock, in nanoseconds from any origin */
+    public Pulse(String name, LongSupplier nanoTime) {
         this.name = name;
         this.nanoTime = nanoTime;
     }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.testbed.process.LeashedJvm;
+import io.tickertape.testbed.process.EndedProgram;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,25 +64,13 @@ class FatalErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"thread", "scheduled"})
     void endsAProcessThatSeemedAliveWithItsCodeAndItsLine(String where, @TempDir Path directory) throws Exception {
-        List<String> command = LeashedJvm.of(directory, Duration.ofSeconds(10))
-                .command(List.of("-Xmx64m"), System.getProperty("java.class.path"), Program.class.getName());
-        command.add(where);
-        Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        // Its end of the leash.
-        try (OutputStream leash = process.getOutputStream()) {
-            leash.flush();
-            boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-            String said = Files.readString(output);
+        EndedProgram program = EndedProgram.run(directory, Duration.ofSeconds(30), Program.class, where);
 
-            assertTrue(ended, said);
-            assertEquals(70, process.exitValue(), said);
-            assertTrue(said.contains("The process ends with code 70"), said);
-            assertTrue(said.contains("the thread reader met java.lang.NoClassDefFoundError: io/gone/Codec"), said);
-        }
+        assertEquals(70, program.exitCode(), program.output());
+        assertTrue(program.output().contains("The process ends with code 70"), program.output());
+        assertTrue(
+                program.output().contains("the thread reader met java.lang.NoClassDefFoundError: io/gone/Codec"),
+                program.output());
     }
 
     /** Would live for ever without the thread that meets the Error. */

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
-import io.tickertape.testbed.process.LeashedJvm;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import io.tickertape.testbed.process.EndedProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,22 +45,12 @@ class ConsumerThreadTest {
 
     @Test
     void endsTheProcessWithALineWhenATurnMeetsAnError(@TempDir Path directory) throws Exception {
-        List<String> command = LeashedJvm.of(directory, Duration.ofSeconds(10))
-                .command(List.of("-Xmx64m"), System.getProperty("java.class.path"), ReadingProgram.class.getName());
-        Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try (OutputStream leash = process.getOutputStream()) {
-            leash.flush();
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-            String said = Files.readString(output);
+        EndedProgram program = EndedProgram.run(directory, Duration.ofSeconds(60), ReadingProgram.class);
 
-            assertTrue(ended, said);
-            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
-            assertTrue(said.contains("the thread orders-reader met java.lang.StackOverflowError: deep"), said);
-        }
+        assertEquals(FatalErrors.EXIT_CODE, program.exitCode(), program.output());
+        assertTrue(
+                program.output().contains("the thread orders-reader met java.lang.StackOverflowError: deep"),
+                program.output());
     }
 
     @Test

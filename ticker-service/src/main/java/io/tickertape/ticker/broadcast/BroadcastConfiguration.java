@@ -5,14 +5,15 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * How often watchers are told, and how many there may be.
+ * How often watchers are sent frames, and how many watchers there may be.
  *
- * @param gathering how long a first change after a quiet while waits for others, which often follow at once: what is
- *     told together costs each watcher one write
- * @param frameInterval the shortest time between two frames: what changes within it is merged
- * @param heartbeatInterval between two signs of life; a page that misses two of them says so
- * @param retry what clients are told to wait before they connect again, each up to half more or less
- * @param drain over so long watchers are let go when the service stops, so that they do not all come back at once
+ * @param gathering how long the first change after a quiet while waits for others, which often follow at once: one
+ *     frame costs each watcher one write
+ * @param frameInterval the shortest time between two frames: changes within it are conflated
+ * @param heartbeatInterval between two heartbeats; a page that misses two of them says so
+ * @param retry how long clients wait before they connect again, each up to half more or less
+ * @param drain how long the service takes to close its streams when it stops, so that clients do not all come back at
+ *     once
  * @param maximumWatchers more than these are answered with 503
  * @param maximumWatchersPerAddress the same for one address; a proxy in front is one address
  */

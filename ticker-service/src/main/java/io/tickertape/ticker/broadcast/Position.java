@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a watcher has been told, as the id of an event.
+ * How far a stream has come, as the id of an event.
  *
- * @param incarnation of the service: versions of another one mean nothing here
+ * @param epoch one run of the service: versions of another run mean nothing here
  * @param version of the market
  */
-public record Position(String incarnation, long version) {
+public record Position(String epoch, long version) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{8})-([0-9]{1,18})");
 
     /** Reads an event's id; null if it is not one of ours. */
@@ -21,6 +21,6 @@ public record Position(String incarnation, long version) {
 
     @Override
     public String toString() {
-        return incarnation + "-" + version;
+        return epoch + "-" + version;
     }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param resume where the watcher's last connection broke off; null on a first connection
  * @param address of the watcher, to count its connections by
  */
-public record PriceStream(Audience audience, @Nullable String resume, String address) {}
+public record PriceStream(Subscription subscription, @Nullable String resume, String address) {}

@@ -5,7 +5,7 @@ import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import java.time.Instant;
 
-/** Turns what watchers are told into text; called by the one thread that makes frames. */
+/** Renders what watchers are sent; called by the one thread that makes frames. */
 public interface Renderer {
     /** Stands in a heartbeat where each watcher's own count of conflated ticks goes. */
     String CONFLATED = "{conflated}";

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection and the last version it was told. Nothing is queued for it: while its wire takes nothing it is told
- * nothing, and then the newest.
+ * One connection, and the last version it was sent. Nothing is queued for it: while the connection takes nothing, nothing
+ * is sent, and then the newest.
  *
  * <p>Everything but the hand-over to the loop happens on the connection's own event loop.
  */
@@ -17,144 +17,149 @@ public final class Watcher {
     private static final byte[] NOTHING = {};
 
     private final Broadcaster broadcaster;
-    private final Carrier carrier;
-    private final Wire wire;
-    private final Audience audience;
+    private final LoopDispatcher dispatcher;
+    private final Connection connection;
+    private final Subscription subscription;
     private final String address;
     private final long retryMillis;
     private final @Nullable Position resume;
     private final boolean returning;
-    private @Nullable Lane lane;
-    private boolean here;
+    private @Nullable RateGroup group;
+    private boolean joined;
     private boolean begun;
     private boolean waiting;
-    private long told;
-    private long toldEdition;
-    private long beat;
-    /** Ticks of its symbols before its first frame, and those that it was told since: the rest was conflated. */
+    private long sent;
+    private long servedFrame;
+    private long heartbeatFrame;
+    /** Ticks of its symbols before its first frame, and those that it was sent since: the rest was conflated. */
     private long ticksBefore;
 
     private long ticks;
-    private int place;
+    private int index;
 
-    Watcher(Broadcaster broadcaster, Carrier carrier, PriceStream stream, Wire wire, long retryMillis) {
+    Watcher(
+            Broadcaster broadcaster,
+            LoopDispatcher dispatcher,
+            PriceStream stream,
+            Connection connection,
+            long retryMillis) {
         this.broadcaster = broadcaster;
-        this.carrier = carrier;
-        this.wire = wire;
-        this.audience = stream.audience();
+        this.dispatcher = dispatcher;
+        this.connection = connection;
+        this.subscription = stream.subscription();
         this.address = stream.address();
         this.retryMillis = retryMillis;
         this.returning = stream.resume() != null;
         this.resume = broadcaster.known(stream.resume());
     }
 
-    Lane lane() {
-        if (lane == null) {
-            throw new IllegalStateException("a watcher has a lane once it has joined");
+    RateGroup group() {
+        if (group == null) {
+            throw new IllegalStateException("a watcher has a rate group once it has joined");
         }
-        return lane;
+        return group;
     }
 
-    int place() {
-        return place;
+    int index() {
+        return index;
     }
 
-    void place(int newPlace) {
-        place = newPlace;
+    void index(int newIndex) {
+        index = newIndex;
     }
 
-    /** Whether it was passed over while its wire took nothing, or is new. */
+    /** Whether it was passed over while its connection took nothing, or is new. */
     boolean isBehind() {
         return waiting || !begun;
     }
 
-    /** Its response has begun: from now on it is told. */
+    /** Its response has begun: from now on it is sent frames. */
     public void join() {
         onLoop(() -> {
-            here = true;
-            lane = broadcaster.join(audience, address);
-            carrier.join(this);
+            joined = true;
+            group = broadcaster.join(subscription, address);
+            dispatcher.join(this);
             broadcaster.wake();
         });
     }
 
-    /** Its wire may take something again. */
+    /** Its connection may take something again. */
     public void writable() {
         onLoop(() -> {
-            if (here && waiting && wire.isWritable()) {
-                carrier.behind(this);
+            if (joined && waiting && connection.isWritable()) {
+                dispatcher.behind(this);
                 broadcaster.wake();
             }
         });
     }
 
-    /** It is told nothing more. */
+    /** It is sent nothing more. */
     public void leave() {
         onLoop(() -> {
-            if (here) {
-                here = false;
-                carrier.leave(this);
-                broadcaster.leave(audience, address);
+            if (joined) {
+                joined = false;
+                dispatcher.leave(this);
+                broadcaster.leave(subscription, address);
             }
         });
     }
 
-    /** The last edition that it was told of, or could not be. */
-    long toldEdition() {
-        return toldEdition;
+    /** The last frame that it had its turn for, whether its connection took it or not. */
+    long servedFrame() {
+        return servedFrame;
     }
 
-    /** Tells it what changed since it was last told, if its wire takes any. */
-    void tell(Edition edition) {
-        toldEdition = edition.number();
-        if (!here) {
+    /** Sends what changed since it was last sent something, if its connection takes any. */
+    void send(Frame frame) {
+        servedFrame = frame.number();
+        if (!joined) {
             return;
         }
-        if (!wire.isWritable()) {
+        if (!connection.isWritable()) {
             waiting = true;
             return;
         }
         waiting = false;
         if (begun) {
-            send(edition, edition.beat() > beat ? heartbeat(edition) : NOTHING);
+            write(frame, frame.heartbeatFrame() > heartbeatFrame ? heartbeat(frame) : NOTHING);
         } else {
-            begin(edition);
+            begin(frame);
         }
     }
 
-    private byte[] heartbeat(Edition edition) {
-        return edition.heartbeat(audience.list().format(), edition.ticks(audience.list()) - ticksBefore - ticks);
+    private byte[] heartbeat(Frame frame) {
+        return frame.heartbeat(subscription.list().format(), frame.ticks(subscription.list()) - ticksBefore - ticks);
     }
 
     /** The first frame: what changed since a known position, or everything. */
-    private void begin(Edition edition) {
-        if (resume != null && resume.version() > edition.position().version()) {
-            // The page was rendered after this edition was made; the next one is on its way.
+    private void begin(Frame frame) {
+        if (resume != null && resume.version() > frame.position().version()) {
+            // The page was rendered after this frame was made; the next one is on its way.
             waiting = true;
-            carrier.behind(this);
+            dispatcher.behind(this);
             broadcaster.wake();
             return;
         }
         begun = true;
-        told = resume == null ? 0 : resume.version();
-        Format format = audience.list().format();
-        byte[] gap = returning && resume == null ? edition.gap(format) : NOTHING;
-        byte[] lead = concat(EventEncoder.retry(retryMillis), gap, edition.heartbeat(format, 0));
-        send(edition, lead);
-        ticksBefore = edition.ticks(audience.list());
+        sent = resume == null ? 0 : resume.version();
+        Format format = subscription.list().format();
+        byte[] gap = returning && resume == null ? frame.gap(format) : NOTHING;
+        byte[] lead = concat(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0));
+        write(frame, lead);
+        ticksBefore = frame.ticks(subscription.list());
         ticks = 0;
     }
 
-    private void send(Edition edition, byte[] lead) {
-        Edition.Frame frame = edition.frame(audience.list(), told);
-        told = edition.position().version();
-        beat = edition.beat();
-        ticks += frame.ticks();
-        if (lead.length == 0 && !frame.bytes().isReadable()) {
+    private void write(Frame frame, byte[] lead) {
+        Frame.Payload payload = frame.payload(subscription.list(), sent);
+        sent = frame.position().version();
+        heartbeatFrame = frame.heartbeatFrame();
+        ticks += payload.ticks();
+        if (lead.length == 0 && !payload.bytes().isReadable()) {
             return;
         }
-        ByteBuf shared = frame.bytes().retainedDuplicate();
-        wire.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
+        ByteBuf shared = payload.bytes().retainedDuplicate();
+        connection.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
     }
 
     private static byte[] concat(byte[]... parts) {
@@ -168,18 +173,18 @@ public final class Watcher {
     /** Ends the stream; the client comes back after its {@code retry}. */
     void complete() {
         onLoop(() -> {
-            if (here) {
+            if (joined) {
                 leave();
-                wire.end();
+                connection.end();
             }
         });
     }
 
     private void onLoop(Runnable action) {
-        if (wire.loop().inEventLoop()) {
+        if (connection.loop().inEventLoop()) {
             action.run();
         } else {
-            wire.loop().execute(FatalErrors.guard(action));
+            connection.loop().execute(FatalErrors.guard(action));
         }
     }
 }

@@ -8,9 +8,10 @@ import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.process.Pulses;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.ticker.market.FeedStatus;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 
 /**
@@ -22,11 +23,14 @@ final class ReadersHealth implements HealthIndicator {
     private final PriceFeed feed;
     private final Pulses readers;
 
+    @Inject
     ReadersHealth(PriceFeed feed, KafkaWatch watch, List<TopicReader> readers) {
+        this(feed, Stream.concat(Stream.of(watch.pulse()), readers.stream().map(TopicReader::pulse)));
+    }
+
+    ReadersHealth(PriceFeed feed, Stream<Pulse> readers) {
         this.feed = feed;
-        List<Pulse> ofKafka = new ArrayList<>(List.of(watch.pulse()));
-        readers.forEach(reader -> ofKafka.add(reader.pulse()));
-        this.readers = new Pulses(ofKafka);
+        this.readers = new Pulses(readers.toList());
     }
 
     @Override

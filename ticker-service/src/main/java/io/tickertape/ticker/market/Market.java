@@ -34,9 +34,9 @@ public final class Market {
     private final Freshness.Limits limits;
     private final TickFolds folds;
     private final Instruments instruments;
-    private final Map<Symbol, Entry> entries = new HashMap<>();
+    private final Map<Symbol, QuoteEntry> entries = new HashMap<>();
     private final Deque<Removed> removed = new ArrayDeque<>();
-    private final Entry ends = new Entry();
+    private final QuoteEntry ends = new QuoteEntry();
     private long version;
     private boolean cutOff;
 
@@ -60,8 +60,8 @@ public final class Market {
         if (fold == null) {
             return outcome;
         }
-        Entry entry = entries.computeIfAbsent(tick.symbol(), symbol -> new Entry());
-        Quote before = entry.quote;
+        QuoteEntry entry = entries.computeIfAbsent(tick.symbol(), symbol -> new QuoteEntry());
+        Quote before = entry.latest();
         if (before != null
                 && outcome != TickOutcome.APPLIED
                 && fold.last().equals(before.tick())
@@ -80,26 +80,13 @@ public final class Market {
 
     private Quote next(TickFold fold, TickOutcome outcome, @Nullable Quote before, Instant now) {
         Tick last = fold.last();
-        version++;
         Instrument instrument = instruments.of(last.symbol());
-        if (before == null) {
-            Freshness freshness = freshness(instrument, last.time(), Cadence.FIRST, now);
-            return new Quote(
-                    last,
-                    instrument,
-                    fold.day(),
-                    Cadence.FIRST,
-                    freshness,
-                    hoursOld(freshness, last.time(), now),
-                    0,
-                    dropped(fold),
-                    version,
-                    version,
-                    version);
-        }
-        boolean ticked = outcome == TickOutcome.APPLIED;
-        Cadence cadence = ticked ? before.cadence().next(before.time(), last.time()) : before.cadence();
+        boolean applied = outcome == TickOutcome.APPLIED;
+        Cadence cadence = before == null
+                ? Cadence.FIRST
+                : applied ? before.cadence().next(before.time(), last.time()) : before.cadence();
         Freshness freshness = freshness(instrument, last.time(), cadence, now);
+        version++;
         return new Quote(
                 last,
                 instrument,
@@ -107,16 +94,16 @@ public final class Market {
                 cadence,
                 freshness,
                 hoursOld(freshness, last.time(), now),
-                ticked ? last.price().compareTo(before.last()) : before.rising(),
+                before == null ? 0 : applied ? last.price().compareTo(before.last()) : before.rising(),
                 dropped(fold),
-                before.listed(),
-                ticked ? version : before.ticked(),
+                before == null ? version : before.listed(),
+                before == null || applied ? version : before.ticked(),
                 version);
     }
 
     /** Takes a symbol off, unless it has ticked since. */
     public synchronized void remove(Symbol symbol, RecordStamp stamp) {
-        Entry entry = folds.remove(symbol, stamp) ? entries.remove(symbol) : null;
+        QuoteEntry entry = folds.remove(symbol, stamp) ? entries.remove(symbol) : null;
         if (entry != null) {
             entry.leave();
             removed.add(new Removed(symbol, entry.quote().cadence().ticks(), ++version));
@@ -188,7 +175,7 @@ public final class Market {
     }
 
     private void renew(Symbol symbol) {
-        Entry entry = entries.get(symbol);
+        QuoteEntry entry = entries.get(symbol);
         if (entry != null) {
             Instrument instrument = instruments.of(symbol);
             boolean halted = instrument != null && instrument.isHalted();
@@ -199,22 +186,22 @@ public final class Market {
         }
     }
 
-    private void change(Entry entry, @Nullable Instrument instrument, Freshness now, long hoursOld) {
+    private void change(QuoteEntry entry, @Nullable Instrument instrument, Freshness now, long hoursOld) {
         entry.change(entry.quote().with(instrument, now, hoursOld, ++version));
         entry.moveTo(ends);
     }
 
     /** Marks the quotes that have become late or stale by {@code now}, or old by one more hour; true if any has. */
     public synchronized boolean age(Instant now) {
-        List<Entry> aged = new ArrayList<>();
-        for (Entry entry = ends.newer; entry != ends; entry = entry.newer) {
+        List<QuoteEntry> aged = new ArrayList<>();
+        for (QuoteEntry entry = ends.newer(); entry != ends; entry = entry.newer()) {
             Quote quote = entry.quote();
             Freshness freshness = freshness(quote, now);
             if (freshness != quote.freshness() || hoursOld(freshness, quote.time(), now) != quote.hoursOld()) {
                 aged.add(entry);
             }
         }
-        for (Entry entry : aged) {
+        for (QuoteEntry entry : aged) {
             Quote quote = entry.quote();
             Freshness freshness = freshness(quote, now);
             change(entry, quote.instrument(), freshness, hoursOld(freshness, quote.time(), now));
@@ -230,7 +217,7 @@ public final class Market {
     /** What changed after a version, oldest change first; everything after 0. */
     public synchronized List<Quote> changedSince(long since) {
         List<Quote> changed = new ArrayList<>();
-        for (Entry entry = ends.older; entry != ends && entry.quote().version() > since; entry = entry.older) {
+        for (QuoteEntry entry = ends.older(); entry != ends && entry.quote().version() > since; entry = entry.older()) {
             changed.add(entry.quote());
         }
         Collections.reverse(changed);
@@ -240,44 +227,12 @@ public final class Market {
     /** Every quote, or those of the symbols asked for, by symbol. */
     public synchronized List<Quote> quotes(@Nullable Collection<Symbol> wanted) {
         List<Quote> quotes = new ArrayList<>();
-        for (Map.Entry<Symbol, Entry> entry : entries.entrySet()) {
+        for (Map.Entry<Symbol, QuoteEntry> entry : entries.entrySet()) {
             if (wanted == null || wanted.contains(entry.getKey())) {
                 quotes.add(entry.getValue().quote());
             }
         }
         quotes.sort((one, other) -> one.symbol().compareTo(other.symbol()));
         return quotes;
-    }
-
-    /** A place in the ring of symbols, which is kept in order of change; its ends meet in one empty entry. */
-    private static final class Entry {
-        private @Nullable Quote quote;
-        private Entry older = this;
-        private Entry newer = this;
-
-        Quote quote() {
-            if (quote == null) {
-                throw new IllegalStateException("an entry without a quote");
-            }
-            return quote;
-        }
-
-        void change(Quote next) {
-            quote = next;
-        }
-
-        void leave() {
-            older.newer = newer;
-            newer.older = older;
-        }
-
-        /** Takes the newest place, which is the one before the ring's ends. */
-        void moveTo(Entry ends) {
-            leave();
-            older = ends.older;
-            newer = ends;
-            ends.older.newer = this;
-            ends.older = this;
-        }
     }
 }

@@ -12,10 +12,8 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,17 +24,24 @@ import org.jspecify.annotations.Nullable;
 class BoardController {
     private final Market market;
     private final Broadcaster broadcaster;
+    private final BoardFragments fragments;
     private final WebConfiguration configuration;
     private final AssetVersion assets;
     private final Clock clock;
 
     BoardController(
-            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
-        this.assets = assets;
-        this.clock = clock;
+            Market market,
+            Broadcaster broadcaster,
+            BoardFragments fragments,
+            WebConfiguration configuration,
+            AssetVersion assets,
+            Clock clock) {
         this.market = market;
         this.broadcaster = broadcaster;
+        this.fragments = fragments;
         this.configuration = configuration;
+        this.assets = assets;
+        this.clock = clock;
     }
 
     @Get(produces = MediaType.TEXT_HTML)
@@ -44,16 +49,10 @@ class BoardController {
             @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
         Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
         double asked = WatchRequest.rate(rate);
-        // Before the quotes: what changes in between is then told once more, never left out.
+        // Before the quotes: what changes in between is then sent once more, never left out.
         Position position = broadcaster.position();
-        List<Quote> quotes = market.quotes(wanted);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put(
-                "rows",
-                quotes.stream()
-                        .map(quote -> QuoteRow.of(quote, configuration.currency()))
-                        .toList());
-        model.put("unpriced", BoardFragments.unpriced(quotes, wanted));
+        model.put("board", fragments.rows(market.quotes(wanted), wanted));
         model.put("symbols", names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());

@@ -3,12 +3,14 @@ package io.tickertape.ticker.web;
 import io.tickertape.tape.fragment.CompiledFragment;
 import io.tickertape.tape.fragment.PageTemplate;
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.ticker.broadcast.BoardOrder;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,22 +34,19 @@ final class BoardFragments implements Renderer {
     }
 
     /**
-     * The rows of a board by symbol, as they stand in its page.
+     * The rows of a board in their order, as they stand in its page.
      *
      * @param wanted by name, whether they have a price or not; null for those that have one
      */
     String rows(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
         StringBuilder html = new StringBuilder(quotes.size() * USUAL_ROW_LENGTH);
-        Set<Symbol> unpriced = unpriced(quotes, wanted);
-        for (Quote quote : quotes) {
-            while (!unpriced.isEmpty() && unpriced.iterator().next().compareTo(quote.symbol()) < 0) {
-                Symbol next = unpriced.iterator().next();
-                unpriced.remove(next);
-                html.append(unpriced(next));
-            }
-            row.render(QuoteRow.of(quote, currency), html);
-        }
-        unpriced.forEach(symbol -> html.append(unpriced(symbol)));
+        Map<Symbol, Quote> priced = new HashMap<>();
+        quotes.forEach(quote -> priced.put(quote.symbol(), quote));
+        BoardOrder.visit(
+                priced,
+                wanted,
+                quote -> row.render(QuoteRow.of(quote, currency), html),
+                symbol -> html.append(unpriced(symbol)));
         return html.toString();
     }
 

@@ -11,11 +11,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.ticker.broadcast.Audience;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.broadcast.PriceStream;
+import io.tickertape.ticker.broadcast.Subscription;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
@@ -79,7 +79,7 @@ class PricesController {
             @QueryValue @Nullable String format,
             @Header("Last-Event-ID") @Nullable String resumeHeader,
             @QueryValue("lastEventId") @Nullable String resume) {
-        Audience audience = Audience.of(
+        Subscription subscription = Subscription.of(
                 WatchRequest.symbols(symbols, configuration.maximumWatchList()),
                 WatchRequest.rate(rate),
                 format(format));
@@ -87,7 +87,7 @@ class PricesController {
         if (!broadcaster.hasPlaceFor(address)) {
             return full();
         }
-        return HttpResponse.ok(new PriceStream(audience, resumeHeader != null ? resumeHeader : resume, address));
+        return HttpResponse.ok(new PriceStream(subscription, resumeHeader != null ? resumeHeader : resume, address));
     }
 
     private static HttpResponse<?> full() {

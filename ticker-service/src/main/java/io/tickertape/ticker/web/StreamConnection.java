@@ -11,9 +11,9 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Chunk;
+import io.tickertape.ticker.broadcast.Connection;
 import io.tickertape.ticker.broadcast.PriceStream;
 import io.tickertape.ticker.broadcast.Watcher;
-import io.tickertape.ticker.broadcast.Wire;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -23,7 +23,8 @@ import org.reactivestreams.Subscription;
  * The response to a watcher. To Micronaut it is a body that gives nothing of its own until it ends; the frames between
  * its head and its end are chunks already, and are written on this side of the HTTP codec.
  */
-final class StreamConnection extends ChannelInboundHandlerAdapter implements Wire, Publisher<ReadBuffer>, Subscription {
+final class StreamConnection extends ChannelInboundHandlerAdapter
+        implements Connection, Publisher<ReadBuffer>, Subscription {
     /** Nothing waits in this process: what the socket does not take now is told newer later. */
     private static final WriteBufferWaterMark NOTHING_WAITS = new WriteBufferWaterMark(1, 1);
 

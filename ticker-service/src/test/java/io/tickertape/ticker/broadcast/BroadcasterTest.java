@@ -201,7 +201,8 @@ class BroadcasterTest {
     @Test
     void aRateHoldsChangesBackAndThenTellsTheNewest() throws InterruptedException {
         trades("AAPL", "1");
-        RecordingWatcher held = watches(Audience.of(null, 2, Format.HTML), null).takes(UNBOUNDED);
+        RecordingWatcher held =
+                watches(Subscription.of(null, 2, Format.HTML), null).takes(UNBOUNDED);
         RecordingWatcher quick = watches(null).takes(UNBOUNDED);
         held.awaitFrames(1);
         quick.awaitFrames(1);
@@ -226,18 +227,18 @@ class BroadcasterTest {
         trades("AAPL", "3");
 
         RecordingWatcher watcher =
-                watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+                watches(Subscription.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
         assertEquals(
                 List.of("heartbeat=alive, 0 conflated", "AAPL=AAPL 3.00"),
                 watcher.awaitFrames(1).get(0));
     }
 
     @Test
-    void aPositionOfAnotherIncarnationIsAGapAndAFreshStart() throws InterruptedException {
+    void aPositionOfAnotherEpochIsAGapAndAFreshStart() throws InterruptedException {
         trades("AAPL", "1");
         for (String position : List.of("00000000-1", "nonsense", broadcaster.position() + "000")) {
             RecordingWatcher watcher =
-                    watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+                    watches(Subscription.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
             assertEquals(
                     List.of("gap=gap", "heartbeat=alive, 0 conflated", "board=<AAPL 1.00>", "AAPL=AAPL 1.00"),
                     watcher.awaitFrames(1).get(0));
@@ -249,7 +250,8 @@ class BroadcasterTest {
         trades("AAPL", "1");
         RecordingWatcher html = watches(null).takes(UNBOUNDED);
         html.awaitFrames(1);
-        RecordingWatcher json = watches(Audience.of(null, 0, Format.JSON), null).takes(UNBOUNDED);
+        RecordingWatcher json =
+                watches(Subscription.of(null, 0, Format.JSON), null).takes(UNBOUNDED);
 
         assertEquals(
                 List.of("heartbeat=alive, 0 conflated", "AAPL={AAPL 1.00}"),
@@ -290,10 +292,10 @@ class BroadcasterTest {
     }
 
     @Test
-    void aBusyLoopThatSkipsAnEditionOwesItsWatchersTheHeartbeat() throws InterruptedException {
+    void aBusyLoopThatSkipsAFrameOwesItsWatchersTheHeartbeat() throws InterruptedException {
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         RecordingWatcher other = new RecordingWatcher(
-                        broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop)
+                        broadcaster, new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here"), otherLoop)
                 .joins();
         other.takes(UNBOUNDED).awaitFrames(1);
         watcher.awaitFrames(1);
@@ -319,7 +321,7 @@ class BroadcasterTest {
             crowd.add(watches(null).takes(UNBOUNDED));
         }
         RecordingWatcher other = new RecordingWatcher(
-                broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), otherLoop);
+                broadcaster, new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here"), otherLoop);
         other.joins().takes(UNBOUNDED).awaitFrames(1);
         CountDownLatch newer = new CountDownLatch(1);
         for (RecordingWatcher watcher : crowd) {
@@ -331,7 +333,7 @@ class BroadcasterTest {
         other.awaitEvent("AAPL=AAPL 2.00");
         trades("AAPL", "3");
         other.awaitEvent("AAPL=AAPL 3.00");
-        // The next edition is begun when this one has been delivered to the busy loop, too.
+        // The next frame is begun when this one has been delivered to the busy loop, too.
         broadcaster.wake();
         clock.awaitLooks(1);
         newer.countDown();
@@ -353,9 +355,9 @@ class BroadcasterTest {
         long begun = System.nanoTime();
         clock.awaitLooks(2);
 
-        // Only ageing wakes it, once a second; an edition may come every millisecond here.
+        // Only ageing wakes it, once a second; a frame may come every millisecond here.
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        assertTrue(millis > 500, () -> "two editions in " + millis + " ms");
+        assertTrue(millis > 500, () -> "two frames in " + millis + " ms");
     }
 
     @Test
@@ -380,7 +382,7 @@ class BroadcasterTest {
         trades("AAPL", "1");
         String position = broadcaster.position().toString();
         RecordingWatcher watcher =
-                watches(Audience.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
+                watches(Subscription.of(null, 0, Format.HTML), position).takes(UNBOUNDED);
         broadcaster.feedChanged(LIVE);
 
         watcher.awaitEvent("AAPL=AAPL 1.00");
@@ -402,7 +404,7 @@ class BroadcasterTest {
 
     @Test
     void aWatcherThatNeverComesIsNotCounted() {
-        new RecordingWatcher(broadcaster, new PriceStream(Audience.of(null, 0, Format.HTML), null, "here"), loop);
+        new RecordingWatcher(broadcaster, new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here"), loop);
 
         assertEquals(0, broadcaster.watchers());
     }
@@ -454,11 +456,11 @@ class BroadcasterTest {
 
     private RecordingWatcher watches(@Nullable String symbol) {
         Set<Symbol> symbols = symbol == null ? null : Set.of(new Symbol(symbol));
-        return watches(Audience.of(symbols, 0, Format.HTML), null);
+        return watches(Subscription.of(symbols, 0, Format.HTML), null);
     }
 
-    private RecordingWatcher watches(Audience audience, @Nullable String resume) {
-        return new RecordingWatcher(broadcaster, new PriceStream(audience, resume, "here"), loop).joins();
+    private RecordingWatcher watches(Subscription subscription, @Nullable String resume) {
+        return new RecordingWatcher(broadcaster, new PriceStream(subscription, resume, "here"), loop).joins();
     }
 
     private void onLoop() throws InterruptedException {
@@ -475,7 +477,7 @@ class BroadcasterTest {
         }
     }
 
-    /** Always noon; it counts how often it is looked at, which is once an edition. */
+    /** Always noon; it counts how often it is looked at, which is once a frame. */
     private static final class CountingClock extends Clock {
         private long looks;
 
@@ -506,7 +508,7 @@ class BroadcasterTest {
 
     /** Writes quotes so that a test can read them. */
     @Test
-    void goesOnWithTheNextEditionAfterAFaultOnAnEventLoop() throws InterruptedException {
+    void goesOnWithTheNextFrameAfterAFaultOnAnEventLoop() throws InterruptedException {
         trades("AAPL", "1");
         RecordingWatcher watcher = watches(null).takes(UNBOUNDED);
         assertEquals(1, watcher.awaitFrames(1).size());

@@ -78,7 +78,7 @@ class ComingBackTest {
     private List<RecordingWatcher> crowd() throws InterruptedException {
         List<RecordingWatcher> crowd = new ArrayList<>();
         for (int i = 0; i < WATCHERS; i++) {
-            PriceStream stream = new PriceStream(Audience.of(null, 0, Format.HTML), null, "here");
+            PriceStream stream = new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here");
             crowd.add(new RecordingWatcher(broadcaster, stream, loop).joins().takes(1));
         }
         for (RecordingWatcher watcher : crowd) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A watcher's end of a stream, whose socket takes as many frames as the test asks for. */
-final class RecordingWatcher implements Wire {
+final class RecordingWatcher implements Connection {
     private static final long PATIENCE_SECONDS = 10;
 
     private final List<List<String>> frames = new ArrayList<>();

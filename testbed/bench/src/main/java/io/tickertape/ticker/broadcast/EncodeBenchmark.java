@@ -32,14 +32,14 @@ public class EncodeBenchmark {
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Quote[] quotes = MarketOfTicks.quotes(SYMBOLS, 1);
-    private final Sheet sheet = Sheet.EMPTY.with(items());
+    private final Snapshot snapshot = Snapshot.EMPTY.with(updates());
     private final Position position = new Position("0123abcd", SYMBOLS);
 
-    private List<Item> items() {
-        List<Item> items = new ArrayList<>();
+    private List<EncodedUpdate> updates() {
+        List<EncodedUpdate> updates = new ArrayList<>();
         for (Quote quote : quotes) {
             Position at = new Position("0123abcd", quote.version());
-            items.add(new Item(
+            updates.add(new EncodedUpdate(
                     quote.symbol(),
                     // Listed long ago, so that no board goes before the changes.
                     0,
@@ -49,7 +49,7 @@ public class EncodeBenchmark {
                     EventEncoder.encode(quote.symbol().name(), at, CELLS),
                     CELLS.getBytes(StandardCharsets.UTF_8)));
         }
-        return items;
+        return updates;
     }
 
     @Benchmark
@@ -57,15 +57,16 @@ public class EncodeBenchmark {
         return EventEncoder.encode("T001", position, CELLS);
     }
 
-    private static final Signs SIGNS = new Signs(format -> "", format -> new byte[0], symbol -> new byte[0]);
+    private static final SessionEvents SESSION =
+            new SessionEvents(format -> "", format -> new byte[0], symbol -> new byte[0]);
 
-    /** With a new edition each time, since an edition makes a frame once. */
+    /** With a new frame each time, since a frame makes a payload once. */
     @Benchmark
     public int frame() {
-        Edition edition = new Edition(1, position, Map.of(Format.HTML, sheet), SIGNS, 0);
-        ByteBuf frame = edition.frame(ALL, SYMBOLS - CHANGED).bytes();
-        int length = frame.readableBytes();
-        edition.release();
+        Frame frame = new Frame(1, position, Map.of(Format.HTML, snapshot), SESSION, 0);
+        ByteBuf payload = frame.payload(ALL, SYMBOLS - CHANGED).bytes();
+        int length = payload.readableBytes();
+        frame.release();
         return length;
     }
 }

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.topic.KafkaConfiguration;
-import io.tickertape.testbed.process.LeashedJvm;
+import io.tickertape.testbed.process.EndedProgram;
 import io.tickertape.trading.TestBroker;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -107,23 +105,11 @@ class EngineStreamsTest {
 
     @Test
     void endsTheProcessWithALineWhenTheThreadOfTheStreamsMeetsAnError(@TempDir Path state) throws Exception {
-        List<String> command = LeashedJvm.of(state, Duration.ofSeconds(10))
-                .command(List.of("-Xmx128m"), System.getProperty("java.class.path"), FailingProgram.class.getName());
-        command.addAll(List.of(TestBroker.bootstrapServers(), state.toString()));
-        Path output = state.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try (OutputStream leash = process.getOutputStream()) {
-            leash.flush();
-            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-            String said = Files.readString(output);
+        EndedProgram program = EndedProgram.run(
+                state, Duration.ofSeconds(90), FailingProgram.class, TestBroker.bootstrapServers(), state.toString());
 
-            assertTrue(ended, said);
-            assertEquals(FatalErrors.EXIT_CODE, process.exitValue(), said);
-            assertTrue(said.contains(" met java.lang.NoClassDefFoundError: io/gone/Codec"), said);
-        }
+        assertEquals(FatalErrors.EXIT_CODE, program.exitCode(), program.output());
+        assertTrue(program.output().contains(" met java.lang.NoClassDefFoundError: io/gone/Codec"), program.output());
     }
 
     /** Would replace the thread for ever. */

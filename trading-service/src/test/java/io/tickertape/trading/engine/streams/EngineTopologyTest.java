@@ -11,14 +11,10 @@ import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
-import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Rulings;
-import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.message.OrderJson;
-import io.tickertape.trading.message.ReportJson;
-import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
@@ -29,17 +25,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,13 +38,9 @@ class EngineTopologyTest {
     private static final Instant NOW = Orders.NOON;
 
     private final Market market = new Market(100);
-    private final AtomicInteger aside = new AtomicInteger();
     private boolean killed;
     private long offset;
-
-    private TopologyTestDriver driver;
-    private TestInputTopic<byte[], byte[]> commands;
-    private TestOutputTopic<byte[], byte[]> reports;
+    private EngineDriver driver;
 
     @BeforeEach
     void begin(@TempDir Path state) {
@@ -72,29 +55,7 @@ class EngineTopologyTest {
                 return killed ? new Reason("controls.kill", "enough") : null;
             }
         };
-        Properties options = new Properties();
-        options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(
-                EngineTopology.of(
-                        "orders",
-                        "executions",
-                        new EngineRules(
-                                new BigDecimal("100000.00"),
-                                LocalTime.of(21, 0),
-                                200,
-                                (order, tick) -> order.limitPrice() == null
-                                        ? new Price(new BigDecimal("1000"))
-                                        : order.limitPrice()),
-                        new Venue(Duration.ofSeconds(5)),
-                        market,
-                        rulings,
-                        Duration.ofMillis(10),
-                        new SetAside("orders", "engine", aside::incrementAndGet)),
-                options,
-                NOW);
-        commands = driver.createInputTopic(
-                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
-        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        driver = new EngineDriver(state, market, rulings);
     }
 
     @AfterEach
@@ -160,7 +121,7 @@ class EngineTopologyTest {
         tick("189.70");
         tick("189.30");
         tick("189.90");
-        driver.advanceWallClockTime(Duration.ofMillis(10));
+        driver.passes(Duration.ofMillis(10));
 
         assertEquals(
                 List.of(
@@ -174,7 +135,7 @@ class EngineTopologyTest {
     void cancelsWhatIsOpenWhenItIsKilled() {
         send(Orders.of("alice", "1", NOW));
         killed = true;
-        driver.advanceWallClockTime(Duration.ofMillis(250));
+        driver.passes(Duration.ofMillis(250));
         send(Orders.of("alice", "2", NOW));
 
         assertEquals(
@@ -201,10 +162,10 @@ class EngineTopologyTest {
 
     @Test
     void ignoresWhatIsNoCommandAndWhatComesUnderAnotherKey() {
-        commands.pipeInput("alice".getBytes(UTF_8), "{}".getBytes(UTF_8));
-        commands.pipeInput("alice".getBytes(UTF_8), "garbage".getBytes(UTF_8));
-        commands.pipeInput("bob".getBytes(UTF_8), CommandJson.write(Orders.of("alice", "1", NOW)));
-        commands.pipeInput(null, CommandJson.write(Orders.of("alice", "2", NOW)));
+        driver.journal().pipeInput("alice".getBytes(UTF_8), "{}".getBytes(UTF_8));
+        driver.journal().pipeInput("alice".getBytes(UTF_8), "garbage".getBytes(UTF_8));
+        driver.journal().pipeInput("bob".getBytes(UTF_8), CommandJson.write(Orders.of("alice", "1", NOW)));
+        driver.journal().pipeInput(null, CommandJson.write(Orders.of("alice", "2", NOW)));
 
         assertEquals(List.of(), reported());
     }
@@ -214,18 +175,18 @@ class EngineTopologyTest {
         tick("189.40", 30);
         send(Orders.of("alice", "1", NOW));
         tick("189.10", 30);
-        driver.advanceWallClockTime(Duration.ofMillis(10));
+        driver.passes(Duration.ofMillis(10));
 
         Account folded = new Account("alice");
         read().forEach(folded::apply);
-        byte[] stored = (byte[]) driver.getKeyValueStore("accounts").get("alice");
+        byte[] stored = driver.store("accounts").get("alice");
         Account restored = AccountSnapshot.read("alice", stored, folded.working());
         assertEquals(folded.cash(), restored.cash());
         assertEquals(folded.reserved(), restored.reserved());
         assertEquals(List.copyOf(folded.positions()), List.copyOf(restored.positions()));
         assertEquals(60, folded.position(new Symbol("AAPL")).quantity());
         try (KeyValueIterator<String, byte[]> orders =
-                driver.<String, byte[]>getKeyValueStore("working-orders").all()) {
+                driver.store("working-orders").all()) {
             assertEquals(List.copyOf(folded.working()), List.of(OrderJson.read(orders.next().value)));
             assertFalse(orders.hasNext());
         }
@@ -236,13 +197,13 @@ class EngineTopologyTest {
         tick("189.40", 30);
         send(Orders.of("alice", "rests-then-fills", NOW));
         tick("189.10", 70);
-        driver.advanceWallClockTime(Duration.ofMillis(10));
+        driver.passes(Duration.ofMillis(10));
         tick("189.20");
         send(Orders.of("alice", "fills-at-once", NOW));
 
         assertEquals(6, read().size());
         try (KeyValueIterator<String, byte[]> orders =
-                driver.<String, byte[]>getKeyValueStore("working-orders").all()) {
+                driver.store("working-orders").all()) {
             assertFalse(orders.hasNext());
         }
     }
@@ -261,11 +222,11 @@ class EngineTopologyTest {
     }
 
     private void send(Command command) {
-        commands.pipeInput(command.account().getBytes(UTF_8), CommandJson.write(command), NOW);
+        driver.send(command);
     }
 
     private List<ExecutionReport> read() {
-        return reports.readValuesToList().stream().map(ReportJson::read).toList();
+        return driver.reports();
     }
 
     private List<String> reported() {

@@ -11,13 +11,9 @@ import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
-import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Rulings;
-import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
-import io.tickertape.trading.message.ReportJson;
-import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Reason;
@@ -25,20 +21,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,14 +41,11 @@ class FaultsTest {
     private static final Symbol AAPL = new Symbol("AAPL");
 
     private final Market market = new Market(100);
-    private final AtomicInteger aside = new AtomicInteger();
     /** The account that the desk meets a fault with. */
     private String faulty = "";
 
     private long offset;
-    private TopologyTestDriver driver;
-    private TestInputTopic<byte[], byte[]> commands;
-    private TestOutputTopic<byte[], byte[]> reports;
+    private EngineDriver driver;
 
     @BeforeEach
     void begin(@TempDir Path state) {
@@ -79,28 +63,7 @@ class FaultsTest {
                 return null;
             }
         };
-        EngineRules rules = new EngineRules(
-                new BigDecimal("100000.00"),
-                LocalTime.of(21, 0),
-                200,
-                (order, tick) -> order.limitPrice() == null ? price("1000") : order.limitPrice());
-        Properties options = new Properties();
-        options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(
-                EngineTopology.of(
-                        "orders",
-                        "executions",
-                        rules,
-                        new Venue(Duration.ofSeconds(5)),
-                        market,
-                        rulings,
-                        Duration.ofMillis(10),
-                        new SetAside("orders", "engine", aside::incrementAndGet)),
-                options,
-                NOW);
-        commands = driver.createInputTopic(
-                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
-        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        driver = new EngineDriver(state, market, rulings);
     }
 
     @AfterEach
@@ -129,20 +92,20 @@ class FaultsTest {
         String good = new String(CommandJson.write(Orders.of("alice", "1", NOW)), UTF_8);
         String name = field.substring(0, field.indexOf(':') + 1);
         String bad = good.replaceFirst(name + "(\"[^\"]*\"|\\d+)", field.replace("\\", "\\\\"));
-        commands.pipeInput("alice".getBytes(UTF_8), bad.getBytes(UTF_8), NOW);
+        driver.journal().pipeInput("alice".getBytes(UTF_8), bad.getBytes(UTF_8), NOW);
         send(Orders.of("alice", "2", NOW));
 
-        assertEquals(1, aside.get(), bad);
+        assertEquals(1, driver.aside(), bad);
         assertEquals(List.of("alice-1 ACCOUNT_OPENED", "alice-2 NEW"), reported());
     }
 
     @Test
     void setsACommandAsideUnderAnotherKeyAndWithoutATimestamp() {
         byte[] command = CommandJson.write(Orders.of("\ufffd", "1", NOW));
-        commands.pipeInput(new byte[] {(byte) 0xff}, command, NOW);
-        commands.pipeInput("\ufffd".getBytes(UTF_8), command, Instant.EPOCH);
-        assertEquals(2, aside.get());
-        commands.pipeInput("\ufffd".getBytes(UTF_8), command, NOW);
+        driver.journal().pipeInput(new byte[] {(byte) 0xff}, command, NOW);
+        driver.journal().pipeInput("\ufffd".getBytes(UTF_8), command, Instant.EPOCH);
+        assertEquals(2, driver.aside());
+        driver.journal().pipeInput("\ufffd".getBytes(UTF_8), command, NOW);
 
         assertEquals(List.of("\ufffd-1 ACCOUNT_OPENED", "\ufffd-2 NEW"), reported());
     }
@@ -164,7 +127,7 @@ class FaultsTest {
                         "bob-2 NEW",
                         "alice-3 NEW"),
                 reported());
-        assertEquals(0, aside.get());
+        assertEquals(0, driver.aside());
     }
 
     @Test
@@ -173,10 +136,10 @@ class FaultsTest {
         send(Orders.of("bob", "1", NOW));
         faulty = "alice";
         tick("189.40");
-        driver.advanceWallClockTime(Duration.ofMillis(250));
+        driver.passes(Duration.ofMillis(250));
         faulty = "";
         tick("189.30");
-        driver.advanceWallClockTime(Duration.ofMillis(10));
+        driver.passes(Duration.ofMillis(10));
 
         assertEquals(
                 List.of(
@@ -193,20 +156,20 @@ class FaultsTest {
     @ValueSource(strings = {"accounts", "working-orders"})
     void leavesAnAccountOutThatItsStoreCannotTellAndServesTheOthers(String store) {
         Account alice = new Account("alice", 7, BigDecimal.TEN, List.of(), List.of());
-        driver.getKeyValueStore("accounts").put("alice", AccountSnapshot.write(alice));
+        driver.store("accounts").put("alice", AccountSnapshot.write(alice));
         String key = store.equals("accounts") ? "alice" : "alice\n0-7";
-        driver.getKeyValueStore(store).put(key, new byte[] {1, 2, 3});
+        driver.store(store).put(key, new byte[] {1, 2, 3});
         send(Orders.of("alice", "1", NOW));
         send(Orders.of("bob", "1", NOW));
         send(Orders.of("alice", "2", NOW));
 
         assertEquals(List.of("bob-1 ACCOUNT_OPENED", "bob-2 NEW"), reported());
-        assertEquals(2, aside.get());
+        assertEquals(2, driver.aside());
     }
 
     @Test
     void isStoppedByAStoreOfAnotherRelease() {
-        driver.getKeyValueStore("accounts").put("alice", new byte[] {2, 0, 0});
+        driver.store("accounts").put("alice", new byte[] {2, 0, 0});
 
         assertThrows(StreamsException.class, () -> send(Orders.of("alice", "1", NOW)));
     }
@@ -218,7 +181,7 @@ class FaultsTest {
         MutantCommands mutants = new MutantCommands(1);
         Map<String, Account> folded = new HashMap<>();
         for (int mutant = 0; mutant < MUTANTS; mutant++) {
-            commands.pipeInput("alice".getBytes(UTF_8), mutants.next(), NOW);
+            driver.journal().pipeInput("alice".getBytes(UTF_8), mutants.next(), NOW);
             String account = "good-" + mutant;
             send(Orders.of(account, "1", NOW));
             fold(folded);
@@ -227,12 +190,12 @@ class FaultsTest {
                     Objects.requireNonNull(folded.get(account)).position(AAPL).quantity(),
                     account);
         }
-        assertTrue(aside.get() > MUTANTS / 2, () -> aside + " of " + MUTANTS + " were set aside");
+        assertTrue(driver.aside() > MUTANTS / 2, () -> driver.aside() + " of " + MUTANTS + " were set aside");
         folded.forEach(this::assertStored);
     }
 
     private void assertStored(String name, Account account) {
-        byte[] stored = (byte[]) driver.getKeyValueStore("accounts").get(name);
+        byte[] stored = driver.store("accounts").get(name);
         Account restored = AccountSnapshot.read(name, stored, account.working());
         assertEquals(account.sequence(), restored.sequence(), name);
         assertEquals(account.cash(), restored.cash(), name);
@@ -240,8 +203,7 @@ class FaultsTest {
     }
 
     private void fold(Map<String, Account> folded) {
-        for (byte[] value : reports.readValuesToList()) {
-            ExecutionReport report = ReportJson.read(value);
+        for (ExecutionReport report : driver.reports()) {
             folded.computeIfAbsent(report.account(), Account::new).apply(report);
         }
     }
@@ -257,13 +219,12 @@ class FaultsTest {
     }
 
     private void send(Command command) {
-        commands.pipeInput(command.account().getBytes(UTF_8), CommandJson.write(command), NOW);
+        driver.send(command);
     }
 
     private List<String> reported() {
         List<String> lines = new ArrayList<>();
-        for (byte[] value : reports.readValuesToList()) {
-            ExecutionReport report = ReportJson.read(value);
+        for (ExecutionReport report : driver.reports()) {
             lines.add(report.execId() + " " + report.type()
                     + (report.reason() == null ? "" : " " + report.reason().text()));
         }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record PricedEvent(String symbol, String id, String cells, BigDecimal price, byte[] event) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String INCARNATION = "0123abcd-";
+    private static final String EPOCH = "0123abcd-";
 
     /** The event of a tick that follows another price of the symbol, if there was one. */
     public static PricedEvent of(ReadTick tick, @Nullable PricedEvent before, long version) {
-        String id = INCARNATION + version;
+        String id = EPOCH + version;
         String cells = cells(tick, before == null ? 0 : tick.price().compareTo(before.price()));
         String event = "event: " + tick.symbol() + "\nid: " + id + "\ndata: " + cells + "\n\n";
         return new PricedEvent(tick.symbol(), id, cells, tick.price(), event.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package io.tickertape.ticker.broadcast;
 import io.tickertape.tape.market.Symbol;
 
 /**
- * The latest of one symbol in one format, as it goes over the wire.
+ * The latest quote of one symbol, or its removal, as it is sent in one format.
  *
  * @param listed the version at which the symbol first appeared
  * @param version of the quote
@@ -14,12 +14,12 @@ import io.tickertape.tape.market.Symbol;
  * @param row the symbol's place on a board, UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Item(Symbol symbol, long listed, long version, long ticked, long ticks, byte[] event, byte[] row) {
+record EncodedUpdate(Symbol symbol, long listed, long version, long ticked, long ticks, byte[] event, byte[] row) {
     private static final byte[] NO_ROW = {};
 
-    /** That a symbol was taken off: boards that show it are sent whole. */
-    static Item removed(Symbol symbol, long version, long ticks, byte[] event) {
-        return new Item(symbol, version, version, 0, ticks, event, NO_ROW);
+    /** The removal of a symbol: boards that show it are sent whole. */
+    static EncodedUpdate removed(Symbol symbol, long version, long ticks, byte[] event) {
+        return new EncodedUpdate(symbol, version, version, 0, ticks, event, NO_ROW);
     }
 
     boolean isRemoved() {

@@ -15,34 +15,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries editions to the watchers of one event loop, a slice of them at a time, each slice the newest there is: who
- * comes last in a long turn is told what is new then, not what was new at its beginning.
+ * Sends frames to the watchers of one event loop, a slice of the watchers at a time. Each slice is sent the newest frame
+ * that there is: the last watchers of a long turn get what is new then, not what was new at its beginning.
  */
-final class Carrier implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
+final class LoopDispatcher implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopDispatcher.class);
 
-    /** Some milliseconds of work, after which the loop may see to something else. */
+    /** Some milliseconds of work, after which the loop may run other tasks. */
     private static final int SLICE = 128;
 
     private final EventLoop loop;
-    private final AtomicReference<@Nullable Edition> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Frame> next = new AtomicReference<>();
     /** An event loop only logs what a task throws. */
     private final Runnable task = FatalErrors.guard(this);
 
     private final AtomicBoolean scheduled = new AtomicBoolean();
     /** From here on only touched on the loop. */
-    private final IdentityHashMap<Lane, Group> groups = new IdentityHashMap<>();
+    private final IdentityHashMap<RateGroup, LoopWatchers> groups = new IdentityHashMap<>();
 
-    private final List<Group> inTurn = new ArrayList<>();
-    private @Nullable Edition edition;
+    private final List<LoopWatchers> inTurn = new ArrayList<>();
+    private @Nullable Frame frame;
     private int turn;
 
-    Carrier(EventLoop loop) {
+    LoopDispatcher(EventLoop loop) {
         this.loop = loop;
     }
 
-    /** Hands an edition over, from the broadcaster's thread. */
-    void deliver(Edition newest) {
+    /** Hands a frame over, from the broadcaster's thread. */
+    void deliver(Frame newest) {
         newest.retain();
         release(next.getAndSet(newest));
         schedule();
@@ -62,50 +62,50 @@ final class Carrier implements Runnable {
     @Override
     public void run() {
         try {
-            tell();
+            sendNext();
         } catch (RuntimeException e) {
-            LOG.error("an edition was lost on one event loop; the next one makes up for it", e);
-            release(edition);
-            edition = null;
+            LOG.error("a frame was lost on one event loop; the next one makes up for it", e);
+            release(frame);
+            frame = null;
         }
         scheduled.set(false);
-        if (edition != null || next.get() != null) {
+        if (frame != null || next.get() != null) {
             schedule();
         }
     }
 
-    private void tell() {
-        Edition newest = next.getAndSet(null);
+    private void sendNext() {
+        Frame newest = next.getAndSet(null);
         if (newest != null) {
-            release(edition);
-            edition = newest;
+            release(frame);
+            frame = newest;
             inTurn.forEach(group -> group.offer(newest));
         }
-        if (edition != null && tellSlice(edition)) {
-            release(edition);
-            edition = null;
+        if (frame != null && sendSlice(frame)) {
+            release(frame);
+            frame = null;
         }
     }
 
-    /** One group after the other, so that none waits for a large one; true if everybody has been told. */
-    private boolean tellSlice(Edition newest) {
-        int told = 0;
-        for (int tried = inTurn.size(); tried > 0 && told < SLICE && !inTurn.isEmpty(); tried--) {
+    /** One group after the other, so that none waits for a large one; true if every watcher has had its turn. */
+    private boolean sendSlice(Frame newest) {
+        int sent = 0;
+        for (int tried = inTurn.size(); tried > 0 && sent < SLICE && !inTurn.isEmpty(); tried--) {
             turn = turn < inTurn.size() ? turn : 0;
-            told += inTurn.get(turn++).tell(newest, SLICE - told);
+            sent += inTurn.get(turn++).send(newest, SLICE - sent);
         }
-        return inTurn.stream().noneMatch(Group::hasMore);
+        return inTurn.stream().noneMatch(LoopWatchers::hasMore);
     }
 
-    private static void release(@Nullable Edition held) {
+    private static void release(@Nullable Frame held) {
         if (held != null) {
             held.release();
         }
     }
 
     void join(Watcher watcher) {
-        groups.computeIfAbsent(watcher.lane(), lane -> {
-                    Group group = new Group(lane);
+        groups.computeIfAbsent(watcher.group(), rates -> {
+                    LoopWatchers group = new LoopWatchers(rates);
                     inTurn.add(group);
                     return group;
                 })
@@ -113,15 +113,15 @@ final class Carrier implements Runnable {
     }
 
     void leave(Watcher watcher) {
-        Group group = groups.get(watcher.lane());
+        LoopWatchers group = groups.get(watcher.group());
         if (group != null && group.remove(watcher)) {
-            groups.remove(watcher.lane());
+            groups.remove(watcher.group());
             inTurn.remove(group);
         }
     }
 
     void behind(Watcher watcher) {
-        Group group = groups.get(watcher.lane());
+        LoopWatchers group = groups.get(watcher.group());
         if (group != null) {
             group.behind();
         }
@@ -136,7 +136,7 @@ final class Carrier implements Runnable {
     void completeWithin(long millis) {
         try {
             loop.execute(FatalErrors.guard(() -> {
-                for (Group group : List.copyOf(groups.values())) {
+                for (LoopWatchers group : List.copyOf(groups.values())) {
                     group.watchers().forEach(watcher -> completeWithin(watcher, millis));
                 }
             }));

@@ -2,6 +2,7 @@ package io.tickertape.ticker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms: feed → market ← broadcast ← web. */
-class ArchitectureTest {
+class RoomsTest {
     private static final JavaClasses TICKER = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tickertape.ticker");
@@ -39,6 +40,12 @@ class ArchitectureTest {
                 .whereLayer("market")
                 .mayOnlyBeAccessedByLayers("feed", "broadcast", "web", "stages")
                 .check(TICKER);
+    }
+
+    /** The stages above the rooms are a slice of their own, so that no room imports them. */
+    @Test
+    void hasNoImportsInACircle() {
+        slices().matching("io.tickertape.(**)").should().beFreeOfCycles().check(TICKER);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.tickertape.ticker.broadcast;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 
-/** A watcher's connection; only used on its event loop, but for {@link #loop}. */
-public interface Wire {
+/** A watcher's connection; used on its event loop alone, except {@link #loop}. */
+public interface Connection {
     EventLoop loop();
 
     /** Whether what is written now is sent at once. */

@@ -3,21 +3,21 @@ package io.tickertape.ticker.broadcast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The watchers of one lane on one event loop, told in turns; only touched on that loop. */
-final class Group {
-    private final Lane lane;
+/** The watchers of one rate group on one event loop, served in turns; only touched on that loop. */
+final class LoopWatchers {
+    private final RateGroup group;
     private final List<Watcher> watchers = new ArrayList<>();
-    private long dueEdition;
+    private long dueFrame;
     private boolean behind;
     private int cursor;
     private int left;
 
-    Group(Lane lane) {
-        this.lane = lane;
+    LoopWatchers(RateGroup group) {
+        this.group = group;
     }
 
     void add(Watcher watcher) {
-        watcher.place(watchers.size());
+        watcher.index(watchers.size());
         watchers.add(watcher);
         behind = true;
     }
@@ -26,15 +26,15 @@ final class Group {
     boolean remove(Watcher watcher) {
         Watcher last = watchers.remove(watchers.size() - 1);
         if (last != watcher) {
-            last.place(watcher.place());
-            watchers.set(watcher.place(), last);
+            last.index(watcher.index());
+            watchers.set(watcher.index(), last);
         }
         // The one that was moved may have been moved to where this turn has already been.
         left = left > 0 ? watchers.size() : 0;
         return watchers.isEmpty();
     }
 
-    /** Someone here waits for what the others have already been told. */
+    /** A watcher here waits for what the others have already been sent. */
     void behind() {
         behind = true;
     }
@@ -43,32 +43,32 @@ final class Group {
         return List.copyOf(watchers);
     }
 
-    /** Begins a turn if there is something to tell: from where the one before has come to, so that nobody is last twice. */
-    void offer(Edition edition) {
-        boolean due = lane.dueEdition() > dueEdition || edition.beat() > dueEdition;
+    /** Begins a turn if a frame is due: where the turn before has ended, so that no watcher is last twice. */
+    void offer(Frame frame) {
+        boolean due = group.dueFrame() > dueFrame || frame.heartbeatFrame() > dueFrame;
         if (!due && !behind) {
             return;
         }
-        if (!edition.serves(lane.audience().list().format())) {
+        if (!frame.serves(group.subscription().list().format())) {
             behind = true;
             return;
         }
         if (due) {
-            dueEdition = edition.number();
+            dueFrame = frame.number();
         }
         behind = false;
         left = watchers.size();
     }
 
-    /** Goes on with the turn until so many have been told; returns how many were. */
-    int tell(Edition edition, int most) {
+    /** Goes on with the turn until so many watchers have been served; returns how many were. */
+    int send(Frame frame, int most) {
         int count = 0;
         while (left > 0 && count < most) {
             left--;
             cursor = cursor < watchers.size() ? cursor : 0;
             Watcher watcher = watchers.get(cursor++);
-            if (watcher.toldEdition() < dueEdition || watcher.isBehind()) {
-                watcher.tell(edition);
+            if (watcher.servedFrame() < dueFrame || watcher.isBehind()) {
+                watcher.send(frame);
                 count++;
             }
         }

@@ -1,4 +1,4 @@
-package io.tickertape.trading;
+package io.tickertape.testbed.kafka;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.slf4j.LoggerFactory;
 
 /** The settings of Kafka's clients as each of them writes them to the log when it is made. */
-final class LoggedClients extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedClients extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final Pattern SETTING = Pattern.compile("(?m)^\\t(\\S+) = (.*)$");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(AbstractConfig.class);
@@ -23,7 +23,7 @@ final class LoggedClients extends AppenderBase<ILoggingEvent> implements AutoClo
 
     private final Map<String, Map<String, String>> found = new HashMap<>();
 
-    LoggedClients() {
+    public LoggedClients() {
         start();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
@@ -40,7 +40,7 @@ final class LoggedClients extends AppenderBase<ILoggingEvent> implements AutoClo
     }
 
     /** Waits until each client of these ids has been made once. */
-    void await(List<String> clientIds) throws InterruptedException {
+    public void await(List<String> clientIds) throws InterruptedException {
         while (!found.keySet().containsAll(clientIds)) {
             Map<String, String> settings = made.poll(20, TimeUnit.SECONDS);
             if (settings == null) {
@@ -51,7 +51,7 @@ final class LoggedClients extends AppenderBase<ILoggingEvent> implements AutoClo
     }
 
     /** What the first client of this id was made with. */
-    String setting(String clientId, String name) {
+    public String setting(String clientId, String name) {
         return found.getOrDefault(clientId, Map.of()).getOrDefault(name, "not set");
     }
 

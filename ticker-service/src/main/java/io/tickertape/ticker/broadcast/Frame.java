@@ -1,0 +1,156 @@
+package io.tickertape.ticker.broadcast;
+
+import io.netty.buffer.ByteBuf;
+import io.tickertape.tape.market.Symbol;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What can be sent at one moment: the snapshots of that moment, and the payloads made of them so far.
+ *
+ * <p>The first event loop that needs a payload makes it, and all watchers that have the same list and lack the same
+ * share its bytes. The frame owns its payloads and frees them when the last loop releases it.
+ */
+final class Frame {
+    private static final byte[] BOARD_EVENT = "event: board\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final long number;
+    private final Position position;
+    private final Map<Format, Snapshot> snapshots;
+    private final SessionEvents session;
+    private final long heartbeatFrame;
+    private final Map<Key, Payload> payloads = new ConcurrentHashMap<>();
+    private final Map<WatchList, Long> ticks = new ConcurrentHashMap<>();
+    private final Map<Format, String> heartbeats = new ConcurrentHashMap<>();
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    /**
+     * A frame, held once.
+     *
+     * @param snapshots of the formats that were in use when it was made, all as of {@code position}
+     * @param heartbeatFrame the last frame, up to this one, that brings every watcher a heartbeat
+     */
+    Frame(long number, Position position, Map<Format, Snapshot> snapshots, SessionEvents session, long heartbeatFrame) {
+        this.number = number;
+        this.position = position;
+        this.snapshots = Map.copyOf(snapshots);
+        this.session = session;
+        this.heartbeatFrame = heartbeatFrame;
+    }
+
+    /** Whether it was made with this format; a watcher whose format came into use since waits for the next one. */
+    boolean serves(Format format) {
+        return snapshots.containsKey(format);
+    }
+
+    private record Key(WatchList list, long since) {}
+
+    /**
+     * What changed on a list.
+     *
+     * @param bytes a {@link Chunk}, shared: whoever keeps them takes a reference of its own
+     * @param ticks how many of its events carry a tick; the others are of age, instruments and removals
+     */
+    record Payload(ByteBuf bytes, int ticks) {}
+
+    long number() {
+        return number;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    /** The last frame, up to this one, that brings every watcher a heartbeat; a watcher that skipped it is owed one. */
+    long heartbeatFrame() {
+        return heartbeatFrame;
+    }
+
+    /** What changed on a list after a version. */
+    Payload payload(WatchList list, long since) {
+        return payloads.computeIfAbsent(new Key(list, snapshotOf(list).floor(since)), this::make);
+    }
+
+    private Payload make(Key key) {
+        Snapshot snapshot = snapshotOf(key.list());
+        List<byte[]> parts = new ArrayList<>();
+        boolean listed = false;
+        int ticks = 0;
+        for (EncodedUpdate update : snapshot.after(key.since())) {
+            if (key.list().has(update.symbol())) {
+                listed |= update.listed() > key.since();
+                ticks += update.ticked() > key.since() ? 1 : 0;
+                // A new watcher has not seen what was taken off.
+                if (!update.isRemoved() || key.since() > 0) {
+                    parts.add(update.event());
+                }
+            }
+        }
+        if (listed && key.list().format() == Format.HTML) {
+            parts.addAll(0, board(snapshot, key.list()));
+        }
+        return new Payload(Chunk.of(parts), ticks);
+    }
+
+    /** How many ticks of a list's symbols have been folded so far. */
+    long ticks(WatchList list) {
+        return ticks.computeIfAbsent(list, wanted -> snapshotOf(wanted).after(0).stream()
+                .filter(update -> wanted.has(update.symbol()))
+                .mapToLong(EncodedUpdate::ticks)
+                .sum());
+    }
+
+    private Snapshot snapshotOf(WatchList list) {
+        return snapshots.getOrDefault(list.format(), Snapshot.EMPTY);
+    }
+
+    /** A heartbeat for one watcher, with the number of ticks that were conflated for it. */
+    byte[] heartbeat(Format format, long conflated) {
+        return heartbeats
+                .computeIfAbsent(format, session.heartbeat())
+                .replace(Renderer.CONFLATED, Long.toString(Math.max(0, conflated)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] gap(Format format) {
+        return session.gap().apply(format);
+    }
+
+    /** All rows, since one of them is new; carries no id: it goes before the events that do. */
+    private List<byte[]> board(Snapshot snapshot, WatchList list) {
+        Map<Symbol, byte[]> rows = new HashMap<>();
+        for (EncodedUpdate update : snapshot.after(0)) {
+            if (!update.isRemoved() && list.has(update.symbol())) {
+                rows.put(update.symbol(), update.row());
+            }
+        }
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(BOARD_EVENT);
+        parts.add(DATA);
+        BoardOrder.visit(
+                rows,
+                list.symbols(),
+                parts::add,
+                symbol -> parts.add(session.unpriced().apply(symbol)));
+        parts.add(END);
+        return parts;
+    }
+
+    void retain() {
+        holders.incrementAndGet();
+    }
+
+    void release() {
+        if (holders.decrementAndGet() == 0) {
+            payloads.values().forEach(payload -> payload.bytes().release());
+            payloads.clear();
+        }
+    }
+}

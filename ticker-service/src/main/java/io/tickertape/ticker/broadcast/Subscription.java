@@ -1,0 +1,23 @@
+package io.tickertape.ticker.broadcast;
+
+import io.tickertape.tape.market.Symbol;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a watcher subscribes to. Watchers with equal subscriptions are sent the same frames.
+ *
+ * @param ratePerSecond frames a second at most, 0 for every frame
+ */
+public record Subscription(WatchList list, double ratePerSecond) {
+    private static final double NANOS = 1e9;
+
+    /** To some symbols, or with null to all that there are. */
+    public static Subscription of(@Nullable Set<Symbol> symbols, double ratePerSecond, Format format) {
+        return new Subscription(new WatchList(symbols == null ? null : Set.copyOf(symbols), format), ratePerSecond);
+    }
+
+    long periodNanos() {
+        return ratePerSecond == 0 ? 0 : (long) (NANOS / ratePerSecond);
+    }
+}

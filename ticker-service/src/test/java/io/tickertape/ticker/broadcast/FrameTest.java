@@ -1,0 +1,74 @@
+package io.tickertape.ticker.broadcast;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.netty.buffer.ByteBuf;
+import io.tickertape.tape.market.Symbol;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+    static final SessionEvents SESSION = new SessionEvents(
+            format -> "alive", format -> "gap".getBytes(UTF_8), symbol -> ("no price of " + symbol).getBytes(UTF_8));
+    private static final WatchList ALL = new WatchList(null, Format.HTML);
+
+    private final Frame frame = new Frame(
+            1,
+            new Position("00000000", 2),
+            Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)))),
+            SESSION,
+            0);
+
+    @Test
+    void watchersWithTheSameListWhoWereSentTheSameShareTheSameBytes() {
+        assertSame(frame.payload(ALL, 1), frame.payload(ALL, 1));
+        assertNotSame(frame.payload(ALL, 1), frame.payload(ALL, 0));
+        assertSame(
+                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0),
+                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0));
+    }
+
+    @Test
+    void watchersWhoLackTheSameShareTheSameBytesWhateverTheyWereSentLast() {
+        Snapshot snapshot = Snapshot.EMPTY.with(List.of(
+                new EncodedUpdate(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
+                new EncodedUpdate(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
+        Frame later = new Frame(1, new Position("00000000", 7), Map.of(Format.HTML, snapshot), SESSION, 0);
+
+        assertSame(later.payload(ALL, 2), later.payload(ALL, 4));
+        assertSame(later.payload(ALL, 5), later.payload(ALL, 6));
+        assertNotSame(later.payload(ALL, 4), later.payload(ALL, 5));
+        assertNotSame(later.payload(ALL, 0), later.payload(ALL, 2));
+        assertNotSame(later.payload(ALL, 1), later.payload(ALL, 2));
+        assertEquals(0, later.payload(ALL, 7).ticks());
+    }
+
+    @Test
+    void freesItsPayloadsWhenTheLastHolderReleasesIt() {
+        ByteBuf payload = frame.payload(ALL, 1).bytes();
+        frame.retain();
+        frame.release();
+        assertEquals(1, payload.refCnt());
+
+        frame.release();
+        assertEquals(0, payload.refCnt());
+    }
+
+    @Test
+    void aPayloadInFlightOutlivesItsFrame() {
+        ByteBuf inFlight = frame.payload(ALL, 1).bytes().retainedDuplicate();
+        frame.release();
+
+        assertEquals("4\r\nMSFT\r\n", inFlight.toString(UTF_8));
+        inFlight.release();
+    }
+
+    private static EncodedUpdate update(String symbol, long version) {
+        return new EncodedUpdate(new Symbol(symbol), 0, version, version, 1, symbol.getBytes(UTF_8), new byte[0]);
+    }
+}

@@ -1,0 +1,97 @@
+package io.tickertape.trading.engine.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tickertape.tape.market.Price;
+import io.tickertape.trading.Orders;
+import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.engine.Venue;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.CommandJson;
+import io.tickertape.trading.message.ReportJson;
+import io.tickertape.trading.message.SetAside;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The engine's topology without a broker: commands in, reports out, and its stores between. It begins at noon. */
+final class EngineDriver implements AutoCloseable {
+    private static final Instant NOW = Orders.NOON;
+
+    private final AtomicInteger aside = new AtomicInteger();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> commands;
+    private final TestOutputTopic<byte[], byte[]> reports;
+
+    EngineDriver(Path state, Market market, Rulings rulings) {
+        Properties options = new Properties();
+        options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        EngineRules rules = new EngineRules(
+                new BigDecimal("100000.00"),
+                LocalTime.of(21, 0),
+                200,
+                (order, tick) -> order.limitPrice() == null ? Price.of("1000") : order.limitPrice());
+        driver = new TopologyTestDriver(
+                EngineTopology.of(
+                        "orders",
+                        "executions",
+                        rules,
+                        new Venue(Duration.ofSeconds(5)),
+                        market,
+                        rulings,
+                        Duration.ofMillis(10),
+                        new SetAside("orders", "engine", aside::incrementAndGet)),
+                options,
+                NOW);
+        commands = driver.createInputTopic(
+                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
+        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void send(Command command) {
+        commands.pipeInput(command.account().getBytes(UTF_8), CommandJson.write(command), NOW);
+    }
+
+    /** What stands on the journal: records of any kind. */
+    TestInputTopic<byte[], byte[]> journal() {
+        return commands;
+    }
+
+    /** The reports since the last time that they were asked for. */
+    List<ExecutionReport> reports() {
+        return reports.readValuesToList().stream().map(ReportJson::read).toList();
+    }
+
+    /** How many records were set aside. */
+    int aside() {
+        return aside.get();
+    }
+
+    void passes(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
