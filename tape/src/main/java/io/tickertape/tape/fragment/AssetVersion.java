@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * keep a file for good and never show an old one.
  */
 public record AssetVersion(String value) {
+    /** Of files that a developer changes while the service runs: no browser keeps them. */
+    public static final AssetVersion CHANGING = new AssetVersion("changing");
+
     private static final List<String> OF_EVERY_PAGE =
             List.of("tape/favicon.svg", "tape/live-source.js", "tape/tape.css", "lib/htmx.min.js", "lib/sse.min.js");
 
@@ -45,6 +48,6 @@ public record AssetVersion(String value) {
      * @param asked the version in the file's address, null where there is none
      */
     public String cacheControl(@Nullable String asked) {
-        return value.equals(asked) ? "public, max-age=31536000, immutable" : "no-cache";
+        return value.equals(asked) && !equals(CHANGING) ? "public, max-age=31536000, immutable" : "no-cache";
     }
 }

@@ -28,6 +28,7 @@ public final class CompiledFragment<R extends Record> {
     private final Class<R> type;
     private final Function<R, String> engine;
     private final RecordForm form;
+    private final int maximumShapes;
     private final Map<Shape, Parts> shapes = new ConcurrentHashMap<>();
 
     /**
@@ -38,9 +39,20 @@ public final class CompiledFragment<R extends Record> {
      * @throws IllegalArgumentException if the record cannot be compiled, or has no text of such a name
      */
     public CompiledFragment(Class<R> type, Function<R, String> engine, String... asked) {
+        this(type, engine, MAXIMUM_SHAPES, asked);
+    }
+
+    private CompiledFragment(Class<R> type, Function<R, String> engine, int maximumShapes, String... asked) {
+        this.maximumShapes = maximumShapes;
         this.type = type;
         this.engine = engine;
         this.form = RecordForm.of(type, Set.of(asked));
+    }
+
+    /** One that asks the engine for each record, for a template that changes while the service runs. */
+    static <R extends Record> CompiledFragment<R> uncompiled(
+            Class<R> type, Function<R, String> engine, String... asked) {
+        return new CompiledFragment<>(type, engine, 0, asked);
     }
 
     public String render(R record) {
@@ -71,7 +83,7 @@ public final class CompiledFragment<R extends Record> {
         }
         Shape shape = new Shape(reading.bits(), reading.asked());
         Parts parts = shapes.get(shape);
-        if (parts == null && shapes.size() < MAXIMUM_SHAPES) {
+        if (parts == null && shapes.size() < maximumShapes) {
             // Chance, so that neither the template nor a text that it asks after can hold the like.
             String mark = "@@" + UUID.randomUUID() + ".";
             parts = Parts.of(engine.apply(type.cast(form.marked(record, mark))), mark);

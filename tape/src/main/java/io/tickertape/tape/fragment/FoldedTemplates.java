@@ -18,8 +18,14 @@ import org.thymeleaf.templateresource.ITemplateResource;
  * folded, since the engine has not put it in yet.
  */
 public final class FoldedTemplates extends ClassLoaderTemplateResolver {
-    /** Those in the folder {@code views} of the class path. */
-    public FoldedTemplates() {
+    /**
+     * Those in the folder {@code views} of the class path.
+     *
+     * @param cacheable whether the engine may keep what it has read; else it reads a template at each use, and no
+     *     fragment is compiled
+     */
+    public FoldedTemplates(boolean cacheable) {
+        setCacheable(cacheable);
         setPrefix("views/");
         setSuffix(".html");
         setTemplateMode(TemplateMode.HTML);

@@ -3,12 +3,18 @@ package io.tickertape.tape.fragment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.TemplateEngine;
@@ -55,9 +61,39 @@ class CompiledFragmentTest {
     }
 
     private static TemplateEngine engine() {
+        return engine(new FoldedTemplates(true));
+    }
+
+    private static TemplateEngine engine(FoldedTemplates templates) {
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(new FoldedTemplates());
+        engine.setTemplateResolver(templates);
         return engine;
+    }
+
+    @Test
+    void showsAChangedTemplateAtOnceWhereTheEngineKeepsNone(@TempDir Path folder) throws IOException {
+        FoldedTemplates templates = new FoldedTemplates(false);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            templates.setPrefix("");
+            PageTemplate page = new PageTemplate(engine(templates), "changing");
+            CompiledFragment<Fill> fill = page.compiled(Fill.class, "fill", one -> Map.of("fill", one));
+            Path template = folder.resolve("changing.html");
+            Files.writeString(template, "<p th:fragment=\"fill\" th:text=\"${fill.price()}\"></p>");
+            assertEquals("<p>1.50</p>", fill.render(new Fill("1.50", "")));
+            Files.writeString(template, "<b th:fragment=\"fill\" th:text=\"${fill.price()}\"></b>");
+            assertEquals("<b>1.50</b>", fill.render(new Fill("1.50", "")));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void noBrowserKeepsAFileThatChanges() {
+        assertEquals("no-cache", AssetVersion.CHANGING.cacheControl(AssetVersion.CHANGING.value()));
+        assertEquals("public, max-age=31536000, immutable", new AssetVersion("1").cacheControl("1"));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tickertape.ticker.web;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.views.thymeleaf.ThymeleafFactory;
+import io.micronaut.views.thymeleaf.ThymeleafViewsRendererConfiguration;
 import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.tape.fragment.FoldedTemplates;
 import jakarta.inject.Singleton;
@@ -13,12 +14,12 @@ import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 final class Pages {
     @Singleton
     @Replaces(bean = AbstractConfigurableTemplateResolver.class, factory = ThymeleafFactory.class)
-    AbstractConfigurableTemplateResolver templates() {
-        return new FoldedTemplates();
+    AbstractConfigurableTemplateResolver templates(ThymeleafViewsRendererConfiguration config) {
+        return new FoldedTemplates(config.getCacheable());
     }
 
     @Singleton
-    AssetVersion assets() {
-        return AssetVersion.ofClassPath("board.css", "board.js");
+    AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
+        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath("board.css", "board.js");
     }
 }

@@ -208,7 +208,7 @@ class BoardFragmentsTest {
 
     static TemplateEngine engine() {
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(new FoldedTemplates());
+        engine.setTemplateResolver(new FoldedTemplates(true));
         return engine;
     }
 }

@@ -50,13 +50,17 @@ final class DeskTemplate {
      * @param list what the template calls its items
      */
     String filled(String name, String list, List<String> items) {
-        String html = emptied.computeIfAbsent(name, any -> {
-            Map<String, Object> model = new HashMap<>(SWAPPED);
-            model.put(list, List.of());
-            return fragment(name, model);
-        });
+        String html = template.isFixed()
+                ? emptied.computeIfAbsent(name, any -> withoutItems(name, list))
+                : withoutItems(name, list);
         int begin = html.indexOf('>') + 1;
         return html.substring(0, begin) + String.join("", items) + html.substring(begin);
+    }
+
+    private String withoutItems(String name, String list) {
+        Map<String, Object> model = new HashMap<>(SWAPPED);
+        model.put(list, List.of());
+        return fragment(name, model);
     }
 
     /** An item that the page does not have yet. A bare row could not be added: it needs the body around it. */

@@ -24,7 +24,7 @@ public final class TestFragments {
 
     static TemplateEngine templates() {
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(new FoldedTemplates());
+        engine.setTemplateResolver(new FoldedTemplates(true));
         return engine;
     }
 }

@@ -34,7 +34,7 @@ public class RenderBenchmark {
     /** The ticker's own, with the page's template. */
     static Renderer renderer() {
         TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(new FoldedTemplates());
+        engine.setTemplateResolver(new FoldedTemplates(true));
         return new BoardFragments(engine, new WebConfiguration("http://localhost:8081", 4, "USD", 500));
     }
 

@@ -112,20 +112,27 @@ public final class Demo implements AutoCloseable {
         return death;
     }
 
-    /** Stops everything in the reverse order, the broker last. */
+    /** Stops the feed and the services all at once, and then the broker: each of them still writes to Kafka at its end. */
     @Override
     public void close() {
         synchronized (this) {
             closing = true;
         }
-        List<Member> reverse = new ArrayList<>(members);
-        Collections.reverse(reverse);
-        for (Member member : reverse) {
+        List<Member> clients = new ArrayList<>(members);
+        clients.remove(broker());
+        Collections.reverse(clients);
+        stop(clients);
+        stop(List.of(broker()));
+    }
+
+    private void stop(List<Member> together) {
+        for (Member member : together) {
             if (member.isAlive()) {
                 console.accept("Stopping " + member.name());
-                member.stop();
+                member.requestStop();
             }
         }
+        together.forEach(Member::stop);
     }
 
     private void addService(String name, int port, List<String> command) {

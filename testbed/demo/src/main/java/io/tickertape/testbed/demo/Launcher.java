@@ -33,6 +33,9 @@ public final class Launcher {
                 ==================================================
                 """
                         .formatted(demo.ticker().url(), demo.trading().url(), demo.bootstrapServers(), options.data()));
+        if (options.pagesFromSources()) {
+            new RestartPrompt(demo, System.in, System.out::println).start();
+        }
         throw new LaunchException(demo.death().join());
     }
 }

@@ -23,7 +23,8 @@ final class LauncherProperties {
                 port("ticker.port", 8080),
                 port("trading.port", 8081),
                 feed(),
-                Map.of());
+                Map.of(),
+                Boolean.parseBoolean(properties.getProperty("pages.fromSources")));
     }
 
     private List<String> feed() {

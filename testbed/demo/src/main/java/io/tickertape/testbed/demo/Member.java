@@ -124,7 +124,12 @@ public final class Member implements AutoCloseable {
         awaitReady();
     }
 
-    /** Asks it to end, and makes it end if it takes more than ten seconds. */
+    /** Asks the process to end, and does not wait for the end. */
+    void requestStop() {
+        request(ProcessHandle::destroy);
+    }
+
+    /** Asks the process to end, and kills it if that takes more than 30 seconds. */
     public void stop() {
         end(ProcessHandle::destroy);
     }
@@ -156,16 +161,9 @@ public final class Member implements AutoCloseable {
     }
 
     private void end(Consumer<ProcessHandle> how) {
-        Running run = running;
-        if (run == null || !run.process.isAlive()) {
+        Running run = request(how);
+        if (run == null) {
             return;
-        }
-        run.endWanted = true;
-        // By its handle: a Process would also close the input, which the leash takes for the launcher's end.
-        how.accept(run.process.toHandle());
-        if (paused) {
-            // It would not see the request.
-            resume();
         }
         try {
             if (!run.process.waitFor(PATIENCE_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -176,6 +174,22 @@ public final class Member implements AutoCloseable {
             run.process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Null if nothing runs. */
+    private @Nullable Running request(Consumer<ProcessHandle> how) {
+        Running run = running;
+        if (run == null || !run.process.isAlive()) {
+            return null;
+        }
+        run.endWanted = true;
+        // By its handle: a Process would also close the input, which the leash takes for the launcher's end.
+        how.accept(run.process.toHandle());
+        if (paused) {
+            // It would not see the request.
+            resume();
+        }
+        return run;
     }
 
     private void signal(String signal) {

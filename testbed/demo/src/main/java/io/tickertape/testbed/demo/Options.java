@@ -12,6 +12,8 @@ import java.util.Map;
  * @param root the folder of the project, whose programs have been built
  * @param feed the arguments of the feed, empty for none
  * @param settings system properties of the services, beside those that the launcher gives, by name of the member
+ * @param pagesFromSources whether the services read templates and static files from the source tree at each request,
+ *     and their classes from {@code target/classes}
  */
 public record Options(
         Path root,
@@ -20,7 +22,20 @@ public record Options(
         int tickerPort,
         int tradingPort,
         List<String> feed,
-        Map<String, Map<String, String>> settings) {
+        Map<String, Map<String, String>> settings,
+        boolean pagesFromSources) {
+
+    /** With the pages as they were packaged. */
+    public Options(
+            Path root,
+            Path data,
+            int kafkaPort,
+            int tickerPort,
+            int tradingPort,
+            List<String> feed,
+            Map<String, Map<String, String>> settings) {
+        this(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, false);
+    }
 
     public Options {
         root = root.toAbsolutePath().normalize();
@@ -40,7 +55,8 @@ public record Options(
     }
 
     public Options withFeed(String... arguments) {
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, List.of(arguments), settings);
+        return new Options(
+                root, data, kafkaPort, tickerPort, tradingPort, List.of(arguments), settings, pagesFromSources);
     }
 
     public Options with(String member, String property, String value) {
@@ -48,6 +64,6 @@ public record Options(
         Map<String, String> ofMember = new HashMap<>(all.getOrDefault(member, Map.of()));
         ofMember.put(property, value);
         all.put(member, Map.copyOf(ofMember));
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, all);
+        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, all, pagesFromSources);
     }
 }

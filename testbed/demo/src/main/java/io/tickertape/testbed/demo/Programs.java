@@ -104,14 +104,38 @@ final class Programs {
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", String.valueOf(port));
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
-        return java("512m", jar, settings);
+        return options.pagesFromSources() ? fromSources(name, jar, settings) : java("512m", jar, settings);
+    }
+
+    /** What is compiled again counts at the next start, what is written in a template or a style at the next request. */
+    private List<String> fromSources(String name, Path jar, Map<String, String> settings) {
+        Path module = options.root().resolve(name + "-service");
+        Path tape = options.root().resolve("tape");
+        settings.put("micronaut.views.thymeleaf.cacheable", "false");
+        settings.put(
+                "logback.configurationFile",
+                module.resolve("src/main/resources/logback.xml").toString());
+        // Without the archive of classes, which a JVM with a folder on its class path refuses.
+        return jvm.command(
+                flags("512m", settings),
+                List.of(
+                        module.resolve("src/main/resources"),
+                        tape.resolve("src/main/resources"),
+                        module.resolve("target/classes"),
+                        tape.resolve("target/classes")),
+                jar);
     }
 
     private List<String> java(String heap, Path jar, Map<String, String> settings) {
         List<String> flags = new ArrayList<>(ClassArchive.flags(jar));
-        flags.addAll(List.of("-Xmx" + heap, "-Dfile.encoding=UTF-8"));
-        settings.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+        flags.addAll(flags(heap, settings));
         return jvm.command(flags, jar);
+    }
+
+    private static List<String> flags(String heap, Map<String, String> settings) {
+        List<String> flags = new ArrayList<>(List.of("-Xmx" + heap, "-Dfile.encoding=UTF-8"));
+        settings.forEach((name, value) -> flags.add("-D" + name + "=" + value));
+        return flags;
     }
 
     private Path brokerJar() {

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -14,9 +16,13 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** Stands in for each program of the market: shows that it is up as that one does, and then waits for its end. */
 public final class DummyProgram {
+    /** Set in the environment to its own name: a service ends only when both have been asked to. */
+    static final String TOGETHER = "DUMMY_TOGETHER";
+
     private DummyProgram() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -27,6 +33,9 @@ public final class DummyProgram {
             System.exit(exitCode);
         }
         if (port != null) {
+            if (TOGETHER.equals(System.getenv(TOGETHER))) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> endTogether(port)));
+            }
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.createContext("/health", exchange -> {
                 exchange.sendResponseHeaders(200, -1);
@@ -42,6 +51,26 @@ public final class DummyProgram {
             return;
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void endTogether(int port) {
+        Path here = Path.of("").toAbsolutePath();
+        try (WatchService watch = here.getFileSystem().newWatchService()) {
+            here.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            Files.createFile(here.resolve("asked-" + port));
+            while (asked(here) < 2) {
+                watch.take().reset();
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long asked(Path here) throws IOException {
+        try (Stream<Path> files = Files.list(here)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("asked-"))
+                    .count();
+        }
     }
 
     /** Puts it in the place of all programs of a project. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.testbed.process.Interrupts;
 import io.tickertape.testbed.process.Ports;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,38 @@ final class LauncherTest {
                             .toList());
             awaitEnd(children);
             assertEquals(130, launcher.waitFor());
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    @Test
+    void ctrlCStopsTheServicesTogetherWithinEightSeconds() throws Exception {
+        Process launcher = launch(DummyProgram.TOGETHER);
+        try (BufferedReader lines = launcher.inputReader()) {
+            until(lines, "Ctrl-C stops everything.");
+            Interrupts.send(launcher.toHandle());
+            assertTrue(launcher.waitFor(8, TimeUnit.SECONDS), "the market still runs 8 s after Ctrl-C");
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    @Test
+    void restartsTheServiceThatADeveloperTypes() throws Exception {
+        Process launcher = launch("", "-Dpages.fromSources=true");
+        try (BufferedReader lines = launcher.inputReader();
+                BufferedWriter keyboard = launcher.outputWriter()) {
+            until(lines, "then type ticker or trading here.");
+            keyboard.write("broker\nticker\n");
+            keyboard.flush();
+            assertEquals(
+                    List.of(
+                            "Nothing to restart is called \u201cbroker\u201d: type ticker or trading",
+                            "Restarting ticker"),
+                    until(lines, "Restarting ticker"));
+            until(lines, "Up: ticker");
+            assertTrue(launcher.isAlive());
         } finally {
             launcher.destroyForcibly();
         }
@@ -128,20 +161,31 @@ final class LauncherTest {
     }
 
     private Process launch() throws IOException {
+        return launch("");
+    }
+
+    /**
+     * The market of dummies.
+     *
+     * @param manner a variable of the environment, empty for none
+     */
+    private Process launch(String manner, String... flags) throws IOException {
         DummyProgram.build(root);
         Integer[] ports = Ports.free(3);
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dkafka.port=" + ports[0],
                 "-Dticker.port=" + ports[1],
-                "-Dtrading.port=" + ports[2],
-                Launcher.class.getName(),
-                root.toString());
-        Process launcher = new ProcessBuilder(Interrupts.heardBy(command))
-                .redirectErrorStream(true)
-                .start();
+                "-Dtrading.port=" + ports[2]));
+        command.addAll(List.of(flags));
+        command.addAll(List.of(Launcher.class.getName(), root.toString()));
+        ProcessBuilder builder = new ProcessBuilder(Interrupts.heardBy(command)).redirectErrorStream(true);
+        if (!manner.isEmpty()) {
+            builder.environment().put(manner, manner);
+        }
+        Process launcher = builder.start();
         // Ends what waits for a line that never comes.
         CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(launcher::destroyForcibly);
         return launcher;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 
 /** The command lines of programs that end with their starter, each a JVM of the same kind as this one. */
 public final class LeashedJvm {
@@ -38,6 +39,12 @@ public final class LeashedJvm {
     /** The program of a jar whose manifest names its main class; arguments may be added. */
     public List<String> command(List<String> flags, Path jar) {
         return command(flags, jar.toString(), mainClass(jar));
+    }
+
+    /** The same with folders whose classes and files take the place of those in the jar. */
+    public List<String> command(List<String> flags, List<Path> before, Path jar) {
+        String folders = before.stream().map(path -> path + File.pathSeparator).collect(Collectors.joining());
+        return command(flags, folders + jar, mainClass(jar));
     }
 
     /** The program of a class; arguments may be added. */
