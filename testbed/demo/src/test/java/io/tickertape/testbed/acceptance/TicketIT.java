@@ -99,7 +99,8 @@ class TicketIT extends AcceptanceTest {
         alice.route("**/desk/number.js", held::add);
         alice.navigate(market.trading().url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         alice.waitForCondition(() -> !held.isEmpty());
-        alice.waitForFunction("window.htmx && window.LiveSource && document.readyState === 'interactive'");
+        alice.waitForCondition(() -> alice.evaluate("() => Boolean(window.htmx && window.LiveSource)")
+                .equals(true));
         sockets.clear();
         // A turn of the page's own loop: whatever htmx had planned for now has happened.
         alice.evaluate("() => new Promise((done) => setTimeout(done))");
@@ -110,6 +111,28 @@ class TicketIT extends AcceptanceTest {
         assertThat(alice.locator("#orders-state")).hasText("orders live");
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
         assertEquals(1, sockets.size());
+    }
+
+    @Test
+    void aReplacementThatIsRefusedLeavesItsFormAsItWasTyped() {
+        Page alice = desk();
+        alice.locator("#ticket-symbol").fill("TYPED");
+        alice.locator("#ticket-quantity").fill("10");
+        alice.locator("#ticket-limit").fill("9.90");
+        alice.locator("#place").click();
+        alice.locator("#open-rows button.replace").click();
+        alice.locator("#replace-quantity").fill("abc");
+        alice.locator("#replace-send").click();
+        assertThat(alice.locator("#change-answer")).containsText("refused: the open orders stand as they were.");
+        assertThat(alice.locator("#replace-quantity")).hasValue("abc");
+        assertThat(alice.locator("#replace-quantity")).hasAttribute("aria-invalid", "true");
+        assertThat(alice.locator("#replace-quantity")).isFocused();
+
+        alice.locator("#replace-quantity").fill("12");
+        alice.locator("#replace-send").click();
+        assertThat(alice.locator("#change-answer")).containsText("replaced");
+        assertThat(alice.locator("#replace-form")).isHidden();
+        assertThat(alice.locator("#open-rows tr[data-order] td").nth(2)).hasText("12");
     }
 
     /** As the page's script counts: a price in units of its eighth decimal. */
