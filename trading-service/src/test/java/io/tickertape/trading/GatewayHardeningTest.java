@@ -24,6 +24,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +179,7 @@ class GatewayHardeningTest implements TestPropertyProvider {
     @ValueSource(
             strings = {
                 "desk.css",
-                "desk.js",
+                "desk/desk.js",
                 "tape/tape.css",
                 "tape/live-source.js",
                 "tape/favicon.svg",
@@ -191,6 +193,28 @@ class GatewayHardeningTest implements TestPropertyProvider {
         assertEquals(200, asset.statusCode());
         assertFalse(asset.body().isEmpty());
         assertEquals(List.of("no-cache"), asset.headers().allValues("Cache-Control"));
+    }
+
+    /** A module names another by a relative address: only a version in the path goes on to it. */
+    @Test
+    void servesTheDesksModulesForGoodUnderTheVersionInTheirPath() throws Exception {
+        String page = Visitor.loggedIn(server.getPort(), "alice").get("/").body();
+        Matcher first = Pattern.compile("<script type=\"module\" src=\"(/assets/version/[0-9a-f]+/desk/)desk\\.js\">")
+                .matcher(page);
+        assertTrue(first.find(), page);
+        for (String module : List.of("desk.js", "open-orders.js")) {
+            HttpResponse<String> script = get(first.group(1) + module, "*/*");
+            assertEquals(200, script.statusCode(), module);
+            assertTrue(script.body().contains("import "), script.body());
+            assertEquals(
+                    List.of("public, max-age=31536000, immutable"),
+                    script.headers().allValues("Cache-Control"));
+            assertTrue(script.headers().firstValue("Content-Type").orElseThrow().contains("javascript"));
+        }
+
+        HttpResponse<String> old = get("/assets/version/0/desk/desk.js", "*/*");
+        assertEquals(List.of("no-cache"), old.headers().allValues("Cache-Control"));
+        assertEquals(404, get(first.group(1) + "none.js", "*/*").statusCode());
     }
 
     @Test

@@ -107,6 +107,33 @@ class PlacingOrdersTest implements TestPropertyProvider {
     }
 
     @Test
+    void refusesANumberWithSeparatorsAtItsFieldAndOffersTheOneThatWasMeant() throws Exception {
+        String ticket = alice.ticket();
+        alice.send(TraderPage.order(ticket, "GROUPED", "1,000", "1.00"));
+        String refusal = alice.awaits("data-outcome=\"refused\"", alice.orderOf(ticket));
+
+        assertTrue(refusal.contains("which has separators between its digits; write 1000."), refusal);
+        assertTrue(refusal.contains("data-quantity=\"1000\""), refusal);
+        assertTrue(refusal.contains("Use 1,000 at 1.00"), refusal);
+        assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), alice.orderOf(ticket)));
+    }
+
+    @Test
+    void refusesByNameAFieldThatIsNeitherTextNorNumber() throws Exception {
+        String ticket = alice.ticket();
+        String form = TraderPage.order(ticket, "LISTED", "1", "1");
+        alice.send(form.replace("\"quantity\":\"1\"", "\"quantity\":true"));
+        String refusal = alice.awaits("data-outcome=\"refused\"", alice.orderOf(ticket));
+        assertTrue(refusal.contains("data-field=\"quantity\""), refusal);
+        assertTrue(refusal.contains("it was true; a form"), refusal);
+
+        alice.send("{\"action\":\"cancel\",\"orderId\":[\"0-1\"]}");
+        alice.awaits("innerHTML:#change-answer", "data-field=\"orderId\"", "it was a list");
+        alice.send("{\"action\":{}}");
+        alice.awaits("innerHTML:#answer", "data-field=\"action\"", "it was an object");
+    }
+
+    @Test
     void placesOneOrderOnOneTicketHoweverOftenItIsSent() throws Exception {
         String written = TraderPage.order(alice.ticket(), "ONCE", "1", "1");
         String order = alice.orderOf(alice.ticket());

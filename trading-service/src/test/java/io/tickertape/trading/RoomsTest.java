@@ -22,7 +22,7 @@ class RoomsTest {
                 .layer("gateway")
                 .definedBy("..gateway..")
                 .layer("web")
-                .definedBy("..web..")
+                .definedBy("io.tickertape.trading.web..")
                 .layer("login")
                 .definedBy("..login..")
                 .layer("view")

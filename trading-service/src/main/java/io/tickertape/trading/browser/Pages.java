@@ -7,11 +7,28 @@ import io.micronaut.views.thymeleaf.ThymeleafViewsRendererConfiguration;
 import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.tape.fragment.FoldedTemplates;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 
 /** What the pages are made of. */
 @Factory
 final class Pages {
+    /** The modules of the desk's script. */
+    static final List<String> MODULES = List.of(
+            "ages.js",
+            "answer.js",
+            "desk.js",
+            "estimate.js",
+            "lock.js",
+            "number.js",
+            "open-orders.js",
+            "page.js",
+            "quotes.js",
+            "socket.js",
+            "ticket-quote.js",
+            "ticket.js");
+
     @Singleton
     @Replaces(bean = AbstractConfigurableTemplateResolver.class, factory = ThymeleafFactory.class)
     AbstractConfigurableTemplateResolver templates(ThymeleafViewsRendererConfiguration config) {
@@ -20,8 +37,11 @@ final class Pages {
 
     @Singleton
     AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
-        return !config.getCacheable()
-                ? AssetVersion.CHANGING
-                : AssetVersion.ofClassPath("desk.css", "desk.js", "lib/ws.min.js");
+        if (!config.getCacheable()) {
+            return AssetVersion.CHANGING;
+        }
+        return AssetVersion.ofClassPath(Stream.concat(
+                        Stream.of("desk.css", "lib/ws.min.js"), MODULES.stream().map(name -> "desk/" + name))
+                .toArray(String[]::new));
     }
 }

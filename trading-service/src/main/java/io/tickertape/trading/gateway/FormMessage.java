@@ -4,14 +4,40 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.tickertape.trading.order.Refusal;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What a browser sent: the form's fields by name. Its HEADERS are the client's own claims, and are not read. */
-record FormMessage(Map<String, String> fields) {
+/**
+ * What a browser sent: the form's fields by name. Its HEADERS are the client's own claims, and are not read.
+ *
+ * @param misfits the known fields that hold neither text nor number, with what they hold instead
+ */
+record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits) {
     private static final int MAXIMUM_FIELDS = 64;
+
+    /** The forms' fields; what else a message holds is not looked into. */
+    private static final Set<String> KNOWN = Set.of(
+            "action",
+            "ticket",
+            "symbol",
+            "side",
+            "quantity",
+            "type",
+            "limitPrice",
+            "stopPrice",
+            "timeInForce",
+            "quotePrice",
+            "quoteSequence",
+            "placeAnyway",
+            "orderId");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -19,22 +45,30 @@ record FormMessage(Map<String, String> fields) {
 
     FormMessage {
         fields = Map.copyOf(fields);
+        misfits = Collections.unmodifiableSortedMap(new TreeMap<>(misfits));
+    }
+
+    FormMessage(Map<String, String> fields) {
+        this(fields, Collections.emptySortedMap());
     }
 
     /** Empty when the text is not one JSON object. */
     static Optional<FormMessage> parse(String text) {
         Map<String, String> fields = new HashMap<>();
+        SortedMap<String, String> misfits = new TreeMap<>();
         try (JsonParser json = JSON.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                if (json.nextToken() == JsonToken.VALUE_STRING) {
+                JsonToken value = json.nextToken();
+                if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
                     fields.put(name, json.getText());
-                } else if (json.currentToken().isNumeric()) {
-                    fields.put(name, json.getText());
-                } else {
+                } else if (value != JsonToken.VALUE_NULL) {
+                    if (KNOWN.contains(name)) {
+                        misfits.put(name, inWords(value));
+                    }
                     json.skipChildren();
                 }
                 if (fields.size() > MAXIMUM_FIELDS) {
@@ -42,10 +76,25 @@ record FormMessage(Map<String, String> fields) {
                 }
             }
             boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-            return whole ? Optional.of(new FormMessage(fields)) : Optional.empty();
+            return whole ? Optional.of(new FormMessage(fields, misfits)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static String inWords(JsonToken value) {
+        return switch (value) {
+            case START_ARRAY -> "a list";
+            case START_OBJECT -> "an object";
+            default -> value.asString();
+        };
+    }
+
+    /** Names each known field whose value is neither text nor number; such a message is about nothing certain. */
+    List<Refusal> refusals() {
+        return misfits.entrySet().stream()
+                .map(misfit -> GatewayRefusals.notAText(misfit.getKey(), misfit.getValue()))
+                .toList();
     }
 
     /** The field without blanks around it; empty when it was left out or left blank. */

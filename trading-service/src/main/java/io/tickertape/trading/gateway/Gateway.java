@@ -66,8 +66,13 @@ final class Gateway {
             case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
             case "replace", "cancel", "cancel-all" -> change(session, message.get());
-            default -> refuse(session, "", GatewayRefusals.UNKNOWN_ACTION);
+            default -> unknownAction(session, message.get());
         }
+    }
+
+    private void unknownAction(TraderSession session, FormMessage form) {
+        List<Refusal> misfits = form.refusals();
+        session.send(fragments.refusals("", misfits.isEmpty() ? List.of(GatewayRefusals.UNKNOWN_ACTION) : misfits));
     }
 
     private void order(TraderSession session, FormMessage form) {
@@ -130,6 +135,10 @@ final class Gateway {
 
     /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
     private void change(TraderSession session, FormMessage form) {
+        if (!form.refusals().isEmpty()) {
+            session.send(fragments.changeRefusals(form.refusals()));
+            return;
+        }
         ChangeForm.Content content =
                 ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
         if (content instanceof ChangeForm.Content.Refused refused) {

@@ -1,6 +1,7 @@
 package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.order.Refusal;
+import java.util.regex.Pattern;
 
 /** What the gateway says when it takes a message no further, apart from a form's own fields. */
 final class GatewayRefusals {
@@ -25,13 +26,29 @@ final class GatewayRefusals {
             "the order never reached the desk",
             "nothing was placed; the page has a fresh ticket now, send it again");
 
+    private static final int MAXIMUM_SHOWN = 40;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
+
     private GatewayRefusals() {}
 
     /** What is wrong with a form's field, which is shown as it was sent, but not at any length. */
     static Refusal field(String field, String text, String right) {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        String wrong = text.isEmpty() ? "it is missing" : "it was “" + shown + "”";
+        return field(field, text, "", right);
+    }
+
+    /** @param fault what is wrong with the text, as in "has a unit"; empty where the text alone says it */
+    static Refusal field(String field, String text, String fault, String right) {
+        String shown = text.length() > MAXIMUM_SHOWN ? text.substring(0, MAXIMUM_SHOWN) + "…" : text;
+        // An invisible character would change how the page shows what follows it.
+        String quoted = "it was “" + UNSEEN.matcher(shown).replaceAll("\ufffd") + "”";
+        String wrong = text.isEmpty() ? "it is missing" : fault.isEmpty() ? quoted : quoted + ", which " + fault;
         return new Refusal("gateway." + field, field, wrong, right);
+    }
+
+    /** @param kind what stands in the message where a text or a number belongs, such as a list */
+    static Refusal notAText(String field, String kind) {
+        return new Refusal(
+                "gateway." + field, field, "it was " + kind, "a form's field is a text or a number in its message");
     }
 
     static Refusal tooFast(int messagesPerSecond) {

@@ -38,6 +38,8 @@ final class OrderForm {
 
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
+    /** How many of the refusals say which number was certainly meant. */
+    private int suggested;
 
     private OrderForm(FormMessage form) {
         this.form = form;
@@ -48,6 +50,9 @@ final class OrderForm {
     }
 
     private Content read(String account, String clientOrderId, Instant now, Duration lifetime) {
+        if (!form.refusals().isEmpty()) {
+            return new Content.Refused(form.refusals());
+        }
         Symbol symbol = symbol();
         Side side = word("side", Side.class);
         Quantity quantity = quantity();
@@ -56,10 +61,8 @@ final class OrderForm {
         Price stopPrice = type == null ? null : price("stopPrice", "stop price", type, type.needsStopPrice());
         TimeInForce timeInForce = timeInForce(type);
         QuoteSeen quoteSeen = quoteSeen();
-        if (symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
-            return new Content.Refused(List.copyOf(refusals));
-        }
-        if (!refusals.isEmpty()) {
+        boolean isWhole = refusals.size() == suggested;
+        if (!isWhole || symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
             return new Content.Refused(List.copyOf(refusals));
         }
         NewOrder order = new NewOrder(
@@ -75,6 +78,10 @@ final class OrderForm {
                 quoteSeen,
                 now,
                 now.plus(lifetime));
+        if (suggested > 0) {
+            return new Content.Refused(
+                    refusals.stream().map(refusal -> suggesting(refusal, order)).toList());
+        }
         return new Content.Order(order, form.field("placeAnyway").equals("true"));
     }
 
@@ -88,12 +95,7 @@ final class OrderForm {
     }
 
     private @Nullable Quantity quantity() {
-        String text = form.field("quantity");
-        Optional<Quantity> quantity = Quantity.parse(text);
-        if (quantity.isEmpty()) {
-            refuse("quantity", text, "a quantity is a whole number of shares above 0");
-        }
-        return quantity.orElse(null);
+        return meant(FormNumber.quantity("quantity", form.field("quantity")));
     }
 
     private @Nullable Price price(String field, String name, OrderType type, boolean isNeeded) {
@@ -104,11 +106,20 @@ final class OrderForm {
             }
             return null;
         }
-        Optional<Price> price = Price.parse(text);
-        if (price.isEmpty()) {
-            refuse(field, text, "a " + name + " is above 0 with at most 8 decimals, such as 189.50");
+        return meant(FormNumber.price(field, name, text));
+    }
+
+    /** The number as it was typed, or the one that its refusal suggests. */
+    private <N> @Nullable N meant(FormNumber<N> number) {
+        add(number.refusal());
+        if (number.suggestion() != null) {
+            suggested++;
         }
-        return price.orElse(null);
+        return number.meant();
+    }
+
+    private static Refusal suggesting(Refusal refusal, NewOrder order) {
+        return new Refusal(refusal.code(), refusal.field(), refusal.wrong(), refusal.right(), order, false);
     }
 
     private @Nullable TimeInForce timeInForce(@Nullable OrderType type) {
@@ -128,17 +139,15 @@ final class OrderForm {
         if (price.isEmpty()) {
             return null;
         }
-        Optional<Price> seen = Price.parse(price);
-        if (seen.isEmpty()) {
-            refuse("quotePrice", price, "it is the last price on the page, such as 189.50, or left out");
-        }
+        FormNumber<Price> seen = FormNumber.price("quotePrice", "last price on the page", price);
+        add(seen.refusal());
         String sequence = form.field("quoteSequence");
         if (!SEQUENCE.matcher(sequence).matches()) {
             refuse("quoteSequence", sequence, "it is the sequence of the quote on the page, or left out");
             return null;
         }
-        return seen.map(last -> new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last))
-                .orElse(null);
+        Price last = seen.number();
+        return last == null ? null : new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last);
     }
 
     private <W extends Enum<W>> @Nullable W word(String field, Class<W> words) {
@@ -153,6 +162,12 @@ final class OrderForm {
     }
 
     private void refuse(String field, String text, String right) {
-        refusals.add(GatewayRefusals.field(field, text, right));
+        add(GatewayRefusals.field(field, text, right));
+    }
+
+    private void add(@Nullable Refusal refusal) {
+        if (refusal != null) {
+            refusals.add(refusal);
+        }
     }
 }

@@ -17,6 +17,15 @@ class FormMessageTest {
                         "{\"action\":\"order\",\"quantity\":100,\"HEADERS\":{\"HX-Request\":\"true\"},\"x\":[1]}"));
     }
 
+    @Test
+    void tellsAKnownFieldThatHoldsNeitherTextNorNumberFromOneThatWasLeftOut() {
+        FormMessage form = FormMessage.parse("{\"quantity\":false,\"symbol\":null,\"orderId\":[\"0-1\"]}")
+                .orElseThrow();
+
+        assertEquals(Map.of("quantity", "false", "orderId", "a list"), form.misfits());
+        assertEquals(Map.of(), form.fields());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OrderFormTest {
@@ -58,11 +59,15 @@ class OrderFormTest {
                                 "it was “A A”",
                                 "a symbol has 1 to 12 letters, digits, dots or dashes, such as AAPL or BRK.B"),
                         refusal("side", "it was “HOLD”", "side is one of [BUY, SELL]"),
-                        refusal("quantity", "it was “1.5”", "a quantity is a whole number of shares above 0"),
+                        refusal(
+                                "quantity",
+                                "it was “1.5”, which has decimals",
+                                "a quantity is a whole number of shares above 0, with at most 15 digits"),
                         refusal(
                                 "limitPrice",
-                                "it was “-1”",
-                                "a limit price is above 0 with at most 8 decimals, such as 189.50"),
+                                "it was “-1”, which is below 0",
+                                "a limit price is above 0, with at most 12 digits before the point and 8 after it, such as"
+                                        + " 189.50"),
                         refusal("timeInForce", "it is missing", "timeInForce is one of [DAY, GTC, IOC, FOK]")),
                 refusals());
     }
@@ -96,8 +101,11 @@ class OrderFormTest {
         fields.put("type", "STOP_LIMIT");
         fields.put("stopPrice", "0");
         assertEquals(
-                List.of(refusal(
-                        "stopPrice", "it was “0”", "a stop price is above 0 with at most 8 decimals, such as 189.50")),
+                List.of(
+                        refusal(
+                                "stopPrice",
+                                "it was “0”, which is 0",
+                                "a stop price is above 0, with at most 12 digits before the point and 8 after it, such as 189.50")),
                 refusals());
     }
 
@@ -164,6 +172,50 @@ class OrderFormTest {
     }
 
     @Test
+    void suggestsTheOrderThatWasCertainlyMeant() {
+        fields.put("quantity", "1,000");
+        fields.put("limitPrice", "1.234,60");
+
+        List<Refusal> refusals = refusals();
+        assertEquals(List.of("quantity", "limitPrice"), faults());
+        for (Refusal refusal : refusals) {
+            NewOrder nearest = Objects.requireNonNull(refusal.nearest());
+            assertEquals(1000, nearest.quantity().shares());
+            assertEquals(Ticks.price("1234.60"), nearest.limitPrice());
+            assertFalse(refusal.isSoft());
+        }
+    }
+
+    @Test
+    void suggestsNoOrderWhereAnotherFieldIsWrongOrANumberIsNotCertain() {
+        fields.put("quantity", "1,000");
+        fields.put("limitPrice", "1,234");
+        assertEquals(List.of("write 1000", "write 1234 or 1.234"), rights());
+        assertTrue(refusals().stream().allMatch(refusal -> refusal.nearest() == null));
+
+        fields.put("limitPrice", "189.50");
+        fields.put("side", "HOLD");
+        assertTrue(refusals().stream().allMatch(refusal -> refusal.nearest() == null));
+    }
+
+    @Test
+    void refusesByNameAFieldThatIsNeitherTextNorNumber() {
+        FormMessage form = FormMessage.parse(
+                        "{\"quantity\":true,\"limitPrice\":[1],\"symbol\":{},\"HEADERS\":{},\"x\":true}")
+                .orElseThrow();
+        OrderForm.Content.Refused refused = assertInstanceOf(
+                OrderForm.Content.Refused.class, OrderForm.read(form, "alice", "c1", NOON, Duration.ofSeconds(10)));
+
+        String right = "a form's field is a text or a number in its message";
+        assertEquals(
+                List.of(
+                        refusal("limitPrice", "it was a list", right),
+                        refusal("quantity", "it was true", right),
+                        refusal("symbol", "it was an object", right)),
+                refused.refusals());
+    }
+
+    @Test
     void doesNotRepeatALongTextBack() {
         fields.put("symbol", "A".repeat(60_000));
 
@@ -184,6 +236,10 @@ class OrderFormTest {
 
     private List<String> faults() {
         return refusals().stream().map(Refusal::field).toList();
+    }
+
+    private List<String> rights() {
+        return refusals().stream().map(Refusal::right).toList();
     }
 
     private static Refusal refusal(String field, String wrong, String right) {

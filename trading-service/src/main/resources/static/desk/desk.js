@@ -1,0 +1,17 @@
+// The desk: one socket for orders, one stream for quotes. Nothing old is shown as new, and nothing is sent twice.
+// A module a subject; each listens to the page for itself, in the order of the imports.
+
+import "./socket.js";
+import "./quotes.js";
+import "./answer.js";
+import "./ages.js";
+import "./open-orders.js";
+import { desk } from "./page.js";
+import { showEstimate } from "./estimate.js";
+import { showLock } from "./lock.js";
+import { showType } from "./ticket.js";
+
+desk.addEventListener("htmx:wsAfterMessage", showEstimate);
+
+showType();
+showLock();

@@ -1,0 +1,33 @@
+// The ticket's lock: open only when an order on the ticket would be sent now, and once.
+
+import { byId, form, showState } from "./page.js";
+
+const WORDS = {
+  reconnecting: "Locked: reconnecting. Nothing is sent.",
+  sending: "Locked: sending the order.",
+  checking: "Locked: checking what became of the order.",
+  "logged out": "Locked: logged out. Nothing is sent.",
+};
+
+// awaited is the ticket that the page waits for an answer to, null when there is none.
+export const lock = { live: false, loggedOut: false, awaited: null };
+
+const reason = () => {
+  if (lock.loggedOut) return "logged out";
+  if (!lock.live) return "reconnecting";
+  if (lock.awaited === null) return "";
+  return lock.awaited.asked ? "checking" : "sending";
+};
+
+export const showLock = () => {
+  const locked = reason();
+  form.dataset.lock = locked;
+  byId("place").setAttribute("aria-disabled", String(locked !== ""));
+  byId("ticket-lock").textContent = locked === "" ? "" : WORDS[locked];
+  if (lock.loggedOut) {
+    showState("orders-state", "logged out", "unreachable");
+  } else {
+    const state = lock.live ? "live" : "reconnecting";
+    showState("orders-state", `orders ${state}`, state);
+  }
+};

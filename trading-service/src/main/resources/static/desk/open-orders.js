@@ -1,0 +1,93 @@
+// Open orders: one form changes them, outside of the rows, so that no row that comes takes it away.
+
+import { byId, desk, faultsIn, markFields } from "./page.js";
+
+const replaceForm = byId("replace-form");
+const changeAnswer = byId("change-answer");
+
+// What is not final: the form waits for what follows.
+const ON_ITS_WAY = ["sending", "received", "unknown"];
+const UNCHANGED = ["refused", "asked", "not-placed", "rejected", "cancel-rejected"];
+
+let sent = false; // whether the form was sent and its answer has not come
+
+const orderRow = () => byId("w-" + byId("replace-order").value);
+
+const placeReplaceForm = () => {
+  if (replaceForm.hidden) return;
+  const row = orderRow();
+  byId("replace-send").disabled = row === null || sent;
+  if (row === null) {
+    byId("replace-what").textContent = "Not open any more";
+    return;
+  }
+  replaceForm.style.top = `${row.offsetTop}px`;
+  replaceForm.style.minHeight = `${row.offsetHeight}px`;
+};
+
+const editOrder = (row) => {
+  byId("replace-order").value = row.dataset.order;
+  byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
+  byId("replace-quantity").value = row.dataset.quantity;
+  const limit = byId("replace-limit");
+  limit.value = row.dataset.limit || "";
+  limit.disabled = limit.value === "";
+  limit.parentElement.hidden = limit.disabled;
+  markFields(replaceForm, new Set());
+  sent = false;
+  replaceForm.hidden = false;
+  placeReplaceForm();
+  byId("replace-quantity").focus();
+  byId("replace-quantity").select();
+};
+
+const keepOrder = () => {
+  const row = orderRow();
+  replaceForm.hidden = true;
+  if (row) row.querySelector("button.replace").focus();
+};
+
+// A replacement that was refused leaves the form as it was typed, with the fields at fault marked.
+const readAnswer = () => {
+  const outcome = changeAnswer.querySelector("[data-outcome]");
+  if (!sent || !outcome || ON_ITS_WAY.includes(outcome.dataset.outcome)) return;
+  sent = false;
+  if (replaceForm.hidden) return;
+  if (!UNCHANGED.includes(outcome.dataset.outcome)) {
+    keepOrder();
+    return;
+  }
+  markFields(replaceForm, faultsIn(changeAnswer));
+  placeReplaceForm();
+  (replaceForm.querySelector('[aria-invalid="true"]') || byId("replace-send")).focus();
+};
+
+byId("open-rows").parentElement.addEventListener("click", (event) => {
+  const button = event.target.closest("button.replace");
+  if (button) editOrder(button.closest("tr"));
+});
+byId("replace-keep").addEventListener("click", keepOrder);
+replaceForm.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") keepOrder();
+});
+replaceForm.addEventListener("submit", (event) => event.preventDefault());
+replaceForm.addEventListener("htmx:wsAfterSend", () => {
+  sent = true;
+  changeAnswer.textContent = "";
+  placeReplaceForm();
+});
+window.addEventListener("resize", placeReplaceForm);
+desk.addEventListener("htmx:wsAfterMessage", () => {
+  readAnswer();
+  placeReplaceForm();
+});
+// With the old socket went the answer.
+desk.addEventListener("htmx:wsOpen", () => {
+  sent = false;
+  placeReplaceForm();
+});
+
+const cancelAll = byId("cancel-all");
+const closeCancelAll = () => (cancelAll.open = false);
+cancelAll.addEventListener("htmx:wsAfterSend", closeCancelAll);
+byId("keep-all").addEventListener("click", closeCancelAll);
