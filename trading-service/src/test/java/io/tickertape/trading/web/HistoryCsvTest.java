@@ -30,7 +30,7 @@ class HistoryCsvTest {
         assertEquals("3", fill.get("Report"));
         assertEquals("partly filled", fill.get("What happened"));
         assertEquals("#2-11", fill.get("Order"));
-        assertEquals("c1", fill.get("Ticket"));
+        assertEquals("'c1", fill.get("Ticket"));
         assertEquals("AAPL", fill.get("Symbol"));
         assertEquals("BUY", fill.get("Side"));
         assertEquals("100", fill.get("Quantity"));
