@@ -24,12 +24,14 @@ import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Withdraw;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -80,7 +82,7 @@ class EngineTopologyTest {
                         "executions",
                         new EngineRules(
                                 new BigDecimal("100000.00"),
-                                LocalTime.of(21, 0),
+                                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                                 200,
                                 (order, tick) -> order.limitPrice() == null
                                         ? new Price(new BigDecimal("1000"))

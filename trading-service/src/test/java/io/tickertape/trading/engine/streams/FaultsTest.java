@@ -21,11 +21,13 @@ import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +83,7 @@ class FaultsTest {
         };
         EngineRules rules = new EngineRules(
                 new BigDecimal("100000.00"),
-                LocalTime.of(21, 0),
+                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
                 (order, tick) -> order.limitPrice() == null ? price("1000") : order.limitPrice());
         Properties options = new Properties();
