@@ -4,6 +4,8 @@ import io.tickertape.trading.order.SessionEnd;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -16,10 +18,13 @@ public final class DayEnd {
     private static final int SECONDS_A_MINUTE = 60;
 
     private final SessionEnd session;
+    private final ZoneId zone;
     private final InstantSource clock;
 
     public DayEnd(SessionEnd session, InstantSource clock) {
         this.session = session;
+        // The offset alone would be said as Z.
+        zone = session.zone().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : session.zone();
         this.clock = clock;
     }
 
@@ -31,14 +36,14 @@ public final class DayEnd {
     /** Such as {@code until 21:00 UTC (today)}; true until the next midnight of the zone, when it is said anew. */
     String until(Instant end) {
         LocalDate today = today();
-        LocalDate day = LocalDate.ofInstant(end, session.zone());
+        LocalDate day = LocalDate.ofInstant(end, zone);
         return clock(end)
                 + (day.equals(today) ? " (today)" : day.equals(today.plusDays(1)) ? " (tomorrow)" : date(day));
     }
 
     /** The same for a text that is not said anew: today stays today until the order is over, tomorrow does not. */
     String dated(Instant end) {
-        LocalDate day = LocalDate.ofInstant(end, session.zone());
+        LocalDate day = LocalDate.ofInstant(end, zone);
         return day.equals(today().plusDays(1)) ? clock(end) + " (tomorrow, " + DATE.format(day) + ")" : until(end);
     }
 
@@ -47,11 +52,11 @@ public final class DayEnd {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), session.zone());
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private String clock(Instant end) {
         DateTimeFormatter format = end.getEpochSecond() % SECONDS_A_MINUTE == 0 ? CLOCK : CLOCK_WITH_SECONDS;
-        return "until " + format.format(end.atZone(session.zone()));
+        return "until " + format.format(end.atZone(zone));
     }
 }
