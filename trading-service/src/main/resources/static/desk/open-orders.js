@@ -27,6 +27,7 @@ const placeReplaceForm = () => {
 
 const editOrder = (row) => {
   byId("replace-order").value = row.dataset.order;
+  byId("replace-report").value = row.dataset.report || "";
   byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
   byId("replace-quantity").value = row.dataset.quantity;
   const limit = byId("replace-limit");

@@ -35,7 +35,7 @@ import java.util.List;
 final class EngineStage {
     @Singleton
     EngineRules rules(EngineConfiguration config, RiskLimits limits) {
-        return new EngineRules(config.openingCash(), config.sessionEnd(), limits.openOrders(), limits::worstPrice);
+        return new EngineRules(config.openingCash(), config.session(), limits.openOrders(), limits::worstPrice);
     }
 
     @Singleton

@@ -18,6 +18,7 @@ import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.risk.RiskLimits;
+import io.tickertape.trading.view.DayEnd;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
 import io.tickertape.trading.view.Marks;
@@ -86,11 +87,11 @@ final class OrderPath {
     DeskFragments fragments(
             TemplateEngine templates,
             DeskConfiguration config,
-            EngineConfiguration processor,
+            EngineConfiguration engine,
             RiskLimits limits,
             Market market,
             InstantSource clock) {
         Marks marks = new Marks(market, limits.quoteAge(), clock);
-        return new DeskFragments(templates, config, processor.openingCash(), marks);
+        return new DeskFragments(templates, config, engine.openingCash(), marks, new DayEnd(engine.session(), clock));
     }
 }

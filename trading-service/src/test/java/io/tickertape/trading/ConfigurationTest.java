@@ -19,11 +19,13 @@ import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.login.LoginConfiguration;
 import io.tickertape.trading.login.LoginLimits;
 import io.tickertape.trading.login.UserConfiguration;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.risk.RiskLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,7 @@ class ConfigurationTest {
                             "executions",
                             new BigDecimal("100000.00"),
                             LocalTime.of(21, 0),
+                            "UTC",
                             Duration.ofMillis(10),
                             Duration.ofMillis(10),
                             Duration.ofSeconds(6),
@@ -272,6 +275,7 @@ class ConfigurationTest {
                                 "drop-copy",
                                 new BigDecimal("3.50"),
                                 LocalTime.of(16, 30),
+                                "UTC",
                                 Duration.ofMillis(4),
                                 Duration.ofMillis(5),
                                 Duration.ofSeconds(7),
@@ -319,6 +323,22 @@ class ConfigurationTest {
                                 .getBean(ClientAddress.class))
                 .getMessage());
         assertTrue(words.contains("tickertape.proxies.trusted must be addresses or ranges"), words);
+    }
+
+    @Test
+    void readsTheZoneOfTheSessionAndRefusesWhatIsNone() {
+        try (ApplicationContext context = context(Map.of("tickertape.engine.session-zone", "America/New_York"))) {
+            assertEquals(
+                    new SessionEnd(LocalTime.of(21, 0), ZoneId.of("America/New_York")),
+                    context.getBean(EngineConfiguration.class).session());
+        }
+        BeanInstantiationException refusal = assertThrows(
+                BeanInstantiationException.class,
+                () -> context(Map.of("tickertape.engine.session-zone", "Wall Street")));
+        assertTrue(
+                String.valueOf(refusal.getMessage())
+                        .contains("session-zone must be UTC or a time zone such as America/New_York"),
+                String.valueOf(refusal.getMessage()));
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.tickertape.trading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.market.Market;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -74,6 +76,15 @@ public final class Prices implements AutoCloseable {
         for (String symbol : symbols) {
             await(() -> market.latest(new Symbol(symbol)) != null);
         }
+    }
+
+    /** Puts a tick, and waits until the service has it. */
+    static void putTick(String bootstrapServers, Market market, String symbol, String tick) {
+        Tick before = market.latest(new Symbol(symbol));
+        try (Prices prices = on(bootstrapServers)) {
+            prices.put(symbol, tick);
+        }
+        await(() -> !Objects.equals(market.latest(new Symbol(symbol)), before));
     }
 
     static void await(BooleanSupplier condition) {

@@ -36,7 +36,7 @@ final class AccountBlotter implements AccountView {
     private final List<String> dropped = new ArrayList<>();
     private final List<ExecutionReport> reports = new ArrayList<>();
     private boolean isWhole = true;
-    /** Up to where the desk has told of the account's orders, which stand in one partition of the journal. */
+    /** Up to where the engine has told of the account's orders, which stand in one partition of the journal. */
     private long carriedOut = JournalListener.NOWHERE;
 
     private volatile boolean pastRead;
@@ -54,7 +54,7 @@ final class AccountBlotter implements AccountView {
     void fold(NewOrder order, Outcome outcome, long offset) {
         BlotterLine before = lines.get(order.clientOrderId());
         if (before == null && offset != JournalListener.NOWHERE && offset <= carriedOut) {
-            // The desk has told of it, and its line had to make room: the journal knows less.
+            // The engine has told of it, and its line had to make room: the journal knows less.
             return;
         }
         if (before == null) {
@@ -64,10 +64,10 @@ final class AccountBlotter implements AccountView {
         }
     }
 
-    /** What the desk said stands, what is decided stays so, and a second record of an order changes nothing. */
+    /** What the engine said stands, what is decided stays so, and a second record of an order changes nothing. */
     private static boolean isStale(BlotterLine before, Outcome outcome) {
         SubmissionState known = before.outcome().state();
-        return before.desk() != null
+        return before.reported() != null
                 || known == SubmissionState.RECEIVED
                 || (known.isDecided() && !outcome.state().isDecided());
     }
@@ -135,7 +135,7 @@ final class AccountBlotter implements AccountView {
 
     private static boolean isOver(BlotterLine line) {
         SubmissionState state = line.outcome().state();
-        return line.desk() == null ? state.isDecided() && state != SubmissionState.RECEIVED : !line.isWorking();
+        return line.reported() == null ? state.isDecided() && state != SubmissionState.RECEIVED : !line.isWorking();
     }
 
     /** What changed since this was asked last; null when nothing did. */

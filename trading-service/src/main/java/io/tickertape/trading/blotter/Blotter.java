@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every account as its pages show it, folded from the journal and the desk's reports; any thread may ask. While an
+ * Every account as its pages show it, folded from the journal and the engine's reports; any thread may ask. While an
  * account's past is being read, nothing of it but orders on their way is announced: whoever listens reads the whole when
  * it is restored. An order that was only just sent is not: its page knows, and most are decided at once.
  */

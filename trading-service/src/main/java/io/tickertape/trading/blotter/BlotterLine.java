@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order, and what is known of it.
  *
- * @param desk as the desk has it; null until it has said so
+ * @param reported the order as the engine reported it last; null before its first report
  */
-public record BlotterLine(NewOrder order, Outcome outcome, @Nullable Order desk) {
+public record BlotterLine(NewOrder order, Outcome outcome, @Nullable Order reported) {
     public String clientOrderId() {
         return order.clientOrderId();
     }
 
     public boolean isWorking() {
-        return desk != null && desk.isWorking();
+        return reported != null && reported.isWorking();
     }
 }

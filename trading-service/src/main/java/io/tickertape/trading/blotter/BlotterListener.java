@@ -8,7 +8,7 @@ public interface BlotterListener {
     /** The account is held still meanwhile. */
     void changed(AccountChange change, AccountView account);
 
-    /** What became of a command that is no new order, on its way to the desk. */
+    /** What became of a command that is no new order, on its way to the engine. */
     void outcome(Command command, Outcome outcome);
 
     /** How the blotter of every account stands may have changed. */

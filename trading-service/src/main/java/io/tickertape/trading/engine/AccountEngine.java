@@ -9,7 +9,6 @@ import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
@@ -18,7 +17,6 @@ import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.SubmissionState;
 import io.tickertape.trading.order.TimeInForce;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of one account: decides what each command, tick, ruling and passing of time means, by the account
@@ -46,7 +43,7 @@ public final class AccountEngine {
     private final Market market;
     private final Rulings rulings;
     private final Acceptance acceptance;
-    private final Consumer<ExecutionReport> reports;
+    private final AccountReports reports;
 
     public AccountEngine(
             Account account,
@@ -61,7 +58,7 @@ public final class AccountEngine {
         this.market = market;
         this.rulings = rulings;
         this.acceptance = new Acceptance(account, rules, venue, market, rulings);
-        this.reports = reports;
+        this.reports = new AccountReports(account, reports);
     }
 
     public Account account() {
@@ -80,7 +77,7 @@ public final class AccountEngine {
         if (command instanceof NewOrder order) {
             place(order, id, inTime, now);
         } else if (!inTime) {
-            refuse(command, null, Reasons.LATE, now);
+            reports.changeRejected(command, null, Reasons.LATE, now);
         } else if (command instanceof Replace replace) {
             replace(replace, now);
         } else if (command instanceof Cancel cancel) {
@@ -93,16 +90,16 @@ public final class AccountEngine {
     /** Refuses an order whose ticket was withdrawn before it came: the trader has been told that nothing is placed. */
     public void withdrawn(NewOrder order, String id, Instant now) {
         begin(now);
-        reject(order, id, Reasons.WITHDRAWN, now);
+        reports.rejected(order, id, Reasons.WITHDRAWN, now);
     }
 
     /** Refuses a command that a fault of ours has kept from being carried out; nothing else is done on the way. */
     public void failed(Command command, String id, Instant now) {
         open(now);
         if (command instanceof NewOrder order) {
-            reject(order, id, Reasons.FAILED, now);
+            reports.rejected(order, id, Reasons.FAILED, now);
         } else {
-            refuse(command, null, Reasons.FAILED, now);
+            reports.changeRejected(command, null, Reasons.FAILED, now);
         }
     }
 
@@ -113,52 +110,49 @@ public final class AccountEngine {
 
     private void open(Instant now) {
         if (!account.isOpen()) {
-            report(ExecutionType.ACCOUNT_OPENED, "", null, null, null, rules.openingCash(), now);
+            reports.opened(rules.openingCash(), now);
         }
-    }
-
-    private void reject(NewOrder order, String id, Reason reason, Instant now) {
-        Order rejected = Order.rejected(order, id, now);
-        report(ExecutionType.REJECTED, order.clientOrderId(), rejected, null, reason, null, now);
     }
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
         Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
         if (obstacle != null) {
-            reject(order, id, obstacle, now);
+            reports.rejected(order, id, obstacle, now);
             return;
         }
         Instant sessionEnd = order.timeInForce() == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
         Price worst = rules.worstPrice().of(order, tick);
-        Order accepted = Order.accepted(order, id, now, sessionEnd, worst, tick == null ? null : tick.position());
-        report(ExecutionType.NEW, order.clientOrderId(), accepted, null, null, null, now);
+        Order accepted = reports.accepted(
+                Order.accepted(order, id, now, sessionEnd, worst, tick == null ? null : tick.position()), now);
         if (tick != null) {
             tryAt(accepted, tick, now);
         }
         account.working(id)
                 .filter(rest -> order.timeInForce().isImmediate())
-                .ifPresent(rest -> end(rest, order.clientOrderId(), Reasons.immediate(order.timeInForce()), now));
+                .ifPresent(rest ->
+                        reports.canceled(order.clientOrderId(), rest, Reasons.immediate(order.timeInForce()), now));
     }
 
     private void replace(Replace replace, Instant now) {
         Order order = account.working(replace.orderId()).orElse(null);
         if (order == null) {
-            refuse(replace, null, Reasons.notOpen(replace.orderId()), now);
+            reports.changeRejected(replace, null, Reasons.notOpen(replace.orderId()), now);
             return;
         }
-        Reason obstacle = acceptance.obstacle(replace, order);
+        Reason obstacle =
+                replace.isStale(order) ? Reasons.replacedMeanwhile(order) : acceptance.obstacle(replace, order);
         if (obstacle != null) {
-            refuse(replace, order, obstacle, now);
+            reports.changeRejected(replace, order, obstacle, now);
             return;
         }
         Tick tick = market.latest(order.symbol());
-        Order replaced = order.replaced(
+        Order other = order.replaced(
                 replace.quantity(),
                 replace.limitPrice(),
                 Acceptance.worstOf(replace, order),
                 tick == null ? null : tick.position());
-        report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
+        Order replaced = reports.replaced(replace, other, now);
         if (tick != null) {
             tryAt(replaced, tick, now);
         }
@@ -167,16 +161,17 @@ public final class AccountEngine {
     private void cancel(Cancel cancel, Instant now) {
         account.working(cancel.orderId())
                 .ifPresentOrElse(
-                        order -> end(order, cancel.clientOrderId(), Reasons.BY_TRADER, now),
-                        () -> refuse(cancel, null, Reasons.notOpen(cancel.orderId()), now));
+                        order -> reports.canceled(cancel.clientOrderId(), order, Reasons.BY_TRADER, now),
+                        () -> reports.changeRejected(cancel, null, Reasons.notOpen(cancel.orderId()), now));
     }
 
     private void cancelAll(CancelAll all, Instant now) {
-        List<Order> open = List.copyOf(account.working());
-        if (open.isEmpty()) {
-            refuse(all, null, Reasons.NOTHING_OPEN, now);
+        List<Order> meant = working(all::concerns);
+        if (meant.isEmpty()) {
+            reports.changeRejected(
+                    all, null, Reasons.nothingOpen(account.working().size()), now);
         }
-        open.forEach(order -> end(order, all.clientOrderId(), Reasons.BY_TRADER, now));
+        meant.forEach(order -> reports.canceled(all.clientOrderId(), order, Reasons.BY_TRADER, now));
     }
 
     /** Tries every order that waits for this symbol at a tick. */
@@ -192,12 +187,8 @@ public final class AccountEngine {
     /** An order that the operators want cancelled waits for nothing, though it may not have been cancelled yet. */
     private boolean waitsFor(Tick tick, Order order) {
         return order.symbol().equals(tick.symbol())
-                && isLater(tick, order)
+                && order.isBefore(tick.position())
                 && rulings.killing(account.name(), order.symbol()) == null;
-    }
-
-    private static boolean isLater(Tick tick, Order order) {
-        return order.after() == null || !tick.position().isAtOrBefore(order.after());
     }
 
     private boolean isHalted(Symbol symbol) {
@@ -214,14 +205,20 @@ public final class AccountEngine {
             if (!venue.triggers(order, tick)) {
                 return;
             }
-            triggered = order.triggered(tick.position());
-            report(ExecutionType.TRIGGERED, "", triggered, null, Reasons.triggered(tick), null, now);
+            triggered = reports.triggered(order, tick, now);
         }
+        trade(triggered, tick, now);
+    }
+
+    private void trade(Order order, Tick tick, Instant now) {
         long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
-        Optional<Fill> fill = venue.fill(triggered, tick, left, now);
+        Optional<Fill> fill = venue.fill(order, tick, left, now);
         boolean inFull = order.placed().timeInForce() == TimeInForce.FOK;
-        if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == triggered.leaves())) {
-            report(ExecutionType.TRADE, "", triggered.filled(fill.get()), fill.get(), null, null, now);
+        if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == order.leaves())) {
+            reports.traded(order, fill.get(), now);
+        } else if (!order.isPassedOver() && left > 0 && venue.isBeyondProtection(order, tick)) {
+            // Once until it is filled or replaced: ticks beyond its protection may go on for hours.
+            reports.passedOver(order, tick, now);
         }
     }
 
@@ -230,21 +227,16 @@ public final class AccountEngine {
         for (Order order : List.copyOf(account.working())) {
             Reason killing = rulings.killing(account.name(), order.symbol());
             if (killing != null) {
-                end(order, "", killing, now);
+                reports.canceled(order, killing, now);
             }
         }
     }
 
     /** Expires the orders whose session is over, as every command and tick does before anything else. */
     public void pass(Instant now) {
-        for (Order order : working(order -> isOver(order, now))) {
-            report(ExecutionType.EXPIRED, "", order.expired(), null, Reasons.SESSION_END, null, now);
+        for (Order order : working(order -> order.isOver(now))) {
+            reports.expired(order, now);
         }
-    }
-
-    private static boolean isOver(Order order, Instant now) {
-        Instant end = order.sessionEnd();
-        return end != null && !now.isBefore(end);
     }
 
     /** A list of its own, since reports change what works; without a stream, since every command and tick asks. */
@@ -256,27 +248,5 @@ public final class AccountEngine {
             }
         }
         return found;
-    }
-
-    private void end(Order order, String command, Reason reason, Instant now) {
-        report(ExecutionType.CANCELED, command, order.canceled(), null, reason, null, now);
-    }
-
-    private void refuse(Command command, @Nullable Order order, Reason reason, Instant now) {
-        report(ExecutionType.CANCEL_REJECTED, command.clientOrderId(), order, null, reason, null, now);
-    }
-
-    private void report(
-            ExecutionType type,
-            String command,
-            @Nullable Order order,
-            @Nullable Fill fill,
-            @Nullable Reason reason,
-            @Nullable BigDecimal cash,
-            Instant now) {
-        ExecutionReport report = new ExecutionReport(
-                account.name(), account.sequence() + 1, type, command, order, fill, reason, cash, now);
-        account.apply(report);
-        reports.accept(report);
     }
 }

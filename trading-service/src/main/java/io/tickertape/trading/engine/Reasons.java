@@ -1,26 +1,57 @@
 package io.tickertape.trading.engine;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 
-/** What the desk says when it does not do what was asked, or does what was not. */
+/** What the engine says when it does not do what was asked, or does what was not. */
 final class Reasons {
     static final Reason LATE = new Reason("desk.late", "it reached the journal too late; nothing was changed");
     static final Reason WITHDRAWN =
             new Reason("desk.withdrawn", "it came after its ticket was withdrawn; nothing was placed");
     static final Reason FAILED =
-            new Reason("desk.failed", "the desk met a fault of its own; nothing was changed; tell the operator");
+            new Reason("desk.failed", "the engine met a fault of its own; nothing was changed; tell the operator");
     static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
-    static final Reason NOTHING_OPEN = new Reason("desk.cancel", "no order is open");
     static final Reason SESSION_END = new Reason("desk.session", "the session is over");
     static final Reason NO_FRESH_QUOTE =
             new Reason("desk.quote", "there is no fresh quote to price it by; send it again when there is one");
 
     private Reasons() {}
+
+    /** @param later orders that are open, and were accepted after what the trader's page showed */
+    static Reason nothingOpen(int later) {
+        return new Reason(
+                "desk.cancel",
+                later == 0
+                        ? "no order is open"
+                        : "no order that the page showed is open; " + (later == 1 ? "one" : later)
+                                + " accepted since stays open");
+    }
+
+    /** What stands instead of the terms that the trader's page showed. */
+    static Reason replacedMeanwhile(Order order) {
+        Price limit = order.limitPrice();
+        return new Reason(
+                "desk.replaced-meanwhile",
+                "the order " + order.orderId() + " was replaced meanwhile: " + order.quantity()
+                        + (limit == null ? "" : " at " + limit)
+                        + (order.cumulative() == 0 ? "" : ", " + order.cumulative() + " filled")
+                        + "; nothing was changed");
+    }
+
+    static Reason passedOver(Order order, Tick tick) {
+        boolean buys = order.side() == Side.BUY;
+        return new Reason(
+                "venue.protection",
+                "passed over at " + Venue.priceOf(order.side(), tick) + " by tick " + tick.position() + ": not "
+                        + (buys ? "above " : "below ") + order.protection());
+    }
 
     static Reason openOrders(int most) {
         return new Reason(

@@ -41,7 +41,7 @@ public record Venue(Duration quoteAge) {
      * @param left shares of the tick that the account has not taken yet
      */
     public Optional<Fill> fill(Order order, Tick tick, long left, Instant now) {
-        Price price = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
+        Price price = priceOf(order.side(), tick);
         long shares = Math.min(order.leaves(), left);
         if (shares <= 0 || !isFresh(tick, now) || isWorse(price, order)) {
             return Optional.empty();
@@ -55,6 +55,16 @@ public record Venue(Duration quoteAge) {
                 tick.price(),
                 tick.best().bid(),
                 tick.best().ask()));
+    }
+
+    /** Whether a tick fills nothing of an order that names no limit, only because of its protection. */
+    public boolean isBeyondProtection(Order order, Tick tick) {
+        return order.protection() != null && isWorse(priceOf(order.side(), tick), order);
+    }
+
+    /** What the tick asks of a buyer, or bids a seller. */
+    static Price priceOf(Side side, Tick tick) {
+        return side == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
     }
 
     private static boolean isWorse(Price price, Order order) {

@@ -28,6 +28,8 @@ final class AccountPieces {
     private final Collection<OpenOrder> workingInOrder;
     private final List<ExecutionReport> latestFirst;
     private final long report;
+    private final long asOf;
+    private final String day;
     private final AccountFigures figures;
     private final Map<String, String> rendered = new HashMap<>();
 
@@ -37,6 +39,8 @@ final class AccountPieces {
         workingInOrder.forEach(open -> working.put(open.order().orderId(), open));
         latestFirst = view.activity();
         report = latestFirst.isEmpty() ? 0 : latestFirst.get(0).sequence();
+        asOf = view.account().sequence();
+        day = fragments.day();
         figures = fragments.figures(view);
     }
 
@@ -47,6 +51,8 @@ final class AccountPieces {
         shown.open.clear();
         shown.open.putAll(working);
         shown.report = report;
+        shown.asOf = -1;
+        shown.day = "";
         shown.figures = null;
         marks(shown, push);
     }
@@ -57,9 +63,17 @@ final class AccountPieces {
         marks(shown, push);
     }
 
-    /** What prices change, or their absence. */
+    /** What prices change, or their absence, or the end of a session. */
     void marks(PageState shown, PageUpdate push) {
         openOrders(shown, push);
+        if (shown.asOf != asOf) {
+            push.rest(once("as of", () -> fragments.asOf(asOf)));
+            shown.asOf = asOf;
+        }
+        if (!shown.day.equals(day)) {
+            push.rest(once("day", () -> fragments.day(day)));
+            shown.day = day;
+        }
         AccountFigures before = shown.figures;
         if (before == null || !before.positions().equals(figures.positions())) {
             push.body(once("positions", () -> fragments.positions(figures)));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a form wants to be done to open orders, once; what is wrong with it is said field by field. */
 final class ChangeForm {
@@ -27,15 +28,20 @@ final class ChangeForm {
     /** The place of its command on the journal. */
     private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
 
+    private static final Pattern REPORT = Pattern.compile("\\d{1,18}");
+
     private ChangeForm() {}
 
     static Content read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(lifetime);
-        if (form.field("action").equals("cancel-all")) {
-            return new Content.Change(new CancelAll(clientOrderId, account, now, expires));
-        }
         List<Refusal> refusals = new ArrayList<>();
+        Long report = report(form, refusals);
+        if (form.field("action").equals("cancel-all")) {
+            return refusals.isEmpty()
+                    ? new Content.Change(new CancelAll(clientOrderId, account, now, expires, report))
+                    : new Content.Refused(refusals);
+        }
         String orderId = form.field("orderId");
         if (!ORDER_ID.matcher(orderId).matches()) {
             refusals.add(GatewayRefusals.field("orderId", orderId, "it is the id of an open order, such as 0-42"));
@@ -58,7 +64,22 @@ final class ChangeForm {
         }
         return refusals.isEmpty() && quantity.isPresent()
                 ? new Content.Change(new Replace(
-                        clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires))
+                                clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires)
+                        .madeFrom(report))
                 : new Content.Refused(refusals);
+    }
+
+    /** The account's report that the page showed; null of a client that does not say. */
+    private static @Nullable Long report(FormMessage form, List<Refusal> refusals) {
+        String report = form.field("report");
+        if (report.isEmpty()) {
+            return null;
+        }
+        if (REPORT.matcher(report).matches()) {
+            return Long.valueOf(report);
+        }
+        refusals.add(GatewayRefusals.field(
+                "report", report, "it is the sequence of the report that the page showed, such as 42"));
+        return null;
     }
 }

@@ -16,6 +16,10 @@ final class PageState {
     final Map<String, OpenOrder> open = new HashMap<>();
     /** The latest report among its activity. */
     long report;
+    /** What the page shows its account as of, which a cancel-all names; -1 before that was told. */
+    long asOf = -1;
+    /** Until when an order for the day would stand; empty before that was told. */
+    String day = "";
 
     /** Cash and positions; null before they were shown. */
     @Nullable

@@ -43,8 +43,11 @@ public final class CommandJson {
             json.text("orderId", replace.orderId())
                     .text("quantity", replace.quantity())
                     .text("limitPrice", replace.limitPrice());
+            report(replace.report(), json);
         } else if (command instanceof Cancel cancel) {
             json.text("orderId", cancel.orderId());
+        } else if (command instanceof CancelAll all) {
+            report(all.report(), json);
         }
         return json.instant("submitted", command.submitted())
                 .instant("expires", command.expires())
@@ -62,6 +65,12 @@ public final class CommandJson {
             return "withdraw";
         }
         return command instanceof Cancel ? "cancel" : "cancel-all";
+    }
+
+    private static void report(@Nullable Long report, FlatJson.Writer json) {
+        if (report != null) {
+            json.number("report", report);
+        }
     }
 
     /** What makes an order this order; also of the reports about it. */
@@ -121,7 +130,8 @@ public final class CommandJson {
                 quantity(fields, "quantity"),
                 price(fields, "limitPrice"),
                 fields.instant("submitted"),
-                fields.instant("expires"));
+                fields.instant("expires"),
+                report(fields));
     }
 
     private static Cancel cancel(Fields fields) {
@@ -138,7 +148,12 @@ public final class CommandJson {
                 fields.name("clientOrderId"),
                 fields.name("account"),
                 fields.instant("submitted"),
-                fields.instant("expires"));
+                fields.instant("expires"),
+                report(fields));
+    }
+
+    private static @Nullable Long report(Fields fields) {
+        return fields.has("report") ? fields.number("report", 0, Long.MAX_VALUE) : null;
     }
 
     private static Withdraw withdraw(Fields fields) {

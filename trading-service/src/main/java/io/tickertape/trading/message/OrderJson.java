@@ -3,6 +3,7 @@ package io.tickertape.trading.message;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderReports;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.Quantity;
 import java.math.BigDecimal;
@@ -55,6 +56,13 @@ public final class OrderJson {
         if (after != null) {
             json.number("afterPartition", after.partition()).number("afterOffset", after.offset());
         }
+        if (!order.reports().equals(OrderReports.UNKNOWN)) {
+            json.number("acceptedReport", order.reports().accepted())
+                    .number("changedReport", order.reports().changed());
+        }
+        if (order.isPassedOver()) {
+            json.text("passedOver", true);
+        }
     }
 
     static Order read(Fields fields) {
@@ -73,7 +81,13 @@ public final class OrderJson {
                 Boolean.parseBoolean(fields.text("triggered")),
                 fields.number("cumulativeQuantity", 0, Quantity.MAXIMUM),
                 fields.decimal("value"),
-                position(fields, "after"));
+                position(fields, "after"),
+                new OrderReports(report(fields, "acceptedReport"), report(fields, "changedReport")),
+                fields.has("passedOver") && Boolean.parseBoolean(fields.text("passedOver")));
+    }
+
+    private static long report(Fields fields, String name) {
+        return fields.has(name) ? fields.number(name, 0, Long.MAX_VALUE) : 0;
     }
 
     private static String orderId(String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fill of a trade, null of everything else
  * @param reason null where there is nothing to explain
  * @param cash that an opened account has, null of everything else
- * @param time when the desk decided it
+ * @param time when the engine decided it
  */
 public record ExecutionReport(
         String account,

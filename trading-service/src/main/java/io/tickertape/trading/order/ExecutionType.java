@@ -6,6 +6,8 @@ public enum ExecutionType {
     NEW,
     TRADE,
     TRIGGERED,
+    /** A tick would have filled an order without a limit, but for its protection; the order works on. */
+    PASSED_OVER,
     REPLACED,
     CANCELED,
     EXPIRED,

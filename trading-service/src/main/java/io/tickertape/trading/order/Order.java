@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order at the desk, as it stands after a report about it.
+ * An order in the engine, as it stands after a report about it.
  *
  * @param placed the trader's command, as it came
- * @param accepted when the desk took it, or refused it
+ * @param accepted when the engine took it, or refused it
  * @param sessionEnd when it expires; null for an order that does not
  * @param quantity of the whole order, which a replacement changes
  * @param limitPrice which a replacement changes
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param value of these shares, as traded
  * @param after the latest tick when it was taken, replaced, triggered or filled: it is tried against later ones, so that
  *     a tick which is shown again neither fills it twice nor fills it on terms that came later
+ * @param reports those that its terms come from
+ * @param isPassedOver whether a tick was passed over for its protection since its latest fill or replacement
  */
 public record Order(
         String orderId,
@@ -36,7 +38,9 @@ public record Order(
         boolean isTriggered,
         long cumulative,
         BigDecimal value,
-        @Nullable TickPosition after) {
+        @Nullable TickPosition after,
+        OrderReports reports,
+        boolean isPassedOver) {
     private static final int AVERAGE_DECIMALS = 8;
 
     public Order {
@@ -94,7 +98,9 @@ public record Order(
                 !placed.type().needsStopPrice(),
                 0,
                 BigDecimal.ZERO,
-                after);
+                after,
+                OrderReports.UNKNOWN,
+                false);
     }
 
     public String clientOrderId() {
@@ -111,6 +117,16 @@ public record Order(
 
     public boolean isWorking() {
         return status.isWorking();
+    }
+
+    /** Whether its session is over. */
+    public boolean isOver(Instant now) {
+        return sessionEnd != null && !now.isBefore(sessionEnd);
+    }
+
+    /** Whether it was not tried at a tick, nor at a later one. */
+    public boolean isBefore(TickPosition tick) {
+        return after == null || !tick.isAtOrBefore(after);
     }
 
     /** Shares that can still be filled: none once it is done. */
@@ -135,13 +151,35 @@ public record Order(
         return side() == Side.SELL ? leaves() : 0;
     }
 
+    /** The most that a buy without a limit pays, or the least that such a sell takes; null of other orders. */
+    public @Nullable Price protection() {
+        return limitPrice == null ? worstPrice : null;
+    }
+
+    /** The same order, accepted by the account's report of this sequence. */
+    public Order acceptedBy(long report) {
+        return with(new OrderReports(report, report), isPassedOver);
+    }
+
+    /** The same order, whose terms the account's report of this sequence has changed. */
+    public Order changedBy(long report) {
+        return with(new OrderReports(reports.accepted(), report), isPassedOver);
+    }
+
+    /** The same order after a tick that would have filled it but for its protection. */
+    public Order passedOver() {
+        requireLegal(status);
+        return with(reports, true);
+    }
+
     public Order filled(Fill fill) {
         long filled = Math.addExact(cumulative, fill.quantity().shares());
         if (filled > quantity.shares()) {
             throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
         }
         OrderStatus next = filled == quantity.shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        return next(next, isTriggered, filled, value.add(fill.value()), fill.tick());
+        return next(next, isTriggered, filled, value.add(fill.value()), fill.tick())
+                .with(reports, false);
     }
 
     public Order triggered(TickPosition by) {
@@ -176,7 +214,9 @@ public record Order(
                 isTriggered,
                 cumulative,
                 value,
-                latest == null ? after : latest);
+                latest == null ? after : latest,
+                reports,
+                false);
     }
 
     private Order next(
@@ -194,7 +234,27 @@ public record Order(
                 triggered,
                 filled,
                 traded,
-                seen);
+                seen,
+                reports,
+                isPassedOver);
+    }
+
+    private Order with(OrderReports otherReports, boolean passedOver) {
+        return new Order(
+                orderId,
+                placed,
+                accepted,
+                sessionEnd,
+                quantity,
+                limitPrice,
+                worstPrice,
+                status,
+                isTriggered,
+                cumulative,
+                value,
+                after,
+                otherReports,
+                passedOver);
     }
 
     private void requireLegal(OrderStatus next) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of an order at the desk, in FIX's words (tag 39), with every transition that there is.
+ * The states of an order in the engine, in FIX's words (tag 39), with every transition that there is.
  *
  * <table>
  *   <caption>From a state, by its reports, to the next</caption>

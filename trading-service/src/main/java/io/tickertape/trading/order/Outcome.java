@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an order, and why, as the trader is told.
  *
- * @param nearestQuantity the shares of the nearest order that the desk would have accepted; 0 when there is none
+ * @param nearestQuantity the shares of the nearest order that the engine would have accepted; 0 when there is none
  */
 public record Outcome(SubmissionState state, String reason, long nearestQuantity) {
     public Outcome(SubmissionState state, String reason) {
@@ -32,7 +32,7 @@ public record Outcome(SubmissionState state, String reason, long nearestQuantity
         return new Outcome(SubmissionState.NOT_PLACED, "it never reached the journal; nothing was placed");
     }
 
-    /** How the desk says the order stands. */
+    /** How the engine says the order stands. */
     public static Outcome reported(Order order, @Nullable Reason reason) {
         SubmissionState state = SubmissionState.of(order.status());
         return reason == null ? new Outcome(state, "") : new Outcome(state, reason.text(), reason.nearestQuantity());

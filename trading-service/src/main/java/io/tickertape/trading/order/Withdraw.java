@@ -3,7 +3,7 @@ package io.tickertape.trading.order;
 import java.time.Instant;
 
 /**
- * Takes a ticket back of which nobody knows any more whether an order was sent on it: the desk refuses an order that
+ * Takes a ticket back of which nobody knows any more whether an order was sent on it: the engine refuses an order that
  * comes after this, and one that came before stays as it is. The trader can then be told which.
  *
  * @param clientOrderId the order's

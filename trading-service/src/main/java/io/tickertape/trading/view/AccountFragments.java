@@ -19,23 +19,29 @@ public final class AccountFragments {
     private final DeskTemplate template;
     private final BigDecimal openingCash;
     private final Marks marks;
+    private final DayEnd dayEnd;
     private final CompiledFragment<OpenOrderRow> row;
     private final CompiledFragment<OpenOrderRow> swappedRow;
     private final CompiledFragment<PositionRow> position;
     private final CompiledFragment<AccountFigures> cash;
     private final CompiledFragment<ActivityLine> line;
+    private final CompiledFragment<ShownReport> asOf;
+    private final CompiledFragment<ShownDay> day;
     private final CompiledFragment<RemovedRow> goneRow;
     private final CompiledFragment<RemovedRow> goneLine;
 
-    AccountFragments(DeskTemplate template, BigDecimal openingCash, Marks marks) {
+    AccountFragments(DeskTemplate template, BigDecimal openingCash, Marks marks, DayEnd dayEnd) {
         this.template = template;
         this.openingCash = openingCash;
         this.marks = marks;
+        this.dayEnd = dayEnd;
         row = template.of(OpenOrderRow.class, "open-row", "line", Map.of());
         swappedRow = template.of(OpenOrderRow.class, "open-row", "line", Map.of("rowSwap", "true"));
         position = template.of(PositionRow.class, "position", "row", Map.of(), "mark");
         cash = template.of(AccountFigures.class, "cash", "figures", DeskTemplate.SWAPPED);
         line = template.of(ActivityLine.class, "activity-line", "line", Map.of());
+        asOf = template.of(ShownReport.class, "as-of", "shown", DeskTemplate.SWAPPED);
+        day = template.of(ShownDay.class, "day", "day", DeskTemplate.SWAPPED);
         goneRow = template.of(RemovedRow.class, "dropped", "gone", Map.of());
         goneLine = template.of(RemovedRow.class, "gone", "gone", Map.of());
     }
@@ -43,8 +49,26 @@ public final class AccountFragments {
     /** Open orders as the market stands now, oldest first. */
     public List<OpenOrder> open(Collection<Order> orders) {
         return orders.stream()
-                .map(order -> new OpenOrder(order, marks.warning(order.symbol())))
+                .map(order -> new OpenOrder(order, marks.warning(order.symbol()), until(order)))
                 .toList();
+    }
+
+    private String until(Order order) {
+        return order.sessionEnd() == null ? "" : dayEnd.until(order.sessionEnd());
+    }
+
+    /** Until when an order for the day would stand. */
+    public String day() {
+        return dayEnd.next();
+    }
+
+    public String day(String until) {
+        return day.render(new ShownDay(until));
+    }
+
+    /** The account's report that the page shows it as of, for what is done to all that the page shows. */
+    public String asOf(long report) {
+        return asOf.render(new ShownReport(Long.toString(report)));
     }
 
     /** All open orders, to take the place of those on the page. */
@@ -112,4 +136,10 @@ public final class AccountFragments {
     public String oldActivity(long sequence) {
         return goneLine.render(new RemovedRow("x-" + sequence));
     }
+
+    /** As the form holds it that cancels what the page shows. */
+    public record ShownReport(String sequence) {}
+
+    /** As the ticket says it. */
+    public record ShownDay(String until) {}
 }

@@ -6,7 +6,10 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ public record ActivityLine(
         String what,
         String words,
         @Nullable FillFigures fill) {
+    /** Of the orders of one command. */
+    private static final int MOST_TOLD = 5;
+
     public static ActivityLine of(ExecutionReport report) {
         Fill fill = report.fill();
         Order order = report.order();
@@ -45,6 +51,7 @@ public record ActivityLine(
             case NEW -> "working";
             case TRADE -> report.order() != null && report.order().isWorking() ? "partly filled" : "filled";
             case TRIGGERED -> "triggered";
+            case PASSED_OVER -> "passed over";
             case REPLACED -> "replaced";
             case CANCELED -> "cancelled";
             case EXPIRED -> "expired";
@@ -68,16 +75,36 @@ public record ActivityLine(
         if (fill != null) {
             return traded(order, fill);
         }
-        String words = Words.of(order);
-        return why.isEmpty() || report.type() == ExecutionType.NEW ? words : words + ": " + why;
+        String more = report.type() == ExecutionType.NEW ? "" : Words.filledAndWhy(order, why);
+        return Words.of(order) + (more.isEmpty() ? "" : ": " + more);
     }
 
     private static String traded(Order order, Fill fill) {
-        return (order.side() == Side.BUY ? "Bought " : "Sold ")
-                + Figures.shares(fill.quantity().shares()) + " " + order.symbol() + " at " + fill.price()
-                + (order.isWorking()
-                        ? ", " + Figures.shares(order.cumulative()) + " of "
-                                + Figures.shares(order.quantity().shares())
-                        : "");
+        long shares = fill.quantity().shares();
+        String all = order.isWorking()
+                ? ", " + Figures.shares(order.cumulative()) + " of "
+                        + Figures.shares(order.quantity().shares())
+                : order.cumulative() == shares
+                        ? ""
+                        : ", " + Figures.shares(order.cumulative()) + " in all at " + Figures.average(order);
+        return (order.side() == Side.BUY ? "Bought " : "Sold ") + Figures.shares(shares) + " " + order.symbol() + " at "
+                + fill.price() + all;
+    }
+
+    /** Several reports of one kind that one command led to: how many, and what was filled of their orders. */
+    static String words(List<ExecutionReport> reports) {
+        List<String> filled = new ArrayList<>();
+        for (ExecutionReport report : reports) {
+            Order order = report.order();
+            if (order != null && order.cumulative() > 0) {
+                filled.add(order.symbol() + " " + Words.filled(order));
+            }
+        }
+        String more = filled.size() > MOST_TOLD ? "; and " + (filled.size() - MOST_TOLD) + " more" : "";
+        return Figures.shares(reports.size()) + " orders"
+                + (filled.isEmpty()
+                        ? ""
+                        : ": " + filled.stream().limit(MOST_TOLD).collect(Collectors.joining("; ")))
+                + more;
     }
 }

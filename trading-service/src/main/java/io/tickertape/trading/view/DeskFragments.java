@@ -23,6 +23,7 @@ import org.thymeleaf.TemplateEngine;
 public final class DeskFragments {
     private final DeskTemplate template;
     private final DeskConfiguration config;
+    private final DayEnd dayEnd;
     private final AccountFragments account;
     private final CompiledFragment<OrderRow> row;
     private final CompiledFragment<OrderRow> swappedRow;
@@ -31,10 +32,12 @@ public final class DeskFragments {
     private final CompiledFragment<TicketField> ticket;
 
     /** @param openingCash what an account will have that has none yet */
-    public DeskFragments(TemplateEngine templates, DeskConfiguration config, BigDecimal openingCash, Marks marks) {
+    public DeskFragments(
+            TemplateEngine templates, DeskConfiguration config, BigDecimal openingCash, Marks marks, DayEnd dayEnd) {
         this.config = config;
+        this.dayEnd = dayEnd;
         template = new DeskTemplate(templates);
-        account = new AccountFragments(template, openingCash, marks);
+        account = new AccountFragments(template, openingCash, marks, dayEnd);
         row = template.of(OrderRow.class, "row", "line", Map.of());
         swappedRow = template.of(OrderRow.class, "row", "line", Map.of("rowSwap", "true"));
         gone = template.of(RemovedRow.class, "dropped", "gone", Map.of());
@@ -66,6 +69,10 @@ public final class DeskFragments {
         model.put("figures", figures);
         model.put("positions", figures.positions());
         model.put("activity", AccountFragments.activityLines(view.activity()));
+        model.put(
+                "shown",
+                new AccountFragments.ShownReport(Long.toString(view.account().sequence())));
+        model.put("day", new AccountFragments.ShownDay(account.day()));
         model.put("journal", journal);
         model.put("standing", standing);
         return model;
@@ -98,7 +105,7 @@ public final class DeskFragments {
         ExecutionReport last = reports.get(reports.size() - 1);
         boolean isSame = reports.stream().allMatch(report -> report.type() == last.type());
         ActivityLine line = ActivityLine.of(last);
-        String words = reports.size() > 1 && isSame ? Figures.shares(reports.size()) + " orders" : line.words();
+        String words = reports.size() > 1 && isSame ? ActivityLine.words(reports) : line.words();
         return template.fragment("reported", Map.of("line", line, "words", words, "command", last.command()));
     }
 
@@ -130,7 +137,7 @@ public final class DeskFragments {
 
     /** What the trader is told beside the ticket about the order that was written on it. */
     public String answer(BlotterLine line) {
-        return told.render(OrderAnswer.of(line));
+        return told.render(OrderAnswer.of(line, dayEnd));
     }
 
     /** The order on a ticket may be one of those that had to make room: nobody here knows what became of it. */

@@ -1,6 +1,9 @@
 package io.tickertape.trading.view;
 
+import io.tickertape.tape.market.Price;
+import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +15,8 @@ final class Figures {
     private static final int SHOWN_DECIMALS = 2;
     private static final int PRICE_DECIMALS = 4;
     private static final String ZERO = "0.00";
+    private static final MathContext FIRST_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
+    private static final BigDecimal CRUMBS = new BigDecimal("0.000001");
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -23,24 +28,49 @@ final class Figures {
         return grouped((bare.scale() < SHOWN_DECIMALS ? bare.setScale(SHOWN_DECIMALS) : bare).toPlainString());
     }
 
-    /** To the cent: for what was divided, or is only an estimate. */
+    /**
+     * To the cent, for what was divided or is only an estimate. What is less than half a cent, but not nothing, shows its
+     * first two digits instead.
+     */
     static String rounded(BigDecimal amount) {
-        return grouped(amount.setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN).toPlainString());
+        BigDecimal cents = amount.setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN);
+        if (cents.signum() != 0) {
+            return grouped(cents.toPlainString());
+        }
+        return exact(amount.round(FIRST_DIGITS).setScale(Price.MAXIMUM_DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** An average price: four decimals say enough. */
-    static String average(BigDecimal price) {
-        return exact(price.scale() > PRICE_DECIMALS ? price.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN) : price);
+    /**
+     * An average price: four decimals say enough, unless the prices have more, or it is below one.
+     *
+     * @param decimals of the prices that it was made of
+     */
+    static String average(BigDecimal price, int decimals) {
+        int shown = price.compareTo(BigDecimal.ONE) < 0
+                ? Price.MAXIMUM_DECIMALS
+                : Math.min(Math.max(PRICE_DECIMALS, decimals), Price.MAXIMUM_DECIMALS);
+        return exact(price.scale() > shown ? price.setScale(shown, RoundingMode.HALF_EVEN) : price);
     }
 
+    /** Of an order's fills; empty before the first. */
+    static String average(Order order) {
+        BigDecimal average = order.averagePrice();
+        // Their sum has as many decimals as the price that has most.
+        return average == null ? "" : average(average, order.value().scale());
+    }
+
+    /** A gain or a loss. */
     static String signed(BigDecimal amount) {
-        String figure = rounded(amount);
-        return figure.equals(ZERO) ? figure : amount.signum() > 0 ? "+" + figure : figure;
+        return isNothing(amount) ? ZERO : (amount.signum() > 0 ? "+" : "") + rounded(amount);
     }
 
-    /** What a figure is shown as: a loss that rounds to nothing is none. */
     static String sign(BigDecimal amount) {
-        return rounded(amount).equals(ZERO) ? "flat" : amount.signum() > 0 ? "up" : "down";
+        return isNothing(amount) ? "flat" : amount.signum() > 0 ? "up" : "down";
+    }
+
+    /** Dividing a cost among shares leaves crumbs of the eighth decimal, which nobody gained or lost. */
+    private static boolean isNothing(BigDecimal amount) {
+        return amount.abs().compareTo(CRUMBS) < 0;
     }
 
     static String shares(long shares) {

@@ -2,6 +2,7 @@ package io.tickertape.trading.view;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.Side;
 
 /**
  * A line of the open orders' table.
@@ -9,6 +10,8 @@ import io.tickertape.trading.order.Order;
  * @param warning why no tick fills it now; empty where one may
  * @param plainQuantity and the limit as a form sends them
  * @param waits whether its stop price was not met yet
+ * @param protection what an order without a limit does not trade beyond; empty for others
+ * @param report the sequence of the report that set its terms; empty where that is not known
  */
 public record OpenOrderRow(
         String orderId,
@@ -22,11 +25,13 @@ public record OpenOrderRow(
         String average,
         String type,
         String limit,
+        String protection,
         String stop,
         boolean waits,
         String timeInForce,
         String accepted,
-        String clock) {
+        String clock,
+        String report) {
     static OpenOrderRow of(OpenOrder open) {
         Order order = open.order();
         return new OpenOrderRow(
@@ -38,14 +43,26 @@ public record OpenOrderRow(
                 Figures.shares(order.cumulative()),
                 Figures.shares(order.quantity().shares()),
                 order.quantity().toString(),
-                OrderRow.average(order),
+                Figures.average(order),
                 Words.of(order.placed().type()),
                 text(order.limitPrice()),
+                protection(order),
                 text(order.placed().stopPrice()),
                 !order.isTriggered(),
-                Words.of(order.placed().timeInForce()),
+                Words.of(order.placed().timeInForce()) + (open.until().isEmpty() ? "" : ", " + open.until()),
                 order.accepted().toString(),
-                Figures.clock(order.accepted()));
+                Figures.clock(order.accepted()),
+                order.reports().changed() == 0
+                        ? ""
+                        : Long.toString(order.reports().changed()));
+    }
+
+    private static String protection(Order order) {
+        Price protection = order.protection();
+        if (protection == null) {
+            return "";
+        }
+        return (order.side() == Side.BUY ? "not above " : "not below ") + protection;
     }
 
     private static String text(@org.jspecify.annotations.Nullable Price price) {

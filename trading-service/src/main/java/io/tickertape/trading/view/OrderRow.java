@@ -3,13 +3,13 @@ package io.tickertape.trading.view;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
-import java.math.BigDecimal;
+import io.tickertape.trading.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the orders' table, every cell as it is read.
  *
- * @param filled shares, empty before the desk has the order
+ * @param filled shares, empty before the engine has the order
  */
 public record OrderRow(
         String id,
@@ -28,26 +28,34 @@ public record OrderRow(
         String average) {
     static OrderRow of(BlotterLine line) {
         NewOrder placed = line.order();
-        Order desk = line.desk();
+        Order reported = line.reported();
         return new OrderRow(
                 line.clientOrderId(),
                 line.outcome().state().slug(),
                 line.outcome().state().word(),
-                line.outcome().reason(),
+                reason(line),
                 placed.submitted().toString(),
                 Figures.clock(placed.submitted()),
                 placed.symbol().name(),
                 Words.of(placed.side()),
                 placed.side().name().toLowerCase(java.util.Locale.ROOT),
-                desk == null ? "" : Figures.shares(desk.cumulative()),
-                Figures.shares((desk == null ? placed.quantity() : desk.quantity()).shares()),
+                reported == null ? "" : Figures.shares(reported.cumulative()),
+                Figures.shares((reported == null ? placed.quantity() : reported.quantity()).shares()),
                 Words.of(placed.type()) + " " + Words.of(placed.timeInForce()),
-                Words.prices(desk == null ? placed.limitPrice() : desk.limitPrice(), placed.stopPrice()),
-                average(desk));
+                Words.prices(reported == null ? placed.limitPrice() : reported.limitPrice(), placed.stopPrice()),
+                average(reported));
     }
 
-    static String average(@Nullable Order order) {
-        BigDecimal average = order == null ? null : order.averagePrice();
-        return average == null ? "" : Figures.average(average);
+    /** Of what is filled and goes on its own columns say enough. */
+    private static String reason(BlotterLine line) {
+        Order reported = line.reported();
+        boolean isEndedEarly = reported != null && !reported.isWorking() && reported.status() != OrderStatus.FILLED;
+        return isEndedEarly
+                ? Words.filledAndWhy(reported, line.outcome().reason())
+                : line.outcome().reason();
+    }
+
+    private static String average(@Nullable Order order) {
+        return order == null ? "" : Figures.average(order);
     }
 }

@@ -37,7 +37,7 @@ public record PositionRow(
                 position.symbol().name(),
                 Figures.shares(position.quantity()),
                 position.reserved() == 0 ? "" : Figures.shares(position.reserved()),
-                isHeld ? Figures.average(position.averageCost()) : "",
+                isHeld ? Figures.average(position.averageCost(), decimals(position, mark)) : "",
                 isHeld ? Figures.rounded(position.cost()) : "",
                 price == null ? "none" : mark.isFresh() ? "live" : "stale",
                 price == null ? "" : price.toString(),
@@ -50,6 +50,13 @@ public record PositionRow(
                 Long.toString(position.reserved()),
                 position.cost().toPlainString(),
                 position.realised().toPlainString());
+    }
+
+    /** Of the prices that it was bought at, or else of the symbol's: a sale leaves the cost with all eight. */
+    private static int decimals(Position position, Marks.Mark mark) {
+        int marked = mark.price() == null ? 0 : mark.price().value().scale();
+        boolean isWhole = position.realised().signum() == 0;
+        return isWhole ? Math.max(marked, position.cost().scale()) : marked;
     }
 
     /** At cost where there is no price to value it by. */

@@ -3,6 +3,7 @@ package io.tickertape.trading.view;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
@@ -58,5 +59,30 @@ final class Words {
         return of(placed.side()) + " " + Figures.shares(quantity.shares()) + " " + placed.symbol() + " "
                 + of(type).toLowerCase(Locale.ROOT) + (prices.isEmpty() ? "" : " " + prices) + " "
                 + (placed.timeInForce() == TimeInForce.DAY ? "day" : of(placed.timeInForce()));
+    }
+
+    /** What was filled of an order, and at which price on the average; empty where nothing was. */
+    static String filled(Order order) {
+        if (order.cumulative() == 0) {
+            return "";
+        }
+        String rest =
+                switch (order.status()) {
+                    case CANCELED -> ", the rest cancelled";
+                    case EXPIRED -> ", the rest expired";
+                    case NEW, PARTIALLY_FILLED, FILLED, REJECTED -> "";
+                };
+        return share(order) + (order.side() == Side.BUY ? " bought" : " sold") + " at " + Figures.average(order) + rest;
+    }
+
+    private static String share(Order order) {
+        String whole = Figures.shares(order.quantity().shares());
+        return order.status() == OrderStatus.FILLED ? whole : Figures.shares(order.cumulative()) + " of " + whole;
+    }
+
+    /** What was filled of an order, and why it is as it is. */
+    static String filledAndWhy(@Nullable Order order, String why) {
+        String filled = order == null ? "" : filled(order);
+        return filled + (filled.isEmpty() || why.isEmpty() ? "" : "; ") + why;
     }
 }

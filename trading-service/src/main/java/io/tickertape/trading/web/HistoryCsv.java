@@ -12,13 +12,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as lines of RFC 4180, for a spreadsheet: numbers are plain, and no text can be taken for a formula. */
+/** Reports as lines of RFC 4180, for a spreadsheet: numbers are plain, and no text is taken for anything else. */
 final class HistoryCsv {
     /** Tells a spreadsheet that the file is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String LINE_END = "\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final List<String> COLUMNS = List.of(
             "Time (UTC)",
             "Report",
@@ -60,7 +59,7 @@ final class HistoryCsv {
 
     static String line(ExecutionReport report) {
         HistoryCsv csv = new HistoryCsv();
-        csv.plain(report.time()).plain(report.sequence()).text(ActivityLine.what(report));
+        csv.plain(report.time()).number(report.sequence()).text(ActivityLine.what(report));
         csv.order(report.order());
         csv.fill(report.fill());
         csv.seen(report.order() == null ? null : report.order().placed().quoteSeen());
@@ -86,12 +85,12 @@ final class HistoryCsv {
         }
         NewOrder placed = order.placed();
         // Without the mark a spreadsheet would take 2-11 for a day in February.
-        text("#" + order.orderId()).text(order.clientOrderId()).text(order.symbol());
+        plain("#" + order.orderId()).text(order.clientOrderId()).text(order.symbol());
         text(placed.side()).text(placed.type());
-        plain(order.quantity()).plain(order.limitPrice()).plain(placed.stopPrice());
+        number(order.quantity()).number(order.limitPrice()).number(placed.stopPrice());
         text(placed.timeInForce())
                 .text(order.status())
-                .plain(order.cumulative())
+                .number(order.cumulative())
                 .amount(order.averagePrice());
     }
 
@@ -100,17 +99,17 @@ final class HistoryCsv {
             empty(10);
             return;
         }
-        plain(fill.quantity()).plain(fill.price()).amount(fill.value());
-        plain(fill.tick().partition()).plain(fill.tick().offset());
-        plain(fill.tickTime()).plain(fill.age().toMillis());
-        plain(fill.last()).plain(fill.bid()).plain(fill.ask());
+        number(fill.quantity()).number(fill.price()).amount(fill.value());
+        number(fill.tick().partition()).number(fill.tick().offset());
+        plain(fill.tickTime()).number(fill.age().toMillis());
+        number(fill.last()).number(fill.bid()).number(fill.ask());
     }
 
     private void seen(@Nullable QuoteSeen seen) {
         if (seen == null) {
             empty(2);
         } else {
-            plain(seen.price()).plain(seen.sequence() < 0 ? null : seen.sequence());
+            number(seen.price()).number(seen.sequence() < 0 ? null : seen.sequence());
         }
     }
 
@@ -121,19 +120,23 @@ final class HistoryCsv {
     }
 
     private HistoryCsv amount(@Nullable BigDecimal amount) {
-        return plain(amount == null ? null : amount.toPlainString());
+        return number(amount == null ? null : amount.toPlainString());
     }
 
-    /** A number or a time, which needs no quotes. */
+    /** As a text where a spreadsheet would round it. */
+    private HistoryCsv number(@Nullable Object value) {
+        String number = value == null ? "" : value.toString();
+        return plain(SpreadsheetText.isTooLong(number) ? SpreadsheetText.MARK + number : number);
+    }
+
+    /** What needs neither quotes nor a mark. */
     private HistoryCsv plain(@Nullable Object value) {
         line.append(value == null ? "" : value).append(',');
         return this;
     }
 
     private HistoryCsv text(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return plain(quoted(isFormula ? "'" + text : text));
+        return plain(quoted(SpreadsheetText.of(value == null ? "" : value.toString())));
     }
 
     private static String quoted(String text) {

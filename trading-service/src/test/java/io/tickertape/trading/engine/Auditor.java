@@ -15,8 +15,10 @@ import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderReports;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
@@ -140,6 +142,8 @@ final class Auditor {
             termsSince.put(
                     after.orderId(), latest == null ? 0 : latest.position().offset());
         }
+        terms(before, after, report);
+        passedOver(before, after, report);
         Fill fill = report.fill();
         long filled = before == null ? 0 : before.cumulative();
         BigDecimal value = before == null ? BigDecimal.ZERO : before.value();
@@ -147,6 +151,27 @@ final class Auditor {
         same(value.add(fill == null ? BigDecimal.ZERO : fill.value()), after.value(), "the value of " + after);
         if (fill != null && before != null) {
             traded(before, fill, report.time());
+        }
+    }
+
+    /** Reports are counted for an order where they set its terms, and nowhere else. */
+    private static void terms(@Nullable Order before, Order after, ExecutionReport report) {
+        OrderReports known = before == null ? OrderReports.UNKNOWN : before.reports();
+        OrderReports expected =
+                switch (report.type()) {
+                    case NEW -> new OrderReports(report.sequence(), report.sequence());
+                    case REPLACED -> new OrderReports(known.accepted(), report.sequence());
+                    default -> known;
+                };
+        check(after.reports().equals(expected), "not the reports " + expected, report);
+    }
+
+    private static void passedOver(@Nullable Order before, Order after, ExecutionReport report) {
+        if (report.type() == ExecutionType.PASSED_OVER) {
+            check(before != null && !before.isPassedOver(), "said before", report);
+            check(after.isPassedOver() && after.isTriggered() && after.limitPrice() == null, "not held back", report);
+        } else if (report.type() == ExecutionType.TRADE || report.type() == ExecutionType.REPLACED) {
+            check(!after.isPassedOver(), "still passed over", report);
         }
     }
 
@@ -159,7 +184,7 @@ final class Auditor {
         return worked
                 && switch (type) {
                     case TRADE -> after == OrderStatus.PARTIALLY_FILLED || after == OrderStatus.FILLED;
-                    case TRIGGERED, REPLACED -> after == before.status();
+                    case TRIGGERED, REPLACED, PASSED_OVER -> after == before.status();
                     case CANCELED -> after == OrderStatus.CANCELED;
                     case EXPIRED -> after == OrderStatus.EXPIRED;
                     case NEW, REJECTED, CANCEL_REJECTED, ACCOUNT_OPENED -> false;
@@ -249,6 +274,8 @@ final class Auditor {
                 check(order.isTriggered() || !met, "not triggered by " + tick, order);
                 Price price = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
                 check(!order.isTriggered() || !isLeft || !crosses(order, price), "not filled by " + tick, order);
+                boolean isHeldBack = order.isTriggered() && isLeft && order.limitPrice() == null;
+                check(!isHeldBack || order.isPassedOver(), "passed over in silence by " + tick, order);
             }
         }
     }
@@ -271,6 +298,49 @@ final class Auditor {
         for (Order order : folded.working()) {
             check(!order.placed().timeInForce().isImmediate(), "an immediate order waits", order);
         }
+        if (command instanceof Replace replace && replace.report() != null) {
+            expectFresh(replace, replace.report(), reported, said);
+        } else if (command instanceof CancelAll all && all.report() != null) {
+            expectShown(all, all.report(), stamp, said);
+        }
+    }
+
+    /** A replacement of terms that others had replaced changes nothing. */
+    private void expectFresh(Replace replace, long shown, int reported, List<ExecutionReport> said) {
+        long changed = reports.stream()
+                .limit(reported)
+                .filter(report -> report.type() == ExecutionType.NEW || report.type() == ExecutionType.REPLACED)
+                .filter(report -> ReportLine.order(report).orderId().equals(replace.orderId()))
+                .mapToLong(ExecutionReport::sequence)
+                .max()
+                .orElse(0);
+        boolean isReplaced = said.stream().anyMatch(report -> report.type() == ExecutionType.REPLACED);
+        check(!isReplaced || changed <= shown, "replaced though changed by " + changed, replace);
+        boolean isStale = said.stream()
+                .anyMatch(report ->
+                        report.reason() != null && report.reason().code().equals("desk.replaced-meanwhile"));
+        check(!isStale || changed > shown, "refused though changed by " + changed, replace);
+    }
+
+    /** All that the page showed is over, and nothing else is. */
+    private void expectShown(CancelAll all, long shown, Instant stamp, List<ExecutionReport> said) {
+        for (ExecutionReport report : said) {
+            if (report.type() == ExecutionType.CANCELED && report.command().equals(all.clientOrderId())) {
+                check(acceptedBy(ReportLine.order(report)) <= shown, "not shown, but cancelled", report);
+            }
+        }
+        for (Order order : folded.working()) {
+            boolean isTaken = !stamp.isAfter(all.expires());
+            check(!isTaken || acceptedBy(order) > shown, "shown, but open", order);
+        }
+    }
+
+    private long acceptedBy(Order order) {
+        return reports.stream()
+                .filter(report -> report.type() == ExecutionType.NEW)
+                .filter(report -> ReportLine.order(report).orderId().equals(order.orderId()))
+                .mapToLong(ExecutionReport::sequence)
+                .sum();
     }
 
     /** Compares the account with the books, and with what its reports alone add up to. */

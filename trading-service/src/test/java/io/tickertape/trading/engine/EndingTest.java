@@ -58,6 +58,24 @@ class EndingTest {
     }
 
     @Test
+    void cancelsAllThatThePageShowedAndNothingAcceptedSince() {
+        desk.buys(1, "ACME").at("10");
+        desk.buys(2, "ACME").at("10");
+        long shown = desk.account().sequence();
+        desk.replaces(2, 3, "9");
+        desk.buys(4, "ACME").at("10");
+        desk.reports();
+        desk.cancelsAll(shown);
+        desk.reports("1 CANCELED 0/1: desk.cancel", "2 CANCELED 0/3: desk.cancel");
+        desk.cancelsAll(shown);
+
+        desk.reports("CANCEL_REJECTED: desk.cancel");
+        assertEquals("no order that the page showed is open; one accepted since stays open", desk.latestReason());
+        desk.cancelsAll(desk.account().sequence());
+        desk.reports("4 CANCELED 0/4: desk.cancel");
+    }
+
+    @Test
     void takesACommandThatTheJournalStampedAtItsExpiryAndNoneAfter() {
         desk.buys(1, "ACME").stampedAfter(Duration.ofSeconds(1)).at("10");
         desk.buys(1, "ACME").stampedAfter(Duration.ofMillis(1001)).at("10");

@@ -19,12 +19,14 @@ import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,8 @@ final class RandomHistory implements Rulings {
     private final SplittableRandom random;
     private final Market market = new Market(16);
     private final Venue venue = new Venue(QUOTE_AGE);
-    private final EngineRules rules = new EngineRules(CASH, LocalTime.of(21, 0), OPEN_ORDERS, TestEngine::worst);
+    private final EngineRules rules =
+            new EngineRules(CASH, new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC), OPEN_ORDERS, TestEngine::worst);
     private final Auditor auditor = new Auditor(market, CASH);
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();
@@ -96,9 +99,10 @@ final class RandomHistory implements Rulings {
         } else if (what < 74) {
             command(new Cancel(next(), "alice", anyOrder(), now, now.plusSeconds(1)));
         } else if (what < 81) {
-            command(new Replace(next(), "alice", anyOrder(), quantity(), maybe(price()), now, now.plusSeconds(1)));
+            command(new Replace(next(), "alice", anyOrder(), quantity(), maybe(price()), now, now.plusSeconds(1))
+                    .madeFrom(shown()));
         } else if (what < 82) {
-            command(new CancelAll(next(), "alice", now, now.plusSeconds(1)));
+            command(new CancelAll(next(), "alice", now, now.plusSeconds(1), shown()));
         } else if (what < 84 && !sent.isEmpty()) {
             command(sent.get(random.nextInt(sent.size())));
         } else if (what < 88) {
@@ -223,13 +227,14 @@ final class RandomHistory implements Rulings {
         }
         Replace replace = (Replace) command;
         return new Replace(
-                replace.clientOrderId(),
-                replace.account(),
-                replace.orderId(),
-                quantity,
-                replace.limitPrice(),
-                replace.submitted(),
-                replace.expires());
+                        replace.clientOrderId(),
+                        replace.account(),
+                        replace.orderId(),
+                        quantity,
+                        replace.limitPrice(),
+                        replace.submitted(),
+                        replace.expires())
+                .madeFrom(replace.report());
     }
 
     private static Symbol symbolOf(Command command, Account account) {
@@ -285,6 +290,16 @@ final class RandomHistory implements Rulings {
         return open.isEmpty() || random.nextInt(8) == 0
                 ? "o" + random.nextInt(sent.size() + 1)
                 : open.get(random.nextInt(open.size())).orderId();
+    }
+
+    /** The report that a page shows: often the latest, sometimes an older one, or none that it would say. */
+    private @Nullable Long shown() {
+        long latest = desk.account().sequence();
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> latest;
+            default -> random.nextLong(Math.max(0, latest - 12), latest + 1);
+        };
     }
 
     private String next() {

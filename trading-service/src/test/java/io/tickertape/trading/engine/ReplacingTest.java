@@ -31,6 +31,44 @@ class ReplacingTest {
     }
 
     @Test
+    void refusesAReplacementMadeFromTermsThatAnotherHasReplacedAndSaysWhatStands() {
+        desk.tick("ACME", null, "10", null, 5);
+        desk.buys(50, "ACME").at("10");
+        long shown = desk.account().working("1").orElseThrow().reports().changed();
+        desk.replaces(1, 20, "9.50", shown);
+        desk.reports();
+        desk.replaces(1, 40, "9", shown);
+
+        desk.reports("1 CANCEL_REJECTED: desk.replaced-meanwhile");
+        assertEquals(
+                "the order 1 was replaced meanwhile: 20 at 9.50, 5 filled; nothing was changed", desk.latestReason());
+        desk.replaces(
+                1, 40, "9", desk.account().working("1").orElseThrow().reports().changed());
+        desk.reports("1 REPLACED at 9.00, PARTIALLY_FILLED 5/40");
+    }
+
+    @Test
+    void takesAReplacementMadeBeforeAFill() {
+        desk.buys(50, "ACME").at("10");
+        long shown = desk.account().sequence();
+        desk.tick("ACME", null, "10", null, 5);
+        desk.reports();
+        desk.replaces(1, 40, "9", shown);
+
+        desk.reports("1 REPLACED at 9.00, PARTIALLY_FILLED 5/40");
+    }
+
+    @Test
+    void takesAClientAtItsWordThatDoesNotSayWhatItSaw() {
+        desk.buys(50, "ACME").at("10");
+        desk.replaces(1, 40, "9");
+        desk.reports();
+        desk.replaces(1, 30, "8");
+
+        desk.reports("1 REPLACED at 8.00, NEW 0/30");
+    }
+
+    @Test
     void keepsItsTurn() {
         desk.buys(10, "ACME").at("10");
         desk.buys(10, "ACME").at("10");

@@ -30,7 +30,7 @@ public final class ReportLine {
             case REPLACED ->
                 "REPLACED" + (order.limitPrice() == null ? "" : " at " + order.limitPrice()) + ", " + order.status()
                         + of;
-            case REJECTED, TRIGGERED, CANCEL_REJECTED, ACCOUNT_OPENED ->
+            case REJECTED, TRIGGERED, PASSED_OVER, CANCEL_REJECTED, ACCOUNT_OPENED ->
                 report.type().name();
             case CANCELED, EXPIRED -> report.type() + of;
         };

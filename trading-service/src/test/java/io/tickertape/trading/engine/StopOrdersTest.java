@@ -77,10 +77,40 @@ class StopOrdersTest {
         desk.buys(10, "ACME").stop("10.00").atMarket();
         desk.reports();
         desk.tick("ACME", null, "10.51", null);
-        desk.reports("1 TRIGGERED: venue.triggered");
+        desk.reports("1 TRIGGERED: venue.triggered", "1 PASSED_OVER: venue.protection");
         desk.tick("ACME", null, "10.50", null);
 
         desk.reports("1 TRADE 10 at 10.50 by 0-2, FILLED 10/10");
+    }
+
+    @Test
+    void saysOnceUntilAFillOrAReplacementThatTicksArePassedOverForTheProtection() {
+        desk.has(10, "ACME", "100");
+        desk.sells(10, "ACME").stop("97").atMarket();
+        desk.reports();
+        desk.tick("ACME", null, "90", null);
+        desk.reports("2 TRIGGERED: venue.triggered", "2 PASSED_OVER: venue.protection");
+        assertEquals("passed over at 90.00 by tick 0-2: not below 92.15", desk.latestReason());
+        desk.tick("ACME", null, "80", null);
+        desk.tick("ACME", null, "70", null);
+        assertEquals(List.of(), desk.reports());
+
+        desk.tick("ACME", null, "92.15", null, 4);
+        desk.tick("ACME", null, "92.14", null);
+        desk.tick("ACME", null, "92.14", null);
+        desk.reports("2 TRADE 4 at 92.15 by 0-5, PARTIALLY_FILLED 4/10", "2 PASSED_OVER: venue.protection");
+        desk.replaces(2, 9, null);
+        desk.reports("2 REPLACED, PARTIALLY_FILLED 4/9", "2 PASSED_OVER: venue.protection");
+    }
+
+    @Test
+    void saysNothingOfTicksBeyondALimitThatTheTraderNamed() {
+        desk.buys(10, "ACME").stop("10").at("10.20");
+        desk.buys(10, "ACME").at("10.10");
+        desk.reports();
+        desk.tick("ACME", null, "10.51", null);
+
+        desk.reports("1 TRIGGERED: venue.triggered");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
@@ -26,8 +27,10 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,11 @@ public final class TestEngine implements Rulings {
     }
 
     public TestEngine(String cash, int openOrders) {
-        EngineRules rules = new EngineRules(new BigDecimal(cash), LocalTime.of(21, 0), openOrders, TestEngine::worst);
+        EngineRules rules = new EngineRules(
+                new BigDecimal(cash),
+                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
+                openOrders,
+                TestEngine::worst);
         desk = new AccountEngine(new Account(ALICE), rules, new Venue(QUOTE_AGE), market, this, reports::add);
     }
 
@@ -92,6 +99,11 @@ public final class TestEngine implements Rulings {
 
     public List<ExecutionReport> allReports() {
         return reports;
+    }
+
+    /** Why the latest report says what it says. */
+    public String latestReason() {
+        return Objects.requireNonNull(reports.get(reports.size() - 1).reason()).text();
     }
 
     /** Compares what was reported since this was last asked. */
@@ -189,9 +201,22 @@ public final class TestEngine implements Rulings {
         send(new CancelAll(clientOrderId(), ALICE, now, now.plusSeconds(1)), now);
     }
 
+    /** From a page that shows the account as of a report. */
+    public void cancelsAll(long report) {
+        send(new CancelAll(clientOrderId(), ALICE, now, now.plusSeconds(1), report), now);
+    }
+
     public void replaces(int order, long shares, @Nullable String limit) {
+        replaces(order, shares, limit, null);
+    }
+
+    /** From a page that shows the order as of a report. */
+    public void replaces(int order, long shares, @Nullable String limit, @Nullable Long report) {
         Price price = quote(limit);
-        send(new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1)), now);
+        send(
+                new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1))
+                        .madeFrom(report),
+                now);
     }
 
     private void send(Command command, Instant stamp) {

@@ -142,6 +142,32 @@ class AccountPiecesTest {
         });
     }
 
+    @Test
+    void tellsThePageWhichReportItsOpenOrdersStandAsOf() {
+        history.opens();
+        whole();
+        history.accepts("c1", "0-1");
+        String field =
+                "<input type=\"hidden\" id=\"cancel-all-report\" name=\"report\" value=\"2\" hx-swap-oob=\"true\">";
+        List<String> accepted = changes();
+
+        assertEquals(1, accepted.size());
+        assertTrue(accepted.get(0).indexOf(field) > accepted.get(0).indexOf("#open-rows"), accepted.get(0));
+        assertEquals(List.of(), marks());
+    }
+
+    @Test
+    void tellsThePageWhenAnOrderForTheDayWouldStandLongerThanItSays() {
+        history.opens();
+        whole();
+        shown.day = "until 21:00 UTC (tomorrow)";
+
+        assertEquals(
+                List.of("<p id=\"ticket-day\" class=\"day\" hx-swap-oob=\"true\">Day, until 21:00 UTC (today)</p>"),
+                marks());
+        assertEquals(List.of(), marks());
+    }
+
     private List<String> changes() {
         return history.blotter.whileStill("alice", view -> {
             PageUpdate push = new PageUpdate();

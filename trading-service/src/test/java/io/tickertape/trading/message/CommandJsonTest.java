@@ -48,6 +48,8 @@ class CommandJsonTest {
         List<Command> commands = List.of(
                 new Replace("c2", "alice", "0-7", new Quantity(50), price, now, end),
                 new Replace("c3", "alice", "0-7", new Quantity(50), null, now, end),
+                new Replace("c7", "alice", "0-7", new Quantity(50), price, now, end).madeFrom(41L),
+                new CancelAll("c8", "alice", now, end, 0L),
                 new Cancel("c4", "alice", "0-7", now, end),
                 new CancelAll("c5", "alice", now, end),
                 new NewOrder(
@@ -66,6 +68,16 @@ class CommandJsonTest {
         for (Command command : commands) {
             assertEquals(new CommandJson.Line.Of(command), CommandJson.read(CommandJson.write(command)));
         }
+    }
+
+    @Test
+    void writesTheReportThatAChangeWasMadeFromAsANumber() {
+        CancelAll all = new CancelAll("c1", "alice", Orders.NOON, Orders.NOON.plusSeconds(10), 41L);
+
+        assertEquals(
+                "{\"action\":\"cancel-all\",\"clientOrderId\":\"c1\",\"account\":\"alice\",\"report\":41,"
+                        + "\"submitted\":1772452800000,\"expires\":1772452810000}",
+                new String(CommandJson.write(all), UTF_8));
     }
 
     @Test

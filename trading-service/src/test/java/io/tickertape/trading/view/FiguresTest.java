@@ -17,17 +17,34 @@ class FiguresTest {
     }
 
     @Test
-    void callsALossThatRoundsToNothingNone() {
-        assertEquals("0.00", Figures.signed(new BigDecimal("-0.004")));
-        assertEquals("flat", Figures.sign(new BigDecimal("-0.004")));
+    void roundsToTheCentAndShowsTheFirstDigitsOfWhatIsLess() {
+        assertEquals("0.00", Figures.rounded(BigDecimal.ZERO));
+        assertEquals("0.01", Figures.rounded(new BigDecimal("0.0123")));
+        assertEquals("0.0012", Figures.rounded(new BigDecimal("0.001235")));
+        assertEquals("0.0000012", Figures.rounded(new BigDecimal("0.000001235")));
+        assertEquals("0.005", Figures.rounded(new BigDecimal("0.005")));
+        assertEquals("12,345.68", Figures.rounded(new BigDecimal("12345.678")));
+    }
+
+    @Test
+    void neverCallsALossNoneUnlessItIsACrumbOfADivision() {
+        assertEquals("−0.004", Figures.signed(new BigDecimal("-0.004")));
+        assertEquals("down", Figures.sign(new BigDecimal("-0.004")));
+        assertEquals("+0.000001", Figures.signed(new BigDecimal("0.000001")));
+        assertEquals("up", Figures.sign(new BigDecimal("0.000001")));
+        assertEquals("0.00", Figures.signed(new BigDecimal("-0.00000099")));
+        assertEquals("flat", Figures.sign(new BigDecimal("-0.00000099")));
         assertEquals("−0.01", Figures.signed(new BigDecimal("-0.006")));
-        assertEquals("down", Figures.sign(new BigDecimal("-0.006")));
         assertEquals("+12,345.68", Figures.signed(new BigDecimal("12345.678")));
     }
 
     @Test
-    void showsFourDecimalsOfAnAverage() {
-        assertEquals("189.3333", Figures.average(new BigDecimal("189.33333333")));
-        assertEquals("189.50", Figures.average(new BigDecimal("189.5")));
+    void showsAsManyDecimalsOfAnAverageAsItsPricesHaveAndFourAtLeast() {
+        assertEquals("189.3333", Figures.average(new BigDecimal("189.33333333"), 2));
+        assertEquals("189.50", Figures.average(new BigDecimal("189.5"), 2));
+        assertEquals("189.333333", Figures.average(new BigDecimal("189.33333333"), 6));
+        assertEquals("0.00001235", Figures.average(new BigDecimal("0.00001235"), 2));
+        assertEquals("0.12345678", Figures.average(new BigDecimal("0.12345678"), 2));
+        assertEquals("0.00001", Figures.average(new BigDecimal("0.00001"), 8));
     }
 }

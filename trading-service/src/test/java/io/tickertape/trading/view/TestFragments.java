@@ -5,9 +5,12 @@ import static io.tickertape.trading.Orders.NOON;
 import io.tickertape.tape.fragment.FoldedTemplates;
 import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.thymeleaf.TemplateEngine;
 
 /** The desk's fragments at noon, where accounts open with 100,000.00 and a price is fresh for five seconds. */
@@ -19,7 +22,8 @@ public final class TestFragments {
                 templates(),
                 new DeskConfiguration("http://localhost:8080", 4, Duration.ofSeconds(5)),
                 new BigDecimal("100000.00"),
-                new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)));
+                new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)),
+                new DayEnd(new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC), InstantSource.fixed(NOON)));
     }
 
     static TemplateEngine templates() {

@@ -1,11 +1,13 @@
 package io.tickertape.trading.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.CsvFile;
 import io.tickertape.trading.History;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.order.ExecutionReport;
@@ -30,7 +32,7 @@ class HistoryCsvTest {
         assertEquals("3", fill.get("Report"));
         assertEquals("partly filled", fill.get("What happened"));
         assertEquals("#2-11", fill.get("Order"));
-        assertEquals("c1", fill.get("Ticket"));
+        assertEquals("'c1", fill.get("Ticket"));
         assertEquals("AAPL", fill.get("Symbol"));
         assertEquals("BUY", fill.get("Side"));
         assertEquals("100", fill.get("Quantity"));
@@ -74,6 +76,35 @@ class HistoryCsvTest {
                         "Grüße, 日本",
                         "plain"),
                 read);
+    }
+
+    @Test
+    void keepsASymbolAndALongNumberAsTheyAre() {
+        TestEngine engine = new TestEngine();
+        engine.buys(1, "MAR1").at("10");
+        engine.buys(1, "TRUE").at("10");
+        engine.buys(1, "1E5").at("10");
+        StringBuilder file = new StringBuilder(HistoryCsv.header());
+        engine.allReports().stream()
+                .skip(1)
+                .map(HistoryCsvTest::seenAtALongSequence)
+                .forEach(file::append);
+
+        assertEquals(
+                List.of("'MAR1", "'TRUE", "'1E5"),
+                CsvFile.read(file.toString()).stream()
+                        .map(row -> row.get("Symbol"))
+                        .toList());
+        assertEquals("'1234567890123456", CsvFile.read(file.toString()).get(0).get("Seen sequence"));
+    }
+
+    /** Orders of the engine are numbered from 1, those of the journal by their place. */
+    private static String seenAtALongSequence(ExecutionReport report) {
+        String json = new String(ReportJson.write(report), UTF_8)
+                .replaceFirst("\"orderId\":\"", "\"orderId\":\"0-")
+                .replaceFirst(
+                        "\"submitted\"", "\"quoteSequence\":1234567890123456,\"quotePrice\":\"10\",\"submitted\"");
+        return HistoryCsv.line(ReportJson.read(json.getBytes(UTF_8)));
     }
 
     @Test

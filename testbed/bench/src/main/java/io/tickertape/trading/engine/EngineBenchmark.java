@@ -12,12 +12,14 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,7 @@ public class EngineBenchmark {
     private AccountEngine desk(Blackhole reports) {
         EngineRules rules = new EngineRules(
                 new BigDecimal("1000000"),
-                LocalTime.of(21, 0),
+                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 50,
                 (order, latest) -> Objects.requireNonNull(order.limitPrice()));
         return new AccountEngine(

@@ -1,10 +1,13 @@
 package io.tickertape.trading.engine.streams;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 
 /**
  * How the engine runs, and what it holds every account to. The defaults stand in application.yml.
@@ -15,7 +18,8 @@ import java.time.LocalTime;
  *     emptied
  * @param reports the topic of execution reports
  * @param openingCash what an account has when its first command comes
- * @param sessionEnd the time of day, in UTC, at which orders for the day expire
+ * @param sessionEnd the time of day at which orders for the day expire
+ * @param sessionZone whose clocks that time is read from, such as {@code America/New_York}
  * @param matchEvery how often the ticks that have come are worked through
  * @param commitEvery how often a transaction ends: until then nobody sees its reports
  * @param sessionTimeout after which the others take over from an instance that is not heard of
@@ -28,6 +32,7 @@ public record EngineConfiguration(
         String reports,
         BigDecimal openingCash,
         LocalTime sessionEnd,
+        String sessionZone,
         Duration matchEvery,
         Duration commitEvery,
         Duration sessionTimeout,
@@ -40,6 +45,23 @@ public record EngineConfiguration(
         }
         if (openingCash.signum() < 0) {
             throw new IllegalArgumentException("tickertape.engine.opening-cash must not be below 0");
+        }
+        zone(sessionZone);
+    }
+
+    /** When orders for the day expire. */
+    public SessionEnd session() {
+        return new SessionEnd(sessionEnd, zone(sessionZone));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "tickertape.engine.session-zone must be UTC or a time zone such as America/New_York, not “" + name
+                            + "”",
+                    e);
         }
     }
 }

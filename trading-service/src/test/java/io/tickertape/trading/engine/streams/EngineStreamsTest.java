@@ -236,6 +236,7 @@ class EngineStreamsTest {
                 "executions",
                 BigDecimal.TEN,
                 LocalTime.MIDNIGHT,
+                "UTC",
                 Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 Duration.ofSeconds(6),

@@ -77,6 +77,8 @@ final class MutantCommands {
                 stop,
                 market,
                 new Replace(ID, "alice", "0-7", new Quantity(50), price("189"), NOON, END),
+                new Replace(ID, "alice", "0-7", new Quantity(50), price("189"), NOON, END).madeFrom(7L),
+                new CancelAll(ID, "alice", NOON, END, 7L),
                 new Cancel(ID, "alice", "0-7", NOON, END),
                 new CancelAll(ID, "alice", NOON, END),
                 new Withdraw(ID, "alice", NOON, END));

@@ -25,9 +25,11 @@ import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ class MutantsTest {
     private AccountEngine desk(Account account, Consumer<ExecutionReport> reports) {
         EngineRules rules = new EngineRules(
                 new BigDecimal("100000.00"),
-                LocalTime.of(21, 0),
+                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
                 (order, tick) -> order.limitPrice() == null ? new Price(new BigDecimal("1000")) : order.limitPrice());
         return new AccountEngine(account, rules, new Venue(Duration.ofSeconds(5)), market, new NoRulings(), reports);
