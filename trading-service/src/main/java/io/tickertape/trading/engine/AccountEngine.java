@@ -11,6 +11,7 @@ import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
@@ -124,14 +125,14 @@ public final class AccountEngine {
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
+        Reason obstacle = inTime ? acceptance.obstacle(order, null, tick, now) : Reasons.LATE;
         if (obstacle != null) {
             reject(order, id, obstacle, now);
             return;
         }
-        Instant sessionEnd = order.timeInForce() == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
         Price worst = rules.worstPrice().of(order, tick);
-        Order accepted = Order.accepted(order, id, now, sessionEnd, worst, tick == null ? null : tick.position());
+        Order accepted = Order.accepted(
+                order, id, now, endOf(order.timeInForce(), now), worst, tick == null ? null : tick.position());
         report(ExecutionType.NEW, order.clientOrderId(), accepted, null, null, null, now);
         if (tick != null) {
             tryAt(accepted, tick, now);
@@ -147,21 +148,33 @@ public final class AccountEngine {
             refuse(replace, null, Reasons.notOpen(replace.orderId()), now);
             return;
         }
-        Reason obstacle = acceptance.obstacle(replace, order);
+        Tick tick = market.latest(order.symbol());
+        Reason obstacle = obstacle(replace, order, tick, now);
         if (obstacle != null) {
             refuse(replace, order, obstacle, now);
             return;
         }
-        Tick tick = market.latest(order.symbol());
+        NewOrder other = replace.asItWouldStand(order);
         Order replaced = order.replaced(
-                replace.quantity(),
-                replace.limitPrice(),
-                Acceptance.worstOf(replace, order),
+                other.terms(),
+                other.timeInForce() == order.timeInForce() ? order.sessionEnd() : endOf(other.timeInForce(), now),
+                rules.worstPrice().of(other, tick),
                 tick == null ? null : tick.position());
         report(ExecutionType.REPLACED, replace.clientOrderId(), replaced, null, null, null, now);
         if (tick != null) {
             tryAt(replaced, tick, now);
         }
+    }
+
+    private @Nullable Reason obstacle(Replace replace, Order order, @Nullable Tick tick, Instant now) {
+        List<Misfit> misfits = replace.misfits(order);
+        return misfits.isEmpty()
+                ? acceptance.obstacle(replace.asItWouldStand(order), order, tick, now)
+                : Reasons.misfit(misfits.get(0));
+    }
+
+    private @Nullable Instant endOf(TimeInForce timeInForce, Instant now) {
+        return timeInForce == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
     }
 
     private void cancel(Cancel cancel, Instant now) {
@@ -219,7 +232,7 @@ public final class AccountEngine {
         }
         long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
         Optional<Fill> fill = venue.fill(triggered, tick, left, now);
-        boolean inFull = order.placed().timeInForce() == TimeInForce.FOK;
+        boolean inFull = order.timeInForce() == TimeInForce.FOK;
         if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == triggered.leaves())) {
             report(ExecutionType.TRADE, "", triggered.filled(fill.get()), fill.get(), null, null, now);
         }

@@ -41,9 +41,9 @@ public record OpenOrderRow(
                 OrderRow.average(order),
                 Words.of(order.placed().type()),
                 text(order.limitPrice()),
-                text(order.placed().stopPrice()),
+                text(order.stopPrice()),
                 !order.isTriggered(),
-                Words.of(order.placed().timeInForce()),
+                Words.of(order.timeInForce()),
                 order.accepted().toString(),
                 Figures.clock(order.accepted()));
     }

@@ -88,11 +88,8 @@ final class HistoryCsv {
         // Without the mark a spreadsheet would take 2-11 for a day in February.
         text("#" + order.orderId()).text(order.clientOrderId()).text(order.symbol());
         text(placed.side()).text(placed.type());
-        plain(order.quantity()).plain(order.limitPrice()).plain(placed.stopPrice());
-        text(placed.timeInForce())
-                .text(order.status())
-                .plain(order.cumulative())
-                .amount(order.averagePrice());
+        plain(order.quantity()).plain(order.limitPrice()).plain(order.stopPrice());
+        text(order.timeInForce()).text(order.status()).plain(order.cumulative()).amount(order.averagePrice());
     }
 
     private void fill(@Nullable Fill fill) {

@@ -96,7 +96,7 @@ final class RandomHistory implements Rulings {
         } else if (what < 74) {
             command(new Cancel(next(), "alice", anyOrder(), now, now.plusSeconds(1)));
         } else if (what < 81) {
-            command(new Replace(next(), "alice", anyOrder(), quantity(), maybe(price()), now, now.plusSeconds(1)));
+            command(replace());
         } else if (what < 82) {
             command(new CancelAll(next(), "alice", now, now.plusSeconds(1)));
         } else if (what < 84 && !sent.isEmpty()) {
@@ -179,6 +179,20 @@ final class RandomHistory implements Rulings {
                 now.plusSeconds(1));
     }
 
+    private Replace replace() {
+        return new Replace(
+                next(),
+                "alice",
+                anyOrder(),
+                quantity(),
+                maybe(price()),
+                random.nextInt(3) == 0 ? price() : null,
+                random.nextInt(3) == 0 ? pick(TimeInForce.values()) : null,
+                null,
+                now,
+                now.plusSeconds(1));
+    }
+
     private void command(Command command) {
         Instant stamp = now.plusMillis(random.nextInt(20) == 0 ? 1001 : 1000);
         sent.add(command);
@@ -228,6 +242,9 @@ final class RandomHistory implements Rulings {
                 replace.orderId(),
                 quantity,
                 replace.limitPrice(),
+                replace.stopPrice(),
+                replace.timeInForce(),
+                replace.quoteSeen(),
                 replace.submitted(),
                 replace.expires());
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The desk of alice, at noon and with 10,000 in cash: what she and the market do, and the reports in lines. Her orders
- * are numbered from 1; an order without a limit is protected at 5 % beyond the quote, or beyond its stop price.
+ * are numbered from 1; an order without a limit is protected at 5 % beyond the last price, or beyond its stop price.
  */
 public final class TestEngine implements Rulings {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -70,8 +70,7 @@ public final class TestEngine implements Rulings {
         if (tick == null) {
             throw new IllegalArgumentException("A market order needs a quote");
         }
-        Price quoted = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
-        return times(quoted, factor);
+        return times(tick.price(), factor);
     }
 
     private static Price times(Price price, BigDecimal factor) {
@@ -192,6 +191,24 @@ public final class TestEngine implements Rulings {
     public void replaces(int order, long shares, @Nullable String limit) {
         Price price = quote(limit);
         send(new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1)), now);
+    }
+
+    /** Changes the stop price and the time in force too; null leaves the order its own. */
+    public void replaces(
+            int order, long shares, @Nullable String limit, @Nullable String stop, @Nullable TimeInForce timeInForce) {
+        send(
+                new Replace(
+                        clientOrderId(),
+                        ALICE,
+                        id(order),
+                        new Quantity(shares),
+                        quote(limit),
+                        quote(stop),
+                        timeInForce,
+                        null,
+                        now,
+                        now.plusSeconds(1)),
+                now);
     }
 
     private void send(Command command, Instant stamp) {
