@@ -3,37 +3,34 @@ package io.tickertape.trading.gateway;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
-import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a form wants to be done to open orders, once; what is wrong with it is said field by field. */
 final class ChangeForm {
-    /** What a form turned out to hold. */
-    sealed interface Content {
-        record Change(Command command) implements Content {}
-
-        record Refused(List<Refusal> refusals) implements Content {}
-    }
-
     /** The place of its command on the journal. */
     private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
 
     private ChangeForm() {}
 
-    static Content read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
+    static CommandForm read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(lifetime);
         if (form.field("action").equals("cancel-all")) {
-            return new Content.Change(new CancelAll(clientOrderId, account, now, expires));
+            return new CommandForm.Asked(new CancelAll(clientOrderId, account, now, expires), false);
         }
         List<Refusal> refusals = new ArrayList<>();
         String orderId = form.field("orderId");
@@ -42,23 +39,56 @@ final class ChangeForm {
         }
         if (form.field("action").equals("cancel")) {
             return refusals.isEmpty()
-                    ? new Content.Change(new Cancel(clientOrderId, account, orderId, now, expires))
-                    : new Content.Refused(refusals);
+                    ? new CommandForm.Asked(new Cancel(clientOrderId, account, orderId, now, expires), false)
+                    : new CommandForm.Refused(refusals);
         }
         Optional<Quantity> quantity = Quantity.parse(form.field("quantity"));
         if (quantity.isEmpty()) {
             refusals.add(GatewayRefusals.field(
                     "quantity", form.field("quantity"), "a quantity is a whole number of shares above 0"));
         }
-        String limit = form.field("limitPrice");
-        Optional<Price> limitPrice = Price.parse(limit);
-        if (!limit.isEmpty() && limitPrice.isEmpty()) {
-            refusals.add(GatewayRefusals.field(
-                    "limitPrice", limit, "a limit price is above 0 with at most 8 decimals, such as 189.50"));
+        Price limitPrice = price(form, "limitPrice", "limit price", refusals);
+        Price stopPrice = price(form, "stopPrice", "stop price", refusals);
+        TimeInForce timeInForce = timeInForce(form, refusals);
+        QuoteSeen seen = new QuoteFields(form, refusals).read();
+        if (!refusals.isEmpty() || quantity.isEmpty()) {
+            return new CommandForm.Refused(refusals);
         }
-        return refusals.isEmpty() && quantity.isPresent()
-                ? new Content.Change(new Replace(
-                        clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires))
-                : new Content.Refused(refusals);
+        Replace replace = new Replace(
+                clientOrderId,
+                account,
+                orderId,
+                quantity.get(),
+                limitPrice,
+                stopPrice,
+                timeInForce,
+                seen,
+                now,
+                expires);
+        return new CommandForm.Asked(replace, form.field("placeAnyway").equals("true"));
+    }
+
+    /** Null where it was left out. */
+    private static @Nullable Price price(FormMessage form, String field, String name, List<Refusal> refusals) {
+        String text = form.field(field);
+        Optional<Price> price = Price.parse(text);
+        if (!text.isEmpty() && price.isEmpty()) {
+            refusals.add(GatewayRefusals.field(
+                    field, text, "a " + name + " is above 0 with at most 8 decimals, such as 189.50"));
+        }
+        return price.orElse(null);
+    }
+
+    /** Null where it was left out. */
+    private static @Nullable TimeInForce timeInForce(FormMessage form, List<Refusal> refusals) {
+        String text = form.field("timeInForce");
+        Optional<TimeInForce> word = Stream.of(TimeInForce.values())
+                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (!text.isEmpty() && word.isEmpty()) {
+            refusals.add(GatewayRefusals.field(
+                    "timeInForce", text, "timeInForce is DAY or GTC, or left out to stay as it is"));
+        }
+        return word.orElse(null);
     }
 }

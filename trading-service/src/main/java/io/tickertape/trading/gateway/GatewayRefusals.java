@@ -25,7 +25,22 @@ final class GatewayRefusals {
             "the order never reached the desk",
             "nothing was placed; the page has a fresh ticket now, send it again");
 
+    /** A replacement that is journaled unchecked could put anything at stake. */
+    static final Refusal NOT_READ_YET = new Refusal(
+            "gateway.not-read-yet",
+            "orderId",
+            "the account's open orders are still being read, and without them no replacement can be checked",
+            "nothing was changed; send it again in a moment, or cancel the order");
+
     private GatewayRefusals() {}
+
+    static Refusal notOpen(String orderId) {
+        return new Refusal(
+                "gateway.not-open",
+                "orderId",
+                "the order " + orderId + " is not open any more",
+                "nothing was changed; see among the orders what became of it");
+    }
 
     /** What is wrong with a form's field, which is shown as it was sent, but not at any length. */
     static Refusal field(String field, String text, String right) {

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the order that a form holds, once; what is wrong with it is said field by field, all at once. */
@@ -33,8 +32,6 @@ final class OrderForm {
 
         record Refused(List<Refusal> refusals) implements Content {}
     }
-
-    private static final Pattern SEQUENCE = Pattern.compile("|-1|\\d{1,18}");
 
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -55,7 +52,7 @@ final class OrderForm {
         Price limitPrice = type == null ? null : price("limitPrice", "limit price", type, type.needsLimitPrice());
         Price stopPrice = type == null ? null : price("stopPrice", "stop price", type, type.needsStopPrice());
         TimeInForce timeInForce = timeInForce(type);
-        QuoteSeen quoteSeen = quoteSeen();
+        QuoteSeen quoteSeen = new QuoteFields(form, refusals).read();
         if (symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
             return new Content.Refused(List.copyOf(refusals));
         }
@@ -120,25 +117,6 @@ final class OrderForm {
                     "a " + type + " order waits for its stop price: send it for DAY or GTC");
         }
         return timeInForce;
-    }
-
-    /** Null where the page had no quote to show. */
-    private @Nullable QuoteSeen quoteSeen() {
-        String price = form.field("quotePrice");
-        if (price.isEmpty()) {
-            return null;
-        }
-        Optional<Price> seen = Price.parse(price);
-        if (seen.isEmpty()) {
-            refuse("quotePrice", price, "it is the last price on the page, such as 189.50, or left out");
-        }
-        String sequence = form.field("quoteSequence");
-        if (!SEQUENCE.matcher(sequence).matches()) {
-            refuse("quoteSequence", sequence, "it is the sequence of the quote on the page, or left out");
-            return null;
-        }
-        return seen.map(last -> new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last))
-                .orElse(null);
     }
 
     private <W extends Enum<W>> @Nullable W word(String field, Class<W> words) {
