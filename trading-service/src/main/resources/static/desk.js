@@ -81,13 +81,19 @@
     if (!live) event.preventDefault();
   });
 
+  // With an order goes what the trader looks at while sending it: what each side would trade at, too.
+  const sendQuote = (sent, symbol) => {
+    const quote = quoteOf(symbol);
+    sent.quotePrice = quote ? quote.last : "";
+    sent.quoteSequence = quote ? quote.sequence : "";
+    sent.quoteBid = quote ? quote.bid || quote.last : "";
+    sent.quoteAsk = quote ? quote.ask || quote.last : "";
+  };
+
   form.addEventListener("htmx:wsConfigSend", (event) => {
     const sent = event.detail.parameters;
     if (awaited !== null || !sent.ticket) event.preventDefault();
-    // With the order goes what the trader looks at while sending it.
-    const quote = quoteOf(sent.symbol);
-    sent.quotePrice = quote ? quote.last : "";
-    sent.quoteSequence = quote ? quote.sequence : "";
+    sendQuote(sent, sent.symbol);
     sent.placeAnyway = byId("place-anyway").value;
     byId("place-anyway").value = "";
   });
@@ -240,6 +246,11 @@
     replaceForm.style.minHeight = `${row.offsetHeight}px`;
   };
 
+  // The question was about another replacement than the one that is being written now.
+  const forgetQuestion = () => {
+    for (const button of changeAnswer.querySelectorAll(".anyway")) button.remove();
+  };
+
   const editOrder = (row) => {
     byId("replace-order").value = row.dataset.order;
     byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
@@ -248,6 +259,11 @@
     limit.value = row.dataset.limit || "";
     limit.disabled = limit.value === "";
     limit.parentElement.hidden = limit.disabled;
+    const stop = byId("replace-stop");
+    stop.value = row.dataset.stop || "";
+    stop.disabled = stop.value === "";
+    stop.parentElement.hidden = stop.disabled;
+    forgetQuestion();
     markFields(replaceForm, new Set());
     replaceForm.hidden = false;
     placeReplaceForm();
@@ -270,6 +286,27 @@
     if (event.key === "Escape") keepOrder();
   });
   replaceForm.addEventListener("submit", (event) => event.preventDefault());
+  replaceForm.addEventListener("input", forgetQuestion);
+  replaceForm.addEventListener("htmx:wsConfigSend", (event) => {
+    const row = orderRow();
+    sendQuote(event.detail.parameters, row ? row.dataset.symbol : "");
+    event.detail.parameters.placeAnyway = byId("replace-anyway").value;
+    byId("replace-anyway").value = "";
+  });
+  changeAnswer.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const row = orderRow();
+    if (!button || row === null) return;
+    if (button.classList.contains("use")) {
+      editOrder(row);
+      byId("replace-quantity").value = button.dataset.quantity;
+      byId("replace-limit").value = button.dataset.limit || "";
+      byId("replace-stop").value = button.dataset.stop || "";
+    } else if (button.classList.contains("anyway")) {
+      byId("replace-anyway").value = "true";
+      replaceForm.requestSubmit(byId("replace-send"));
+    }
+  });
   replaceForm.addEventListener("htmx:wsAfterSend", keepOrder);
   window.addEventListener("resize", placeReplaceForm);
 
