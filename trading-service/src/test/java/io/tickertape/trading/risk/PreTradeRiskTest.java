@@ -232,7 +232,7 @@ class PreTradeRiskTest {
 
     @Test
     void valuesAnOrderWithoutALimitAtItsProtection() {
-        // 950 shares at 100.10 and 5 % more are 99849.75.
+        // 950 shares at 100.00 and 5 % more are 99750.
         accepts(market(BUY, 950));
         assertEquals(List.of("risk.large-value"), codes(check(market(BUY, 960))));
         accepts(stop(BUY, 950, "100.10"));

@@ -143,26 +143,6 @@ class ProposalTest {
     }
 
     @Test
-    void measuresTheProtectionFromTheLastPrice() {
-        market.add(Ticks.quoted("THIN", "10.00", "9.60", "10.40", NOON));
-
-        assertEquals(
-                "10.50",
-                RiskWorld.LIMITS
-                        .worstPrice(
-                                market(BUY, 10),
-                                market.latest(thin(OrderType.MARKET, null, null).symbol()))
-                        .toString());
-        assertEquals(
-                "9.50",
-                RiskWorld.LIMITS
-                        .worstPrice(
-                                market(SELL, 10),
-                                market.latest(thin(OrderType.MARKET, null, null).symbol()))
-                        .toString());
-    }
-
-    @Test
     void holdsTheSideThatTheTraderSawToTheTolerance() {
         QuoteSeen lowerAsk = new QuoteSeen(7, Ticks.price("100.00"), Ticks.price("99.90"), Ticks.price("99.50"));
 

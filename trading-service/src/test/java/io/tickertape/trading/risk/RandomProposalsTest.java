@@ -117,6 +117,9 @@ class RandomProposalsTest {
                     long shares = offered.order().quantity().shares();
                     assertTrue(!sells || shares <= proposal.sellable(), this::toString);
                     assertTrue(shares > proposal.filled(), this::toString);
+                    boolean keepsType =
+                            offered.order().type() == proposal.order().type();
+                    assertTrue(keepsType || proposal.replaced() == null, this::toString);
                 }
             }
             assertEquals(isHard, !check(proposal, true).isEmpty(), this::toString);
