@@ -1,6 +1,7 @@
 // Open orders: one form changes them, outside of the rows, so that no row that comes takes it away.
 
 import { byId, desk, faultsIn, markFields } from "./page.js";
+import { quoteSeen } from "./quotes.js";
 
 const replaceForm = byId("replace-form");
 const changeAnswer = byId("change-answer");
@@ -25,15 +26,26 @@ const placeReplaceForm = () => {
   replaceForm.style.minHeight = `${row.offsetHeight}px`;
 };
 
+// The question was about another replacement than the one that is being written now.
+const forgetQuestion = () => {
+  for (const button of changeAnswer.querySelectorAll(".anyway")) button.remove();
+};
+
+const showPrice = (name, price) => {
+  const input = byId("replace-" + name);
+  input.value = price || "";
+  input.disabled = input.value === "";
+  input.parentElement.hidden = input.disabled;
+};
+
 const editOrder = (row) => {
   byId("replace-order").value = row.dataset.order;
   byId("replace-report").value = row.dataset.report || "";
   byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
   byId("replace-quantity").value = row.dataset.quantity;
-  const limit = byId("replace-limit");
-  limit.value = row.dataset.limit || "";
-  limit.disabled = limit.value === "";
-  limit.parentElement.hidden = limit.disabled;
+  showPrice("limit", row.dataset.limit);
+  showPrice("stop", row.dataset.stop);
+  forgetQuestion();
   markFields(replaceForm, new Set());
   sent = false;
   replaceForm.hidden = false;
@@ -72,6 +84,27 @@ replaceForm.addEventListener("keydown", (event) => {
   if (event.key === "Escape") keepOrder();
 });
 replaceForm.addEventListener("submit", (event) => event.preventDefault());
+replaceForm.addEventListener("input", forgetQuestion);
+replaceForm.addEventListener("htmx:wsConfigSend", (event) => {
+  const row = orderRow();
+  Object.assign(event.detail.parameters, quoteSeen(row ? row.dataset.symbol : ""));
+  event.detail.parameters.placeAnyway = byId("replace-anyway").value;
+  byId("replace-anyway").value = "";
+});
+changeAnswer.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  const row = orderRow();
+  if (!button || row === null) return;
+  if (button.classList.contains("use")) {
+    editOrder(row);
+    byId("replace-quantity").value = button.dataset.quantity;
+    byId("replace-limit").value = button.dataset.limit || "";
+    byId("replace-stop").value = button.dataset.stop || "";
+  } else if (button.classList.contains("anyway")) {
+    byId("replace-anyway").value = "true";
+    replaceForm.requestSubmit(byId("replace-send"));
+  }
+});
 replaceForm.addEventListener("htmx:wsAfterSend", () => {
   sent = true;
   changeAnswer.textContent = "";

@@ -45,11 +45,13 @@ export const quoteOf = (symbol) => {
   };
 };
 
-// What goes with an order: the quote that the trader looks at while sending it.
+// What goes with an order: the quote that the trader looks at while sending it, with what each side would trade at.
 export const quoteSeen = (symbol) => {
   const quote = quoteOf(symbol);
   return {
     quotePrice: quote ? quote.last : "",
     quoteSequence: quote ? quote.sequence : "",
+    quoteBid: quote ? quote.bid || quote.last : "",
+    quoteAsk: quote ? quote.ask || quote.last : "",
   };
 };

@@ -8,7 +8,6 @@ import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,55 +15,50 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in the way of an order or a replacement, if anything does, by the account as it stands. */
 record Acceptance(Account account, EngineRules rules, Venue venue, Market market, Rulings rulings) {
-    /** @param tick the latest of the order's symbol; null when there is none */
+    /**
+     * Judges an order as it would stand, new or replaced.
+     *
+     * @param replaced the order that it takes the place of; null when it is new
+     * @param tick the latest of the order's symbol; null when there is none
+     */
     @Nullable
-    Reason obstacle(NewOrder order, @Nullable Tick tick, Instant now) {
+    Reason obstacle(NewOrder order, @Nullable Order replaced, @Nullable Tick tick, Instant now) {
         Reason ruling = rulings.stopping(account.name(), order.symbol());
         if (ruling != null) {
             return ruling;
         }
-        if (account.working().size() >= rules.openOrders()) {
+        if (replaced == null && account.working().size() >= rules.openOrders()) {
             return Reasons.openOrders(rules.openOrders());
         }
         if (order.worstNeedsQuote() && (tick == null || !venue.isFresh(tick, now))) {
             return Reasons.NO_FRESH_QUOTE;
         }
-        long shares = order.quantity().shares();
+        Price worst = rules.worstPrice().of(order, tick);
+        long filled = replaced == null ? 0 : replaced.cumulative();
+        long leaves = order.quantity().shares() - filled;
+        return leaves > 0
+                ? shortage(order, replaced, worst, leaves)
+                : Reasons.alreadyFilled(filled, leastAbove(filled, order, replaced, worst));
+    }
+
+    private @Nullable Reason shortage(NewOrder order, @Nullable Order replaced, Price worst, long leaves) {
+        long filled = replaced == null ? 0 : replaced.cumulative();
         if (order.side() == Side.SELL) {
-            return deliverable(order.symbol(), shares, 0, 0);
+            return deliverable(order.symbol(), leaves, filled, replaced == null ? 0 : replaced.reservedShares());
         }
-        return affordable(order.symbol(), rules.worstPrice().of(order, tick), shares, 0, BigDecimal.ZERO);
+        BigDecimal released = replaced == null ? BigDecimal.ZERO : replaced.reservedCash();
+        return affordable(order.symbol(), worst, leaves, filled, released);
     }
 
-    @Nullable
-    Reason obstacle(Replace replace, Order order) {
-        Reason ruling = rulings.stopping(account.name(), order.symbol());
-        if (ruling != null) {
-            return ruling;
+    /** The least quantity above what is filled that the account can carry: whole lots, or the rest of a position. */
+    private long leastAbove(long filled, NewOrder order, @Nullable Order replaced, Price worst) {
+        long lot = lot(order.symbol());
+        long least = filled - filled % lot + lot;
+        Reason shortage = shortage(order, replaced, worst, least - filled);
+        if (shortage == null) {
+            return least;
         }
-        if ((replace.limitPrice() != null) != order.placed().type().needsLimitPrice()) {
-            return Reasons.limitPriceOf(order.placed().type());
-        }
-        long filled = order.cumulative();
-        long leaves = replace.quantity().shares() - filled;
-        if (leaves <= 0) {
-            long lot = lot(order.symbol());
-            long least = filled - filled % lot + lot;
-            return Reasons.alreadyFilled(filled, shortage(replace, order, least - filled) == null ? least : 0);
-        }
-        return shortage(replace, order, leaves);
-    }
-
-    private @Nullable Reason shortage(Replace replace, Order order, long leaves) {
-        return order.side() == Side.SELL
-                ? deliverable(order.symbol(), leaves, order.cumulative(), order.reservedShares())
-                : affordable(order.symbol(), worstOf(replace, order), leaves, order.cumulative(), order.reservedCash());
-    }
-
-    /** What an order pays at most, or takes at least, once it is replaced. */
-    static Price worstOf(Replace replace, Order order) {
-        Price limit = replace.limitPrice();
-        return limit == null ? worst(order) : limit;
+        return order.side() == Side.SELL ? shortage.nearestQuantity() : 0;
     }
 
     static Price worst(Order order) {
@@ -76,7 +70,8 @@ record Acceptance(Account account, EngineRules rules, Venue venue, Market market
     }
 
     /**
-     * Why so many more shares cannot be sold, if they cannot.
+     * Why so many more shares cannot be sold, if they cannot. All that are left may be sold, in whole lots or not: else
+     * a position could not be closed.
      *
      * @param filled of the order already, which its quantity includes
      * @param released what the order that is replaced holds in reserve
@@ -85,7 +80,7 @@ record Acceptance(Account account, EngineRules rules, Venue venue, Market market
         long available = account.position(symbol).available() + released;
         return shares <= available
                 ? null
-                : Reasons.position(symbol, shares, available, nearest(symbol, available, filled));
+                : Reasons.position(symbol, shares, available, available > 0 ? filled + available : 0);
     }
 
     private @Nullable Reason affordable(Symbol symbol, Price worst, long shares, long filled, BigDecimal released) {

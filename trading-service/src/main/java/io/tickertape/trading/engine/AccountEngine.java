@@ -10,6 +10,7 @@ import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
@@ -116,15 +117,15 @@ public final class AccountEngine {
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = inTime ? acceptance.obstacle(order, tick, now) : Reasons.LATE;
+        Reason obstacle = inTime ? acceptance.obstacle(order, null, tick, now) : Reasons.LATE;
         if (obstacle != null) {
             reports.rejected(order, id, obstacle, now);
             return;
         }
-        Instant sessionEnd = order.timeInForce() == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
         Price worst = rules.worstPrice().of(order, tick);
+        Instant end = endOf(order.timeInForce(), now);
         Order accepted = reports.accepted(
-                Order.accepted(order, id, now, sessionEnd, worst, tick == null ? null : tick.position()), now);
+                Order.accepted(order, id, now, end, worst, tick == null ? null : tick.position()), now);
         if (tick != null) {
             tryAt(accepted, tick, now);
         }
@@ -140,22 +141,36 @@ public final class AccountEngine {
             reports.changeRejected(replace, null, Reasons.notOpen(replace.orderId()), now);
             return;
         }
-        Reason obstacle =
-                replace.isStale(order) ? Reasons.replacedMeanwhile(order) : acceptance.obstacle(replace, order);
+        Tick tick = market.latest(order.symbol());
+        Reason obstacle = obstacle(replace, order, tick, now);
         if (obstacle != null) {
             reports.changeRejected(replace, order, obstacle, now);
             return;
         }
-        Tick tick = market.latest(order.symbol());
+        NewOrder terms = replace.asItWouldStand(order);
         Order other = order.replaced(
-                replace.quantity(),
-                replace.limitPrice(),
-                Acceptance.worstOf(replace, order),
+                terms.terms(),
+                terms.timeInForce() == order.timeInForce() ? order.sessionEnd() : endOf(terms.timeInForce(), now),
+                rules.worstPrice().of(terms, tick),
                 tick == null ? null : tick.position());
         Order replaced = reports.replaced(replace, other, now);
         if (tick != null) {
             tryAt(replaced, tick, now);
         }
+    }
+
+    private @Nullable Reason obstacle(Replace replace, Order order, @Nullable Tick tick, Instant now) {
+        if (replace.isStale(order)) {
+            return Reasons.replacedMeanwhile(order);
+        }
+        List<Misfit> misfits = replace.misfits(order);
+        return misfits.isEmpty()
+                ? acceptance.obstacle(replace.asItWouldStand(order), order, tick, now)
+                : Reasons.misfit(misfits.get(0));
+    }
+
+    private @Nullable Instant endOf(TimeInForce timeInForce, Instant now) {
+        return timeInForce == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
     }
 
     private void cancel(Cancel cancel, Instant now) {
@@ -213,7 +228,7 @@ public final class AccountEngine {
     private void trade(Order order, Tick tick, Instant now) {
         long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
         Optional<Fill> fill = venue.fill(order, tick, left, now);
-        boolean inFull = order.placed().timeInForce() == TimeInForce.FOK;
+        boolean inFull = order.timeInForce() == TimeInForce.FOK;
         if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == order.leaves())) {
             reports.traded(order, fill.get(), now);
         } else if (!order.isPassedOver() && left > 0 && venue.isBeyondProtection(order, tick)) {

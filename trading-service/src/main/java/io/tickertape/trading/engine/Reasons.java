@@ -3,12 +3,13 @@ package io.tickertape.trading.engine;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.Order;
-import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** What the engine says when it does not do what was asked, or does what was not. */
 final class Reasons {
@@ -86,12 +87,9 @@ final class Reasons {
         return new Reason("desk.not-open", "the order " + orderId + " is not open; nothing was changed");
     }
 
-    static Reason limitPriceOf(OrderType type) {
-        return new Reason(
-                "desk.limit-price",
-                type.needsLimitPrice()
-                        ? "a " + type + " order needs its limit price; the order stands as it stood"
-                        : "a " + type + " order has no limit price; the order stands as it stood");
+    static Reason misfit(Misfit misfit) {
+        String field = misfit.field().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return new Reason("desk." + field, misfit.right() + "; the order stands as it stood");
     }
 
     static Reason alreadyFilled(long shares, long nearest) {

@@ -5,7 +5,6 @@ import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Quantity;
-import io.tickertape.trading.order.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,13 +25,8 @@ public record Venue(Duration quoteAge) {
     }
 
     public boolean triggers(Order order, Tick tick) {
-        Price stop = order.placed().stopPrice();
-        if (stop == null) {
-            return true;
-        }
-        return order.side() == Side.BUY
-                ? !tick.price().isBelow(stop)
-                : !tick.price().isAbove(stop);
+        Price stop = order.stopPrice();
+        return stop == null || order.side().meets(tick.price(), stop);
     }
 
     /**
@@ -41,7 +35,7 @@ public record Venue(Duration quoteAge) {
      * @param left shares of the tick that the account has not taken yet
      */
     public Optional<Fill> fill(Order order, Tick tick, long left, Instant now) {
-        Price price = priceOf(order.side(), tick);
+        Price price = order.side().tradesAt(tick);
         long shares = Math.min(order.leaves(), left);
         if (shares <= 0 || !isFresh(tick, now) || isWorse(price, order)) {
             return Optional.empty();
@@ -69,9 +63,6 @@ public record Venue(Duration quoteAge) {
 
     private static boolean isWorse(Price price, Order order) {
         Price worst = order.worstPrice();
-        if (worst == null) {
-            return true;
-        }
-        return order.side() == Side.BUY ? price.isAbove(worst) : price.isBelow(worst);
+        return worst == null || !order.side().takes(price, worst);
     }
 }

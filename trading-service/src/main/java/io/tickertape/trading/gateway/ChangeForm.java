@@ -3,28 +3,24 @@ package io.tickertape.trading.gateway;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
-import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a form wants to be done to open orders, once; what is wrong with it is said field by field. */
 final class ChangeForm {
-    /** What a form turned out to hold. */
-    sealed interface Content {
-        record Change(Command command) implements Content {}
-
-        record Refused(List<Refusal> refusals) implements Content {}
-    }
-
     /** The place of its command on the journal. */
     private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
 
@@ -32,15 +28,15 @@ final class ChangeForm {
 
     private ChangeForm() {}
 
-    static Content read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
+    static CommandForm read(FormMessage form, String account, String clientOrderId, Instant clock, Duration lifetime) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(lifetime);
         List<Refusal> refusals = new ArrayList<>();
         Long report = report(form, refusals);
         if (form.field("action").equals("cancel-all")) {
             return refusals.isEmpty()
-                    ? new Content.Change(new CancelAll(clientOrderId, account, now, expires, report))
-                    : new Content.Refused(refusals);
+                    ? new CommandForm.Asked(new CancelAll(clientOrderId, account, now, expires, report), false)
+                    : new CommandForm.Refused(refusals);
         }
         String orderId = form.field("orderId");
         if (!ORDER_ID.matcher(orderId).matches()) {
@@ -48,25 +44,62 @@ final class ChangeForm {
         }
         if (form.field("action").equals("cancel")) {
             return refusals.isEmpty()
-                    ? new Content.Change(new Cancel(clientOrderId, account, orderId, now, expires))
-                    : new Content.Refused(refusals);
+                    ? new CommandForm.Asked(new Cancel(clientOrderId, account, orderId, now, expires), false)
+                    : new CommandForm.Refused(refusals);
         }
-        Optional<Quantity> quantity = Quantity.parse(form.field("quantity"));
-        if (quantity.isEmpty()) {
+        Quantity quantity = quantity(form, refusals);
+        Price limitPrice = price(form, "limitPrice", "limit price", refusals);
+        Price stopPrice = price(form, "stopPrice", "stop price", refusals);
+        TimeInForce timeInForce = timeInForce(form, refusals);
+        QuoteSeen seen = new QuoteFields(form, refusals).read();
+        if (!refusals.isEmpty() || quantity == null) {
+            return new CommandForm.Refused(refusals);
+        }
+        Replace replace = new Replace(
+                        clientOrderId,
+                        account,
+                        orderId,
+                        quantity,
+                        limitPrice,
+                        stopPrice,
+                        timeInForce,
+                        seen,
+                        now,
+                        expires,
+                        report);
+        return new CommandForm.Asked(replace, form.field("placeAnyway").equals("true"));
+    }
+
+    /** Null where it was refused. */
+    private static @Nullable Quantity quantity(FormMessage form, List<Refusal> refusals) {
+        return number(FormNumber.quantity("quantity", form.field("quantity")), refusals);
+    }
+
+    /** Null where it was left out. */
+    private static @Nullable Price price(FormMessage form, String field, String name, List<Refusal> refusals) {
+        String text = form.field(field);
+        return text.isEmpty() ? null : number(FormNumber.price(field, name, text), refusals);
+    }
+
+    private static <N> @Nullable N number(FormNumber<N> number, List<Refusal> refusals) {
+        Refusal refusal = number.refusal();
+        if (refusal != null) {
+            refusals.add(refusal);
+        }
+        return number.number();
+    }
+
+    /** Null where it was left out. */
+    private static @Nullable TimeInForce timeInForce(FormMessage form, List<Refusal> refusals) {
+        String text = form.field("timeInForce");
+        Optional<TimeInForce> word = Stream.of(TimeInForce.values())
+                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (!text.isEmpty() && word.isEmpty()) {
             refusals.add(GatewayRefusals.field(
-                    "quantity", form.field("quantity"), "a quantity is a whole number of shares above 0"));
+                    "timeInForce", text, "timeInForce is DAY or GTC, or left out to stay as it is"));
         }
-        String limit = form.field("limitPrice");
-        Optional<Price> limitPrice = Price.parse(limit);
-        if (!limit.isEmpty() && limitPrice.isEmpty()) {
-            refusals.add(GatewayRefusals.field(
-                    "limitPrice", limit, "a limit price is above 0 with at most 8 decimals, such as 189.50"));
-        }
-        return refusals.isEmpty() && quantity.isPresent()
-                ? new Content.Change(new Replace(
-                                clientOrderId, account, orderId, quantity.get(), limitPrice.orElse(null), now, expires)
-                        .madeFrom(report))
-                : new Content.Refused(refusals);
+        return word.orElse(null);
     }
 
     /** The account's report that the page showed; null of a client that does not say. */

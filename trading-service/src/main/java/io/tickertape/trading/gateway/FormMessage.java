@@ -36,6 +36,9 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "timeInForce",
             "quotePrice",
             "quoteSequence",
+            "quoteBid",
+            "quoteAsk",
+            "report",
             "placeAnyway",
             "orderId");
 

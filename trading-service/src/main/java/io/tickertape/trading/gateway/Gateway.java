@@ -3,10 +3,10 @@ package io.tickertape.trading.gateway;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.view.DeskFragments;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ final class Gateway {
     private final GatewayConfiguration config;
     private final JournalConfiguration journalConfig;
     private final Tickets tickets;
-    private final PreTradeRisk risk;
+    private final CommandChecks checks;
     private final Journal journal;
     private final Blotter blotter;
     private final Sessions sessions;
@@ -30,7 +30,7 @@ final class Gateway {
             GatewayConfiguration config,
             JournalConfiguration journalConfig,
             Tickets tickets,
-            PreTradeRisk risk,
+            CommandChecks checks,
             Journal journal,
             Blotter blotter,
             Sessions sessions,
@@ -39,7 +39,7 @@ final class Gateway {
         this.config = config;
         this.journalConfig = journalConfig;
         this.tickets = tickets;
-        this.risk = risk;
+        this.checks = checks;
         this.journal = journal;
         this.blotter = blotter;
         this.sessions = sessions;
@@ -63,9 +63,10 @@ final class Gateway {
             return;
         }
         switch (message.get().field("action")) {
-            case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
-            case "replace", "cancel", "cancel-all" -> change(session, message.get());
+            case "order" ->
+                ticket(session, message.get()).ifPresent(ticket -> command(session, message.get(), ticket.id()));
+            case "replace", "cancel", "cancel-all" -> command(session, message.get(), tickets.name());
             default -> unknownAction(session, message.get());
         }
     }
@@ -75,15 +76,16 @@ final class Gateway {
         session.send(fragments.refusals("", misfits.isEmpty() ? List.of(GatewayRefusals.UNKNOWN_ACTION) : misfits));
     }
 
-    private void order(TraderSession session, FormMessage form) {
+    /** Takes the ticket of a form for the order on it, or tells the page why not. */
+    private Optional<Ticket> ticket(TraderSession session, FormMessage form) {
         Optional<Ticket> written = Ticket.parse(form.field("ticket"));
         if (written.isEmpty()) {
             refuseTicket(session, "", GatewayRefusals.NO_TICKET);
-            return;
+            return written;
         }
         Ticket ticket = written.get();
         if (sessions.tellOutcome(session, ticket.id())) {
-            return;
+            return Optional.empty();
         }
         Tickets.Standing standing = tickets.standing(session.account, ticket);
         // Whatever becomes of the message, it must not become something else when it comes again.
@@ -91,63 +93,48 @@ final class Gateway {
             standing = Tickets.Standing.USED;
         }
         if (standing == Tickets.Standing.VALID) {
-            place(session, ticket, form);
-        } else {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored(session.account)));
+            return written;
         }
+        refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored(session.account)));
+        return Optional.empty();
     }
 
-    private void place(TraderSession session, Ticket ticket, FormMessage form) {
-        OrderForm.Content content =
-                OrderForm.read(form, session.account, ticket.id(), clock.instant(), journalConfig.lifetime());
-        List<Refusal> refusals = List.of();
-        if (content instanceof OrderForm.Content.Refused refused) {
-            refusals = refused.refusals();
-        } else if (content instanceof OrderForm.Content.Order order) {
-            refusals = risk.check(
-                    order.order(),
-                    openOrders(session.account),
-                    order.placeAnyway(),
-                    order.order().submitted());
+    /** The one way in of every command: it is read, held against the limits, and journaled, or refused with reasons. */
+    private void command(TraderSession session, FormMessage form, String name) {
+        CommandForm content = CommandForm.read(form, session.account, name, clock.instant(), journalConfig.lifetime());
+        List<Refusal> refusals;
+        if (content instanceof CommandForm.Asked asked) {
+            refusals = checks.refusals(asked.command(), asked.placeAnyway());
             if (refusals.isEmpty()) {
-                submit(session, ticket, order.order());
+                refusals = submit(session, asked.command());
             }
-        }
-        if (!refusals.isEmpty()) {
-            refuseTicket(session, ticket.id(), refusals);
-        }
-    }
-
-    private int openOrders(String account) {
-        return blotter.whileStill(account, view -> view.account().working().size());
-    }
-
-    private void submit(TraderSession session, Ticket ticket, NewOrder order) {
-        session.await(ticket.id());
-        Optional<Refusal> refusal = journal.submit(order);
-        if (refusal.isEmpty()) {
-            risk.submitted(order, order.submitted());
         } else {
-            session.awaitsNothing();
-            refuseTicket(session, ticket.id(), refusal.get());
+            refusals = ((CommandForm.Refused) content).refusals();
         }
-    }
-
-    /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
-    private void change(TraderSession session, FormMessage form) {
-        if (!form.refusals().isEmpty()) {
-            session.send(fragments.changeRefusals(form.refusals()));
+        if (refusals.isEmpty()) {
             return;
         }
-        ChangeForm.Content content =
-                ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
-        if (content instanceof ChangeForm.Content.Refused refused) {
-            session.send(fragments.changeRefusals(refused.refusals()));
-        } else if (content instanceof ChangeForm.Content.Change change) {
-            session.asks(change.command().clientOrderId());
-            journal.submit(change.command())
-                    .ifPresent(refusal -> session.send(fragments.changeRefusals(List.of(refusal))));
+        if (form.field("action").equals("order")) {
+            refuseTicket(session, name, refusals);
+        } else {
+            session.send(fragments.changeRefusals(refusals));
         }
+    }
+
+    /** The page is told what becomes of the command, and so waits for it before the journal can answer. */
+    private List<Refusal> submit(TraderSession session, Command command) {
+        if (command instanceof NewOrder) {
+            session.await(command.clientOrderId());
+        } else {
+            session.asks(command.clientOrderId());
+        }
+        Optional<Refusal> refusal = journal.submit(command);
+        if (refusal.isEmpty()) {
+            checks.submitted(command);
+        } else if (command instanceof NewOrder) {
+            session.awaitsNothing();
+        }
+        return refusal.stream().toList();
     }
 
     /** A page that waits for an answer names its ticket: it may have lost the answer, or the order, with a socket. */

@@ -29,7 +29,22 @@ final class GatewayRefusals {
     private static final int MAXIMUM_SHOWN = 40;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
 
+    /** A replacement that is journaled unchecked could put anything at stake. */
+    static final Refusal NOT_READ_YET = new Refusal(
+            "gateway.not-read-yet",
+            "orderId",
+            "the account's open orders are still being read, and without them no replacement can be checked",
+            "nothing was changed; send it again in a moment, or cancel the order");
+
     private GatewayRefusals() {}
+
+    static Refusal notOpen(String orderId) {
+        return new Refusal(
+                "gateway.not-open",
+                "orderId",
+                "the order " + orderId + " is not open any more",
+                "nothing was changed; see among the orders what became of it");
+    }
 
     /** What is wrong with a form's field, which is shown as it was sent, but not at any length. */
     static Refusal field(String field, String text, String right) {

@@ -51,6 +51,15 @@ final class GatewayStage {
             Sessions sessions,
             DeskFragments fragments,
             InstantSource clock) {
-        return new Gateway(config, journalConfig, tickets, risk, journal, blotter, sessions, fragments, clock);
+        return new Gateway(
+                config,
+                journalConfig,
+                tickets,
+                new CommandChecks(risk, blotter),
+                journal,
+                blotter,
+                sessions,
+                fragments,
+                clock);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the order that a form holds, once; what is wrong with it is said field by field, all at once. */
@@ -33,8 +32,6 @@ final class OrderForm {
 
         record Refused(List<Refusal> refusals) implements Content {}
     }
-
-    private static final Pattern SEQUENCE = Pattern.compile("|-1|\\d{1,18}");
 
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -60,7 +57,7 @@ final class OrderForm {
         Price limitPrice = type == null ? null : price("limitPrice", "limit price", type, type.needsLimitPrice());
         Price stopPrice = type == null ? null : price("stopPrice", "stop price", type, type.needsStopPrice());
         TimeInForce timeInForce = timeInForce(type);
-        QuoteSeen quoteSeen = quoteSeen();
+        QuoteSeen quoteSeen = new QuoteFields(form, refusals).read();
         boolean isWhole = refusals.size() == suggested;
         if (!isWhole || symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
             return new Content.Refused(List.copyOf(refusals));
@@ -131,23 +128,6 @@ final class OrderForm {
                     "a " + type + " order waits for its stop price: send it for DAY or GTC");
         }
         return timeInForce;
-    }
-
-    /** Null where the page had no quote to show. */
-    private @Nullable QuoteSeen quoteSeen() {
-        String price = form.field("quotePrice");
-        if (price.isEmpty()) {
-            return null;
-        }
-        FormNumber<Price> seen = FormNumber.price("quotePrice", "last price on the page", price);
-        add(seen.refusal());
-        String sequence = form.field("quoteSequence");
-        if (!SEQUENCE.matcher(sequence).matches()) {
-            refuse("quoteSequence", sequence, "it is the sequence of the quote on the page, or left out");
-            return null;
-        }
-        Price last = seen.number();
-        return last == null ? null : new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last);
     }
 
     private <W extends Enum<W>> @Nullable W word(String field, Class<W> words) {

@@ -42,7 +42,10 @@ public final class CommandJson {
         } else if (command instanceof Replace replace) {
             json.text("orderId", replace.orderId())
                     .text("quantity", replace.quantity())
-                    .text("limitPrice", replace.limitPrice());
+                    .text("limitPrice", replace.limitPrice())
+                    .text("stopPrice", replace.stopPrice())
+                    .text("timeInForce", replace.timeInForce());
+            write(replace.quoteSeen(), json);
             report(replace.report(), json);
         } else if (command instanceof Cancel cancel) {
             json.text("orderId", cancel.orderId());
@@ -82,9 +85,15 @@ public final class CommandJson {
                 .text("limitPrice", order.limitPrice())
                 .text("stopPrice", order.stopPrice())
                 .text("timeInForce", order.timeInForce());
-        QuoteSeen seen = order.quoteSeen();
+        write(order.quoteSeen(), json);
+    }
+
+    private static void write(@Nullable QuoteSeen seen, FlatJson.Writer json) {
         if (seen != null) {
-            json.number("quoteSequence", seen.sequence()).text("quotePrice", seen.price());
+            json.number("quoteSequence", seen.sequence())
+                    .text("quotePrice", seen.price())
+                    .text("quoteBid", seen.bid())
+                    .text("quoteAsk", seen.ask());
         }
     }
 
@@ -116,7 +125,7 @@ public final class CommandJson {
                 fields.value("type", OrderType::valueOf, "an order type"),
                 price(fields, "limitPrice"),
                 price(fields, "stopPrice"),
-                fields.value("timeInForce", TimeInForce::valueOf, "a time in force"),
+                timeInForce(fields, "timeInForce"),
                 quoteSeen(fields),
                 fields.instant("submitted"),
                 fields.instant("expires"));
@@ -129,6 +138,9 @@ public final class CommandJson {
                 fields.name("orderId"),
                 quantity(fields, "quantity"),
                 price(fields, "limitPrice"),
+                price(fields, "stopPrice"),
+                fields.has("timeInForce") ? timeInForce(fields, "timeInForce") : null,
+                quoteSeen(fields),
                 fields.instant("submitted"),
                 fields.instant("expires"),
                 report(fields));
@@ -168,11 +180,17 @@ public final class CommandJson {
         return new Quantity(fields.number(name, 1, Quantity.MAXIMUM));
     }
 
+    static TimeInForce timeInForce(Fields fields, String name) {
+        return fields.value(name, TimeInForce::valueOf, "a time in force");
+    }
+
     private static @Nullable QuoteSeen quoteSeen(Fields fields) {
         Price price = price(fields, "quotePrice");
         long sequence =
                 fields.has("quoteSequence") ? fields.number("quoteSequence", Long.MIN_VALUE, Long.MAX_VALUE) : -1;
-        return price == null ? null : new QuoteSeen(sequence, price);
+        return price == null
+                ? null
+                : new QuoteSeen(sequence, price, price(fields, "quoteBid"), price(fields, "quoteAsk"));
     }
 
     /** Null where there is none. */

@@ -1,10 +1,12 @@
 package io.tickertape.trading.message;
 
+import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderReports;
 import io.tickertape.trading.order.OrderStatus;
+import io.tickertape.trading.order.OrderTerms;
 import io.tickertape.trading.order.Quantity;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -37,9 +39,11 @@ public final class OrderJson {
     static void write(Order order, FlatJson.Writer json) {
         NewOrder placed = order.placed();
         json.text("orderId", order.orderId()).text("clientOrderId", order.clientOrderId());
-        CommandJson.write(placed.with(order.quantity(), order.limitPrice()), json);
+        CommandJson.write(order.asItStands(), json);
         json.text("orderedQuantity", placed.quantity())
                 .text("orderedLimitPrice", placed.limitPrice())
+                .text("orderedStopPrice", placed.stopPrice())
+                .text("orderedTimeInForce", placed.timeInForce())
                 .instant("submitted", placed.submitted())
                 .instant("expires", placed.expires())
                 .instant("accepted", order.accepted())
@@ -69,13 +73,10 @@ public final class OrderJson {
         NewOrder current = CommandJson.order(fields);
         return new Order(
                 fields.value("orderId", OrderJson::orderId, "the place of an order on the journal, such as 0-42"),
-                current.with(
-                        CommandJson.quantity(fields, "orderedQuantity"),
-                        CommandJson.price(fields, "orderedLimitPrice")),
+                current.with(ordered(fields, current), current.quoteSeen()),
                 fields.instant("accepted"),
                 fields.has("sessionEnd") ? fields.instant("sessionEnd") : null,
-                current.quantity(),
-                current.limitPrice(),
+                current.terms(),
                 CommandJson.price(fields, "worstPrice"),
                 fields.value("orderStatus", OrderStatus::valueOf, "the status of an order"),
                 Boolean.parseBoolean(fields.text("triggered")),
@@ -88,6 +89,18 @@ public final class OrderJson {
 
     private static long report(Fields fields, String name) {
         return fields.has(name) ? fields.number(name, 0, Long.MAX_VALUE) : 0;
+    }
+
+    /** Records of before replacements could change the stop price and the time in force do not tell the first ones. */
+    private static OrderTerms ordered(Fields fields, NewOrder current) {
+        Price stop = CommandJson.price(fields, "orderedStopPrice");
+        return new OrderTerms(
+                CommandJson.quantity(fields, "orderedQuantity"),
+                CommandJson.price(fields, "orderedLimitPrice"),
+                stop == null ? current.stopPrice() : stop,
+                fields.has("orderedTimeInForce")
+                        ? CommandJson.timeInForce(fields, "orderedTimeInForce")
+                        : current.timeInForce());
     }
 
     private static String orderId(String text) {

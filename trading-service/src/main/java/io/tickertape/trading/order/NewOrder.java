@@ -49,19 +49,28 @@ public record NewOrder(
         return type == OrderType.MARKET;
     }
 
+    public OrderTerms terms() {
+        return new OrderTerms(quantity, limitPrice, stopPrice, timeInForce);
+    }
+
     /** The same order with another quantity and limit price. */
     public NewOrder with(Quantity otherQuantity, @Nullable Price otherLimit) {
+        return with(new OrderTerms(otherQuantity, otherLimit, stopPrice, timeInForce), quoteSeen);
+    }
+
+    /** The same order on other terms, which go with its type. */
+    public NewOrder with(OrderTerms terms, @Nullable QuoteSeen seen) {
         return new NewOrder(
                 clientOrderId,
                 account,
                 symbol,
                 side,
-                otherQuantity,
+                terms.quantity(),
                 type,
-                otherLimit,
-                stopPrice,
-                timeInForce,
-                quoteSeen,
+                terms.limitPrice(),
+                terms.stopPrice(),
+                terms.timeInForce(),
+                seen,
                 submitted,
                 expires);
     }

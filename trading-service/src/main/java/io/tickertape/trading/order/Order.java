@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param placed the trader's command, as it came
  * @param accepted when the engine took it, or refused it
  * @param sessionEnd when it expires; null for an order that does not
- * @param quantity of the whole order, which a replacement changes
- * @param limitPrice which a replacement changes
+ * @param terms as the latest replacement left them
  * @param worstPrice the most that it pays, or the least that it takes, a share: its limit, or the protection of an order
  *     without one; null when it was rejected before that was known
  * @param isTriggered whether the stop price was met; true for orders without one
@@ -31,8 +30,7 @@ public record Order(
         NewOrder placed,
         Instant accepted,
         @Nullable Instant sessionEnd,
-        Quantity quantity,
-        @Nullable Price limitPrice,
+        OrderTerms terms,
         @Nullable Price worstPrice,
         OrderStatus status,
         boolean isTriggered,
@@ -47,9 +45,11 @@ public record Order(
         boolean fits =
                 switch (status) {
                     case NEW, REJECTED -> cumulative == 0;
-                    case PARTIALLY_FILLED -> cumulative > 0 && cumulative < quantity.shares();
-                    case FILLED -> cumulative == quantity.shares();
-                    case CANCELED, EXPIRED -> cumulative >= 0 && cumulative < quantity.shares();
+                    case PARTIALLY_FILLED ->
+                        cumulative > 0 && cumulative < terms.quantity().shares();
+                    case FILLED -> cumulative == terms.quantity().shares();
+                    case CANCELED, EXPIRED ->
+                        cumulative >= 0 && cumulative < terms.quantity().shares();
                 };
         if (!fits) {
             throw new IllegalArgumentException("the filled quantity does not go with the status of the order");
@@ -91,8 +91,7 @@ public record Order(
                 placed,
                 now,
                 sessionEnd,
-                placed.quantity(),
-                placed.limitPrice(),
+                placed.terms(),
                 worstPrice,
                 status,
                 !placed.type().needsStopPrice(),
@@ -115,6 +114,27 @@ public record Order(
         return placed.side();
     }
 
+    public Quantity quantity() {
+        return terms.quantity();
+    }
+
+    public @Nullable Price limitPrice() {
+        return terms.limitPrice();
+    }
+
+    public @Nullable Price stopPrice() {
+        return terms.stopPrice();
+    }
+
+    public TimeInForce timeInForce() {
+        return terms.timeInForce();
+    }
+
+    /** The trader's command as if it had been placed on these terms. */
+    public NewOrder asItStands() {
+        return placed.with(terms, placed.quoteSeen());
+    }
+
     public boolean isWorking() {
         return status.isWorking();
     }
@@ -131,7 +151,7 @@ public record Order(
 
     /** Shares that can still be filled: none once it is done. */
     public long leaves() {
-        return isWorking() ? quantity.shares() - cumulative : 0;
+        return isWorking() ? quantity().shares() - cumulative : 0;
     }
 
     /** Of the fills, rounded to eight decimals; null before the first. */
@@ -174,10 +194,10 @@ public record Order(
 
     public Order filled(Fill fill) {
         long filled = Math.addExact(cumulative, fill.quantity().shares());
-        if (filled > quantity.shares()) {
+        if (filled > quantity().shares()) {
             throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
         }
-        OrderStatus next = filled == quantity.shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+        OrderStatus next = filled == quantity().shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         return next(next, isTriggered, filled, value.add(fill.value()), fill.tick())
                 .with(reports, false);
     }
@@ -197,18 +217,18 @@ public record Order(
     /**
      * The same order on other terms.
      *
+     * @param end when it expires on these terms; null when it does not
      * @param latest the latest tick, which these terms come after; null when there is none
      */
     public Order replaced(
-            Quantity otherQuantity, @Nullable Price otherLimit, Price otherWorst, @Nullable TickPosition latest) {
+            OrderTerms otherTerms, @Nullable Instant end, Price otherWorst, @Nullable TickPosition latest) {
         requireLegal(status);
         return new Order(
                 orderId,
                 placed,
                 accepted,
-                sessionEnd,
-                otherQuantity,
-                otherLimit,
+                end,
+                otherTerms,
                 otherWorst,
                 status,
                 isTriggered,
@@ -227,8 +247,7 @@ public record Order(
                 placed,
                 accepted,
                 sessionEnd,
-                quantity,
-                limitPrice,
+                terms,
                 worstPrice,
                 next,
                 triggered,
@@ -245,8 +264,7 @@ public record Order(
                 placed,
                 accepted,
                 sessionEnd,
-                quantity,
-                limitPrice,
+                terms,
                 worstPrice,
                 status,
                 isTriggered,

@@ -4,48 +4,55 @@ import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
-import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
-import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one order against the market and the limits: what needs to know nothing of the account. */
+/** Holds an order, as it would stand, against the market and the limits of one order. */
 final class MarketChecks {
     private final RiskLimits limits;
+    private final Proposal proposal;
     private final NewOrder order;
     private final @Nullable Instrument instrument;
     private final @Nullable Tick latest;
     private final @Nullable Tick fresh;
     private final Instant now;
-    private final List<Refusal> refusals = new ArrayList<>();
 
     MarketChecks(
-            RiskLimits limits, NewOrder order, @Nullable Instrument instrument, @Nullable Tick latest, Instant now) {
+            RiskLimits limits, Proposal proposal, @Nullable Instrument instrument, @Nullable Tick latest, Instant now) {
         this.limits = limits;
-        this.order = order;
+        this.proposal = proposal;
         this.instrument = instrument;
         this.latest = latest;
         this.now = now;
+        order = proposal.order();
         fresh = latest != null && latest.age(now).compareTo(limits.quoteAge()) <= 0 ? latest : null;
     }
 
     /** Everything that is wrong with the order. */
     List<Refusal> refusals() {
-        symbol();
-        quantity();
-        price("limitPrice", order.limitPrice());
-        price("stopPrice", order.stopPrice());
-        value();
-        moved();
+        List<Refusal> refusals = new ArrayList<>();
+        symbol(refusals);
+        quantity(refusals);
+        PriceChecks prices = fresh == null ? null : new PriceChecks(limits, proposal, instrument, fresh, refusals);
+        named("limitPrice", order.limitPrice(), prices, refusals);
+        named("stopPrice", proposal.stopPrice(), prices, refusals);
+        if (prices != null) {
+            prices.traded();
+            prices.met();
+        }
+        value(refusals);
+        if (prices != null) {
+            prices.moved();
+        }
         return refusals;
     }
 
-    private void symbol() {
+    private void symbol(List<Refusal> refusals) {
         if (latest == null && instrument == null) {
             refusals.add(RiskRefusals.unknown(order.symbol()));
         } else if (instrument != null && instrument.isHalted()) {
@@ -57,17 +64,20 @@ final class MarketChecks {
         }
     }
 
-    private void quantity() {
+    private void quantity(List<Refusal> refusals) {
         long shares = order.quantity().shares();
-        if (instrument != null && shares % instrument.lotSize() != 0) {
-            refusals.add(RiskRefusals.noLots(shares, instrument.lotSize()));
+        if (shares <= proposal.filled()) {
+            refusals.add(RiskRefusals.alreadyFilled(shares, proposal.filled()));
+        }
+        if (instrument != null && shares % instrument.lotSize() != 0 && !proposal.sellsAll()) {
+            refusals.add(RiskRefusals.noLots(proposal, instrument.lotSize()));
         }
         if (shares > limits.maximumQuantity()) {
             refusals.add(RiskRefusals.aboveMaximumQuantity(shares, limits.maximumQuantity()));
         }
     }
 
-    private void price(String field, @Nullable Price price) {
+    private void named(String field, @Nullable Price price, @Nullable PriceChecks prices, List<Refusal> refusals) {
         if (price == null) {
             return;
         }
@@ -76,28 +86,12 @@ final class MarketChecks {
                 && !PriceBand.isOnIncrement(price, instrument)) {
             refusals.add(RiskRefusals.offIncrement(field, price, instrument.minPriceIncrement()));
         }
-        if (fresh == null) {
-            return;
-        }
-        Price last = fresh.price();
-        if (!PriceBand.isWithin(price, last, limits.priceCollar())) {
-            refusals.add(RiskRefusals.outsideCollar(
-                    field,
-                    price,
-                    last,
-                    limits.priceCollar(),
-                    PriceBand.around(last, limits.priceCollar(), instrument)));
-        } else if (!PriceBand.isWithin(price, last, limits.priceDistance())) {
-            refusals.add(RiskRefusals.farAway(
-                    field,
-                    price,
-                    last,
-                    limits.priceDistance(),
-                    PriceBand.around(last, limits.priceDistance(), instrument)));
+        if (prices != null) {
+            prices.named(field, price);
         }
     }
 
-    private void value() {
+    private void value(List<Refusal> refusals) {
         if (order.worstNeedsQuote() && fresh == null) {
             return;
         }
@@ -110,30 +104,23 @@ final class MarketChecks {
         }
     }
 
-    private void moved() {
-        QuoteSeen seen = order.quoteSeen();
-        if (seen != null
-                && fresh != null
-                && tradesAtOnce(fresh)
-                && !PriceBand.isWithin(fresh.price(), seen.price(), limits.priceTolerance())) {
-            refusals.add(RiskRefusals.moved(seen.price(), fresh.price(), limits.priceTolerance()));
+    /**
+     * The nearest order that passes these checks; empty when the market allows none now, or none is near.
+     *
+     * @param placeAnyway whether it may be asked about
+     */
+    Optional<NewOrder> nearest(boolean placeAnyway) {
+        if (fresh == null || (instrument != null && instrument.isHalted())) {
+            return Optional.empty();
         }
+        NearestOrder keeping = placeAnyway ? NearestOrder.allowed(limits) : NearestOrder.unquestioned(limits);
+        return keeping.to(proposal, fresh, instrument).stream()
+                .filter(other -> passes(other, placeAnyway))
+                .findFirst();
     }
 
-    private boolean tradesAtOnce(Tick tick) {
-        Price limit = order.limitPrice();
-        if (order.type() != OrderType.LIMIT || limit == null) {
-            return order.type() == OrderType.MARKET;
-        }
-        return order.side() == Side.BUY ? !limit.isBelow(tick.buyersPrice()) : !limit.isAbove(tick.sellersPrice());
-    }
-
-    /** The nearest order that keeps these limits; null when the market allows none now, or none is near. */
-    @Nullable
-    NewOrder nearest(NearestOrder keeping) {
-        boolean isTradable = instrument == null || !instrument.isHalted();
-        return fresh == null || !isTradable
-                ? null
-                : keeping.to(order, fresh, instrument).orElse(null);
+    private boolean passes(NewOrder other, boolean placeAnyway) {
+        return new MarketChecks(limits, proposal.with(other), instrument, latest, now)
+                .refusals().stream().allMatch(refusal -> placeAnyway && refusal.isSoft());
     }
 }

@@ -4,15 +4,20 @@ import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderTerms;
+import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the order nearest to another that keeps the limits: first its prices, then as many of its shares as their worst
- * price allows.
+ * Finds the orders nearest to another that keep the limits: first their prices, then as many shares as their worst price
+ * and the position allow.
  *
  * @param distance from the last price, in percent
  * @param value of the order at its worst price
@@ -28,52 +33,67 @@ record NearestOrder(RiskLimits limits, BigDecimal distance, BigDecimal value) {
         return new NearestOrder(limits, limits.priceDistance(), limits.largeValue());
     }
 
-    /** Empty when no price or not one lot would do. */
-    Optional<NewOrder> to(NewOrder order, Tick tick, @Nullable Instrument instrument) {
-        return PriceBand.around(tick.price(), distance, instrument)
-                .map(band -> with(
-                        order,
-                        order.quantity(),
-                        nearest(order.limitPrice(), order, band),
-                        nearest(order.stopPrice(), order, band),
-                        tick))
-                .or(() -> order.limitPrice() == null && order.stopPrice() == null
-                        ? Optional.of(with(order, order.quantity(), null, null, tick))
-                        : Optional.empty())
-                .flatMap(priced -> quantity(priced, tick, instrument)
-                        .map(quantity -> with(priced, quantity, priced.limitPrice(), priced.stopPrice(), tick)));
+    /**
+     * The nearest first: the same order at other prices, a stop that is not met yet, and a limit order where the market
+     * is too far away for an order without a limit. What trades at once may still be too far away.
+     */
+    List<NewOrder> to(Proposal proposal, Tick tick, @Nullable Instrument instrument) {
+        NewOrder order = seeing(proposal.order(), tick);
+        List<NewOrder> priced = new ArrayList<>();
+        if (order.limitPrice() == null && order.stopPrice() == null) {
+            priced.add(order);
+        }
+        PriceBand.around(tick.price(), distance, instrument).ifPresent(band -> {
+            Side side = order.side();
+            Price limit = order.limitPrice() == null ? null : band.nearest(order.limitPrice(), side);
+            Price stop = proposal.stopPrice();
+            if (limit != null || order.stopPrice() != null) {
+                priced.add(at(order, limit, stop == null ? order.stopPrice() : band.nearest(stop, side)));
+            }
+            if (stop != null) {
+                band.beyond(tick.price(), side)
+                        .ifPresent(waiting -> priced.add(at(order, limit, waiting.nearest(stop, side))));
+            }
+            if (proposal.isMarketOrderThatMayWait()) {
+                priced.add(limited(order, band.nearest(side.tradesAt(tick), side)));
+            }
+        });
+        return priced.stream()
+                .flatMap(
+                        each -> quantity(proposal.with(each), tick, instrument)
+                                .map(shares -> each.with(shares, each.limitPrice()))
+                                .stream())
+                .toList();
     }
 
-    private static @Nullable Price nearest(@Nullable Price price, NewOrder order, PriceBand band) {
-        return price == null ? null : band.nearest(price, order.side());
+    private Optional<Quantity> quantity(Proposal proposal, Tick tick, @Nullable Instrument instrument) {
+        BigDecimal affordable = value.divideToIntegralValue(
+                limits.worstPrice(proposal.order(), tick).value());
+        long most = affordable.min(BigDecimal.valueOf(limits.maximumQuantity())).longValue();
+        return new NearestQuantity(proposal, instrument == null ? 1 : instrument.lotSize()).upTo(most);
     }
 
-    private Optional<Quantity> quantity(NewOrder order, Tick tick, @Nullable Instrument instrument) {
-        long lot = instrument == null ? 1 : instrument.lotSize();
-        BigDecimal affordable =
-                value.divideToIntegralValue(limits.worstPrice(order, tick).value());
-        long most = affordable.min(BigDecimal.valueOf(limits.maximumQuantity())).longValue() / lot;
-        // Of two numbers of lots that are as near, the smaller one.
-        long shares = order.quantity().shares();
-        long wanted = shares / lot + (shares % lot > lot - shares % lot ? 1 : 0);
-        return most == 0 ? Optional.empty() : Optional.of(new Quantity(Math.min(Math.max(wanted, 1), most) * lot));
+    /** Who takes the nearest order has been shown the quote that it was found at. */
+    private static NewOrder seeing(NewOrder order, Tick tick) {
+        return order.with(order.terms(), order.quoteSeen() == null ? null : QuoteSeen.of(tick));
     }
 
-    private static NewOrder with(
-            NewOrder order, Quantity quantity, @Nullable Price limit, @Nullable Price stop, Tick tick) {
-        // Who takes the nearest order has been shown the price that it was found at.
-        QuoteSeen seen = order.quoteSeen() == null ? null : QuoteSeen.of(tick);
+    private static NewOrder at(NewOrder order, @Nullable Price limit, @Nullable Price stop) {
+        return order.with(new OrderTerms(order.quantity(), limit, stop, order.timeInForce()), order.quoteSeen());
+    }
+
+    private static NewOrder limited(NewOrder order, Price limit) {
         return new NewOrder(
                 order.clientOrderId(),
                 order.account(),
                 order.symbol(),
                 order.side(),
-                quantity,
-                order.type(),
+                order.quantity(),
+                OrderType.LIMIT,
                 limit,
-                stop,
+                null,
                 order.timeInForce(),
-                seen,
+                order.quoteSeen(),
                 order.submitted(),
                 order.expires());
     }

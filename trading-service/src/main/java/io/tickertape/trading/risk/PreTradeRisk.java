@@ -27,26 +27,27 @@ public final class PreTradeRisk {
     }
 
     /**
-     * Everything that speaks against an order; nothing when it may be journaled. It counts for the account's rate.
+     * Everything that speaks against an order as it would stand, new or replaced; nothing when its command may be
+     * journaled. It counts for the account's rate.
      *
-     * @param openOrders of the account, without this one
      * @param placeAnyway whether the trader was asked, and wants it
      */
-    public List<Refusal> check(NewOrder order, int openOrders, boolean placeAnyway, Instant now) {
+    public List<Refusal> check(Proposal proposal, boolean placeAnyway, Instant now) {
+        NewOrder order = proposal.order();
         Activity activity = activity(order.account(), now);
-        MarketChecks checks =
-                new MarketChecks(limits, order, market.instrument(order.symbol()), market.latest(order.symbol()), now);
+        MarketChecks checks = new MarketChecks(
+                limits, proposal, market.instrument(order.symbol()), market.latest(order.symbol()), now);
         List<Refusal> refusals = new ArrayList<>(checks.refusals());
         boolean isForOrders = true;
         if (!activity.admits(now)) {
             isForOrders = false;
             refusals.add(RiskRefusals.tooManyPerSecond(limits.ordersPerSecond(), limits.orderBurst()));
         }
-        if (openOrders >= limits.openOrders()) {
+        if (proposal.openOrders() >= limits.openOrders() && proposal.replaced() == null) {
             isForOrders = false;
-            refusals.add(RiskRefusals.tooManyOpen(openOrders, limits.openOrders()));
+            refusals.add(RiskRefusals.tooManyOpen(proposal.openOrders(), limits.openOrders()));
         }
-        Duration sinceTheSame = activity.sinceTheSame(order, now);
+        Duration sinceTheSame = sinceTheSame(proposal, activity, now);
         if (sinceTheSame != null) {
             refusals.add(RiskRefusals.duplicate(sinceTheSame, limits.duplicateWithin()));
         }
@@ -55,15 +56,20 @@ public final class PreTradeRisk {
         }
         return refusals.isEmpty() || !isForOrders
                 ? List.copyOf(refusals)
-                : withNearest(refusals, checks, activity, now);
+                : withNearest(refusals, proposal, checks, activity, now);
     }
 
-    private List<Refusal> withNearest(List<Refusal> refusals, MarketChecks checks, Activity activity, Instant now) {
-        NewOrder allowed = checks.nearest(NearestOrder.allowed(limits));
-        NewOrder unquestioned = checks.nearest(NearestOrder.unquestioned(limits));
-        if (unquestioned != null && activity.sinceTheSame(unquestioned, now) != null) {
-            unquestioned = null;
-        }
+    /** A replacement that comes twice makes no second order. */
+    private static @Nullable Duration sinceTheSame(Proposal proposal, Activity activity, Instant now) {
+        return proposal.replaced() == null ? activity.sinceTheSame(proposal.order(), now) : null;
+    }
+
+    private static List<Refusal> withNearest(
+            List<Refusal> refusals, Proposal proposal, MarketChecks checks, Activity activity, Instant now) {
+        NewOrder allowed = checks.nearest(true).orElse(null);
+        NewOrder unquestioned = checks.nearest(false)
+                .filter(order -> sinceTheSame(proposal.with(order), activity, now) == null)
+                .orElse(null);
         List<Refusal> all = new ArrayList<>();
         for (Refusal refusal : refusals) {
             all.add(with(refusal, refusal.isSoft() ? unquestioned : allowed));

@@ -53,6 +53,17 @@ record PriceBand(BigDecimal increment, BigDecimal lowest, BigDecimal highest) {
         return nearest.compareTo(price) == 0 ? price : nearest;
     }
 
+    /** The prices of the band at which a stop is not met by this last price; empty when there are none. */
+    Optional<PriceBand> beyond(Price last, Side side) {
+        BigDecimal above = last.value().divide(increment, 0, RoundingMode.FLOOR).add(BigDecimal.ONE);
+        BigDecimal below =
+                last.value().divide(increment, 0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+        PriceBand beyond = side == Side.BUY
+                ? new PriceBand(increment, lowest.max(above), highest)
+                : new PriceBand(increment, lowest, highest.min(below));
+        return beyond.lowest.compareTo(beyond.highest) <= 0 ? Optional.of(beyond) : Optional.empty();
+    }
+
     private Price at(BigDecimal increments) {
         return new Price(increments.multiply(increment));
     }

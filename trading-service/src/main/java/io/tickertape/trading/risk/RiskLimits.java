@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quoteAge how old the latest price may be: without a fresh one, no order can be checked
  * @param maximumQuantity shares in an order: more is a slip of the finger
- * @param priceCollar how far a price may be from the last one, in percent: further is the price of something else
+ * @param priceCollar how far a price may be from the last one, in percent, whether the order names it or would trade at
+ *     it: further is the price of something else
  * @param priceDistance the distance, in percent, from which on it asks: a digit is soon mistyped
  * @param maximumValue of an order at its worst price: what one message may put at stake
  * @param largeValue the value from which on it asks
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param ordersPerSecond of an account in the long run: a program that runs wild is stopped here
  * @param orderBurst how many orders an account may send at once
  * @param openOrders of an account, so that one cannot take the desk's memory and time
- * @param priceTolerance how far, in percent, the last price may have moved from the one that the trader saw
- * @param protection how much worse than the quote, in percent, an order without a limit may be filled: a thin market
+ * @param priceTolerance how far, in percent, the last price, and the bid or the ask that the order would trade at, may
+ *     have moved from what the trader saw
+ * @param protection how much worse than the last price, in percent, an order without a limit may be filled: a thin market
  *     is no reason to pay any price
  */
 public record RiskLimits(
@@ -69,7 +71,8 @@ public record RiskLimits(
 
     /**
      * The most that a buy may pay a share, or the least that a sell may get: its limit; of a stop order the stop price
-     * with the protection; of a market order the quote with it.
+     * with the protection; of a market order the last price with it, since a bid or an ask may be anything in a thin
+     * market.
      *
      * @param tick the latest of the symbol; only a market order needs it
      */
@@ -83,7 +86,7 @@ public record RiskLimits(
         if (tick == null) {
             throw new IllegalArgumentException("Only a quote tells the worst price of a " + order.type() + " order");
         }
-        return protectedFrom(order.side(), order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice());
+        return protectedFrom(order.side(), tick.price());
     }
 
     /** Rounded to eight decimals towards the price, and so never worse than the protection allows. */

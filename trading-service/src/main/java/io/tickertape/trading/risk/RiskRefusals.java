@@ -4,11 +4,13 @@ import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is said when an order goes beyond a limit: the limit, what was sent, and what would be right. */
 final class RiskRefusals {
@@ -47,12 +49,25 @@ final class RiskRefusals {
                 WHEN_FRESH);
     }
 
-    static Refusal noLots(long shares, long lotSize) {
+    static Refusal noLots(Proposal proposal, long lotSize) {
+        boolean maySellAll = proposal.order().side() == Side.SELL
+                && proposal.available() > 0
+                && proposal.available() != Proposal.UNKNOWN
+                && proposal.sellable() % lotSize != 0;
         return hard(
                 "lot-size",
                 "quantity",
-                shares + " is no multiple of the lot size, " + lotSize,
-                "send whole lots of " + lotSize + " shares");
+                proposal.order().quantity() + " is no multiple of the lot size, " + lotSize,
+                "send whole lots of " + lotSize + " shares"
+                        + (maySellAll ? ", or " + proposal.sellable() + " to sell all that is left" : ""));
+    }
+
+    static Refusal alreadyFilled(long shares, long filled) {
+        return hard(
+                "filled",
+                "quantity",
+                filled + " shares are filled already, and the whole order is to have " + shares,
+                "send more than " + filled + " shares, or cancel the rest");
     }
 
     static Refusal aboveMaximumQuantity(long shares, long maximum) {
@@ -82,6 +97,41 @@ final class RiskRefusals {
                 field,
                 away(price, last) + ", and the limit without a question is " + percent(percent),
                 in(band) + ANYWAY);
+    }
+
+    static Refusal tradesOutsideCollar(TradedSide side, BigDecimal percent, Optional<PriceBand> band) {
+        return hard(
+                "price-collar",
+                "",
+                "it would trade at once at the " + side.word() + ": " + away(side.price(), side.last())
+                        + ", and the price collar is " + percent(percent),
+                "wait for a nearer " + side.word() + ", or " + limitIn(band));
+    }
+
+    static Refusal tradesFarAway(TradedSide side, BigDecimal percent, Optional<PriceBand> band) {
+        return soft(
+                "price-distance",
+                "",
+                "it would trade at once at the " + side.word() + ": " + away(side.price(), side.last())
+                        + ", and the limit without a question is " + percent(percent),
+                limitIn(band) + ANYWAY);
+    }
+
+    static Refusal met(Side side, Price stop, Price last, @Nullable Price traded) {
+        String where = side == Side.BUY ? "above" : "below";
+        return soft(
+                "stop-met",
+                "stopPrice",
+                "the last price, " + last + ", meets the stop price, " + stop + ", already: "
+                        + (traded == null
+                                ? "it would wait for its limit alone"
+                                : "it would trade at once, near " + traded),
+                "send a stop price " + where + " the last price" + ANYWAY);
+    }
+
+    private static String limitIn(Optional<PriceBand> band) {
+        return band.map(prices -> "send a limit order at a price from " + prices)
+                .orElse("send a limit order");
     }
 
     private static String away(Price price, Price last) {
@@ -134,12 +184,13 @@ final class RiskRefusals {
                 "cancel one first");
     }
 
-    static Refusal moved(Price seen, Price last, BigDecimal tolerance) {
+    /** @param what moved, such as the last price */
+    static Refusal moved(String what, Price seen, Price now, BigDecimal tolerance) {
         return hard(
                 "price-moved",
                 "",
-                "the last price was " + seen + " on your page and is " + last + " now: it moved by "
-                        + percentBetween(last, seen) + ", and the tolerance is " + percent(tolerance),
+                "the " + what + " was " + seen + " on your page and is " + now + " now: it moved by "
+                        + percentBetween(now, seen) + ", and the tolerance is " + percent(tolerance),
                 "look at the price, and send it again if it suits");
     }
 

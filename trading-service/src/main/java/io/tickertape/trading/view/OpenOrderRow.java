@@ -47,9 +47,9 @@ public record OpenOrderRow(
                 Words.of(order.placed().type()),
                 text(order.limitPrice()),
                 protection(order),
-                text(order.placed().stopPrice()),
+                text(order.stopPrice()),
                 !order.isTriggered(),
-                Words.of(order.placed().timeInForce()) + (open.until().isEmpty() ? "" : ", " + open.until()),
+                Words.of(order.timeInForce()) + (open.until().isEmpty() ? "" : ", " + open.until()),
                 order.accepted().toString(),
                 Figures.clock(order.accepted()),
                 order.reports().changed() == 0

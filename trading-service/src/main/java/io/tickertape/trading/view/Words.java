@@ -5,7 +5,6 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.util.Locale;
@@ -43,22 +42,19 @@ final class Words {
         return (limit == null ? "" : limit + " ") + "stop " + stop;
     }
 
-    /** The order as the trader placed it. */
-    static String of(NewOrder order) {
-        return order(order, order.quantity(), order.limitPrice());
-    }
-
     /** The order as it stands after replacements. */
     static String of(Order order) {
-        return order(order.placed(), order.quantity(), order.limitPrice());
+        return of(order.asItStands());
     }
 
-    private static String order(NewOrder placed, Quantity quantity, @Nullable Price limit) {
-        OrderType type = placed.type();
-        String prices = type == OrderType.STOP ? prices(placed.stopPrice(), null) : prices(limit, placed.stopPrice());
-        return of(placed.side()) + " " + Figures.shares(quantity.shares()) + " " + placed.symbol() + " "
+    /** The order as the trader placed it. */
+    static String of(NewOrder order) {
+        OrderType type = order.type();
+        Price stop = order.stopPrice();
+        String prices = type == OrderType.STOP ? prices(stop, null) : prices(order.limitPrice(), stop);
+        return of(order.side()) + " " + Figures.shares(order.quantity().shares()) + " " + order.symbol() + " "
                 + of(type).toLowerCase(Locale.ROOT) + (prices.isEmpty() ? "" : " " + prices) + " "
-                + (placed.timeInForce() == TimeInForce.DAY ? "day" : of(placed.timeInForce()));
+                + (order.timeInForce() == TimeInForce.DAY ? "day" : of(order.timeInForce()));
     }
 
     /** What was filled of an order, and at which price on the average; empty where nothing was. */

@@ -87,8 +87,8 @@ final class HistoryCsv {
         // Without the mark a spreadsheet would take 2-11 for a day in February.
         plain("#" + order.orderId()).text(order.clientOrderId()).text(order.symbol());
         text(placed.side()).text(placed.type());
-        number(order.quantity()).number(order.limitPrice()).number(placed.stopPrice());
-        text(placed.timeInForce())
+        number(order.quantity()).number(order.limitPrice()).number(order.stopPrice());
+        text(order.timeInForce())
                 .text(order.status())
                 .number(order.cumulative())
                 .amount(order.averagePrice());

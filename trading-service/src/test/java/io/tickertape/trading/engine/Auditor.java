@@ -134,7 +134,7 @@ final class Auditor {
                     report);
         }
         check(
-                report.type() != ExecutionType.EXPIRED || after.placed().timeInForce() == TimeInForce.DAY,
+                report.type() != ExecutionType.EXPIRED || after.timeInForce() == TimeInForce.DAY,
                 "not for the day",
                 report);
         if (report.type() == ExecutionType.NEW || report.type() == ExecutionType.REPLACED) {
@@ -207,7 +207,7 @@ final class Auditor {
         long since = termsSince.getOrDefault(order.orderId(), 0L);
         check(fill.tick().offset() >= since, "at a tick from before " + since, fill);
         check(
-                order.placed().timeInForce() != TimeInForce.FOK || shares == order.leaves(),
+                order.timeInForce() != TimeInForce.FOK || shares == order.leaves(),
                 "a part of what is all or nothing",
                 fill);
         long takenNow = taken.merge(fill.tick(), shares, Long::sum);
@@ -268,7 +268,7 @@ final class Auditor {
         for (String id : due) {
             Order order = Objects.requireNonNull(orders.get(id));
             if (order.isWorking()) {
-                Price stop = order.placed().stopPrice();
+                Price stop = order.stopPrice();
                 int toStop = stop == null ? 0 : tick.price().value().compareTo(stop.value());
                 boolean met = order.side() == Side.BUY ? toStop >= 0 : toStop <= 0;
                 check(order.isTriggered() || !met, "not triggered by " + tick, order);
@@ -296,7 +296,7 @@ final class Auditor {
         check(command instanceof CancelAll ? answers > 0 : answers == 1, answers + " answers to " + command, said);
         check(!stamp.isAfter(command.expires()) || refusal() != null, "carried out late", command);
         for (Order order : folded.working()) {
-            check(!order.placed().timeInForce().isImmediate(), "an immediate order waits", order);
+            check(!order.timeInForce().isImmediate(), "an immediate order waits", order);
         }
         if (command instanceof Replace replace && replace.report() != null) {
             expectFresh(replace, replace.report(), reported, said);

@@ -92,12 +92,13 @@ class BuyingPowerTest {
     }
 
     @Test
-    void namesTheNearestSaleInWholeLots() {
+    void namesAllThatIsLeftAsTheNearestSaleEvenIfThatIsNoWholeLot() {
         desk.has(57, "ACME", "1");
         desk.lots("ACME", 10);
         desk.sells(60, "ACME").at("2");
 
-        desk.reports("2 REJECTED: desk.position, nearest 50");
+        desk.sells(57, "ACME").at("2");
+        desk.reports("2 REJECTED: desk.position, nearest 57", "3 NEW SELL 57 ACME LIMIT 2.00 DAY");
     }
 
     @Test

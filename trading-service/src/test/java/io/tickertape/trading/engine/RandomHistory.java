@@ -99,8 +99,7 @@ final class RandomHistory implements Rulings {
         } else if (what < 74) {
             command(new Cancel(next(), "alice", anyOrder(), now, now.plusSeconds(1)));
         } else if (what < 81) {
-            command(new Replace(next(), "alice", anyOrder(), quantity(), maybe(price()), now, now.plusSeconds(1))
-                    .madeFrom(shown()));
+            command(replace());
         } else if (what < 82) {
             command(new CancelAll(next(), "alice", now, now.plusSeconds(1), shown()));
         } else if (what < 84 && !sent.isEmpty()) {
@@ -183,6 +182,21 @@ final class RandomHistory implements Rulings {
                 now.plusSeconds(1));
     }
 
+    private Replace replace() {
+        return new Replace(
+                next(),
+                "alice",
+                anyOrder(),
+                quantity(),
+                maybe(price()),
+                random.nextInt(3) == 0 ? price() : null,
+                random.nextInt(3) == 0 ? pick(TimeInForce.values()) : null,
+                null,
+                now,
+                now.plusSeconds(1),
+                shown());
+    }
+
     private void command(Command command) {
         Instant stamp = now.plusMillis(random.nextInt(20) == 0 ? 1001 : 1000);
         sent.add(command);
@@ -227,14 +241,17 @@ final class RandomHistory implements Rulings {
         }
         Replace replace = (Replace) command;
         return new Replace(
-                        replace.clientOrderId(),
-                        replace.account(),
-                        replace.orderId(),
-                        quantity,
-                        replace.limitPrice(),
-                        replace.submitted(),
-                        replace.expires())
-                .madeFrom(replace.report());
+                replace.clientOrderId(),
+                replace.account(),
+                replace.orderId(),
+                quantity,
+                replace.limitPrice(),
+                replace.stopPrice(),
+                replace.timeInForce(),
+                replace.quoteSeen(),
+                replace.submitted(),
+                replace.expires(),
+                replace.report());
     }
 
     private static Symbol symbolOf(Command command, Account account) {

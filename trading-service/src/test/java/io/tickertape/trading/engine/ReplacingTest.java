@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.TimeInForce;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A replacement changes an order's quantity and limit price, and nothing else of it. */
+/** A replacement changes an order's quantity, prices and time in force, and nothing else of it. */
 class ReplacingTest {
     private final TestEngine desk = new TestEngine("1000", 3);
 
@@ -152,7 +153,7 @@ class ReplacingTest {
     }
 
     @Test
-    void namesNoNearestQuantityThatTheAccountCannotCarryEither() {
+    void namesNoNearestQuantityThatTheAccountCannotCarryEitherButAllThatIsLeft() {
         desk.has(27, "ACME", "10");
         desk.sells(27, "ACME").at("11");
         desk.tick("ACME", null, "11", null, 25);
@@ -166,7 +167,7 @@ class ReplacingTest {
 
         assertEquals(
                 List.of(
-                        "2 CANCEL_REJECTED: desk.quantity",
+                        "2 CANCEL_REJECTED: desk.quantity, nearest 27",
                         "3 CANCEL_REJECTED: desk.quantity",
                         "3 CANCEL_REJECTED: desk.quantity, nearest 20"),
                 desk.reports().stream()
@@ -271,6 +272,85 @@ class ReplacingTest {
         desk.tick("ACME", null, "11", null);
 
         desk.reports("1 TRIGGERED: venue.triggered", "1 TRADE 20 at 11.00 by 0-3, FILLED 20/20");
+    }
+
+    @Test
+    void waitsForItsOtherStopPriceAndReservesByIt() {
+        desk.tick("ACME", null, "9.50", null);
+        desk.buys(50, "ACME").stop("10").atMarket();
+        power("475");
+        desk.replaces(1, 50, null, "12", null);
+        power("370");
+        desk.reports();
+        desk.tick("ACME", null, "11.99", null);
+        assertEquals(List.of(), desk.reports());
+        desk.tick("ACME", null, "12", null);
+
+        desk.reports("1 TRIGGERED: venue.triggered", "1 TRADE 50 at 12.00 by 0-3, FILLED 50/50");
+    }
+
+    @Test
+    void refusesAnotherStopPriceWhereThereIsNoneOrItWasMet() {
+        desk.buys(10, "ACME").at("10");
+        desk.tick("ACME", null, "11", null, 4);
+        desk.buys(10, "ACME").stop("11").at("12");
+        desk.reports();
+        desk.replaces(1, 20, "10", "11", null);
+        desk.replaces(2, 20, "12", "11.50", null);
+        desk.replaces(2, 20, "12", "11", null);
+
+        desk.reports(
+                "1 CANCEL_REJECTED: desk.stop-price",
+                "2 CANCEL_REJECTED: desk.stop-price",
+                "2 REPLACED at 12.00, PARTIALLY_FILLED 4/20");
+    }
+
+    @Test
+    void standsForAsLongAsItsOtherTimeInForceSays() {
+        desk.buys(10, "ACME").at("10");
+        desk.buys(10, "ACME").good(TimeInForce.GTC).at("10");
+        desk.reports();
+        desk.replaces(1, 10, "10", null, TimeInForce.GTC);
+        desk.replaces(2, 10, "10", null, TimeInForce.DAY);
+        desk.replaces(1, 10, "10", null, TimeInForce.IOC);
+        desk.passes(Duration.ofHours(9));
+        desk.looksAtTheClock();
+
+        desk.reports(
+                "1 REPLACED at 10.00, NEW 0/10",
+                "2 REPLACED at 10.00, NEW 0/10",
+                "1 CANCEL_REJECTED: desk.time-in-force",
+                "2 EXPIRED 0/10: desk.session");
+    }
+
+    @Test
+    void asksForAFreshQuoteForAMarketOrderAsForANewOne() {
+        desk.tick("ACME", null, "10", null, 5);
+        desk.buys(10, "ACME").atMarket();
+        desk.reports();
+        desk.passes(Duration.ofSeconds(6));
+        desk.replaces(1, 20, null);
+        desk.buys(20, "ACME").atMarket();
+        desk.tick("ACME", null, "20", null, 1);
+        desk.replaces(1, 20, null);
+
+        desk.reports(
+                "1 CANCEL_REJECTED: desk.quote",
+                "3 REJECTED: desk.quote",
+                "1 REPLACED, PARTIALLY_FILLED 5/20",
+                "1 TRADE 1 at 20.00 by 0-2, PARTIALLY_FILLED 6/20");
+    }
+
+    @Test
+    void sellsAllThatIsLeftThoughItIsNoWholeLot() {
+        desk.has(27, "ACME", "10");
+        desk.lots("ACME", 10);
+        desk.sells(20, "ACME").at("11");
+        desk.reports();
+        desk.replaces(2, 30, "11");
+        desk.replaces(2, 27, "11");
+
+        desk.reports("2 CANCEL_REJECTED: desk.position, nearest 27", "2 REPLACED at 11.00, NEW 0/27");
     }
 
     private void power(String cash) {

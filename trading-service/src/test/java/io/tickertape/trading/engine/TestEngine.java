@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The desk of alice, at noon and with 10,000 in cash: what she and the market do, and the reports in lines. Her orders
- * are numbered from 1; an order without a limit is protected at 5 % beyond the quote, or beyond its stop price.
+ * are numbered from 1; an order without a limit is protected at 5 % beyond the last price, or beyond its stop price.
  */
 public final class TestEngine implements Rulings {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -77,8 +77,7 @@ public final class TestEngine implements Rulings {
         if (tick == null) {
             throw new IllegalArgumentException("A market order needs a quote");
         }
-        Price quoted = order.side() == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
-        return times(quoted, factor);
+        return times(tick.price(), factor);
     }
 
     private static Price times(Price price, BigDecimal factor) {
@@ -216,6 +215,24 @@ public final class TestEngine implements Rulings {
         send(
                 new Replace(clientOrderId(), ALICE, id(order), new Quantity(shares), price, now, now.plusSeconds(1))
                         .madeFrom(report),
+                now);
+    }
+
+    /** Changes the stop price and the time in force too; null leaves the order its own. */
+    public void replaces(
+            int order, long shares, @Nullable String limit, @Nullable String stop, @Nullable TimeInForce timeInForce) {
+        send(
+                new Replace(
+                        clientOrderId(),
+                        ALICE,
+                        id(order),
+                        new Quantity(shares),
+                        quote(limit),
+                        quote(stop),
+                        timeInForce,
+                        null,
+                        now,
+                        now.plusSeconds(1)),
                 now);
     }
 

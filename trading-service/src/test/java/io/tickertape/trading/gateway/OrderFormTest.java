@@ -151,6 +151,11 @@ class OrderFormTest {
         assertEquals(new QuoteSeen(-1, Ticks.price("189.40")), order().quoteSeen());
         fields.put("quoteSequence", "42");
         assertEquals(new QuoteSeen(42, Ticks.price("189.40")), order().quoteSeen());
+        fields.put("quoteBid", "189.30");
+        fields.put("quoteAsk", "189.45");
+        assertEquals(
+                new QuoteSeen(42, Ticks.price("189.40"), Ticks.price("189.30"), Ticks.price("189.45")),
+                order().quoteSeen());
         fields.put("quotePrice", "");
         assertNull(order().quoteSeen());
     }
@@ -159,8 +164,10 @@ class OrderFormTest {
     void refusesAQuoteThatIsNone() {
         fields.put("quotePrice", "cheap");
         fields.put("quoteSequence", "next");
+        fields.put("quoteBid", "0");
+        fields.put("quoteAsk", "-1");
 
-        assertEquals(List.of("quotePrice", "quoteSequence"), faults());
+        assertEquals(List.of("quotePrice", "quoteBid", "quoteAsk", "quoteSequence"), faults());
     }
 
     @Test

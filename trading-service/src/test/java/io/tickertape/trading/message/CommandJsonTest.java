@@ -11,6 +11,8 @@ import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderTerms;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
@@ -50,6 +52,18 @@ class CommandJsonTest {
                 new Replace("c3", "alice", "0-7", new Quantity(50), null, now, end),
                 new Replace("c7", "alice", "0-7", new Quantity(50), price, now, end).madeFrom(41L),
                 new CancelAll("c8", "alice", now, end, 0L),
+                new Replace(
+                        "c9",
+                        "alice",
+                        "0-7",
+                        new Quantity(50),
+                        null,
+                        price,
+                        TimeInForce.GTC,
+                        new QuoteSeen(77, price, null, price),
+                        now,
+                        end,
+                        null),
                 new Cancel("c4", "alice", "0-7", now, end),
                 new CancelAll("c5", "alice", now, end),
                 new NewOrder(
@@ -78,6 +92,48 @@ class CommandJsonTest {
                 "{\"action\":\"cancel-all\",\"clientOrderId\":\"c1\",\"account\":\"alice\",\"report\":41,"
                         + "\"submitted\":1772452800000,\"expires\":1772452810000}",
                 new String(CommandJson.write(all), UTF_8));
+    }
+
+    @Test
+    void readsAReplacementOfBeforeItCouldChangeTheStopPriceAndTheTimeInForce() {
+        String text = "{\"action\":\"replace\",\"clientOrderId\":\"c2\",\"account\":\"alice\",\"orderId\":\"0-7\","
+                + "\"quantity\":\"50\",\"limitPrice\":\"189.50\",\"submitted\":1772452800000,"
+                + "\"expires\":1772452810000}";
+        Price price = new Price(new BigDecimal("189.50"));
+        Instant end = Orders.NOON.plusSeconds(10);
+        Replace replace = new Replace("c2", "alice", "0-7", new Quantity(50), price, Orders.NOON, end);
+
+        assertEquals(new CommandJson.Line.Of(replace), CommandJson.read(text.getBytes(UTF_8)));
+        assertEquals(text, new String(CommandJson.write(replace), UTF_8));
+    }
+
+    @Test
+    void tellsTheFirstTermsOfAnOrderFromThoseOfItsReplacement() {
+        Price stop = new Price(new BigDecimal("190"));
+        Price other = new Price(new BigDecimal("191"));
+        NewOrder placed = new NewOrder(
+                "c6",
+                "alice",
+                new Symbol("AAPL"),
+                Side.BUY,
+                new Quantity(5),
+                OrderType.STOP,
+                null,
+                stop,
+                TimeInForce.DAY,
+                null,
+                Orders.NOON,
+                Orders.NOON.plusSeconds(10));
+        Order order = Order.accepted(placed, "0-7", Orders.NOON, Orders.NOON.plusSeconds(9), other, null)
+                .replaced(new OrderTerms(new Quantity(6), null, other, TimeInForce.GTC), null, other, null);
+        String text = new String(OrderJson.write(order), UTF_8);
+
+        assertEquals(order, OrderJson.read(text.getBytes(UTF_8)));
+        // A record of before has none of the first, which were the only ones.
+        String before = text.replace("\"orderedStopPrice\":\"190.00\",\"orderedTimeInForce\":\"DAY\",", "");
+        assertEquals(other, OrderJson.read(before.getBytes(UTF_8)).placed().stopPrice());
+        assertEquals(
+                TimeInForce.GTC, OrderJson.read(before.getBytes(UTF_8)).placed().timeInForce());
     }
 
     @Test

@@ -58,7 +58,7 @@ class OrderStatusTest {
         check(
                 from,
                 from.isWorking() ? from : NEW,
-                order -> order.replaced(new Quantity(200), order.limitPrice(), price("10"), null));
+                order -> order.replaced(order.terms(), order.sessionEnd(), price("10"), null));
     }
 
     private static void check(OrderStatus from, OrderStatus to, java.util.function.UnaryOperator<Order> change) {

@@ -45,25 +45,25 @@ class NearestOrderTest {
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void whatIsOfferedForAHardRefusalIsAcceptedOrAskedAbout(@ForAll("sent") Sent sent) {
-        for (Refusal refusal : sent.risk().check(sent.order, 0, false, NOON)) {
+        for (Refusal refusal : sent.risk().check(RiskWorld.proposal(sent.order, 0), false, NOON)) {
             if (!refusal.isSoft() && refusal.nearest() != null) {
-                assertEquals(List.of(), sent.risk().check(refusal.nearest(), 0, true, NOON));
+                assertEquals(List.of(), sent.risk().check(RiskWorld.proposal(refusal.nearest(), 0), true, NOON));
             }
         }
     }
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void whatIsOfferedForASoftRefusalIsAccepted(@ForAll("sent") Sent sent) {
-        for (Refusal refusal : sent.risk().check(sent.order, 0, false, NOON)) {
+        for (Refusal refusal : sent.risk().check(RiskWorld.proposal(sent.order, 0), false, NOON)) {
             if (refusal.isSoft() && refusal.nearest() != null) {
-                assertEquals(List.of(), sent.risk().check(refusal.nearest(), 0, false, NOON));
+                assertEquals(List.of(), sent.risk().check(RiskWorld.proposal(refusal.nearest(), 0), false, NOON));
             }
         }
     }
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void everyHardRefusalOffersTheSameAndOneWhereThereIsOne(@ForAll("sent") Sent sent) {
-        List<Refusal> hard = sent.risk().check(sent.order, 0, true, NOON);
+        List<Refusal> hard = sent.risk().check(RiskWorld.proposal(sent.order, 0), true, NOON);
         assertEquals(
                 hard.isEmpty() ? 0 : 1,
                 hard.stream().map(r -> String.valueOf(r.nearest())).distinct().count());
@@ -84,7 +84,7 @@ class NearestOrderTest {
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anOrderIsNeverMadeLargerByMoreThanItsLot(@ForAll("sent") Sent sent) {
         long lot = sent.instrument.lotSize();
-        for (Refusal refusal : sent.risk().check(sent.order, 0, false, NOON)) {
+        for (Refusal refusal : sent.risk().check(RiskWorld.proposal(sent.order, 0), false, NOON)) {
             if (refusal.nearest() != null) {
                 assertTrue(refusal.nearest().quantity().shares()
                         < sent.order.quantity().shares() + lot);

@@ -14,7 +14,6 @@ import io.tickertape.trading.Ticks;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
-import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -233,7 +232,7 @@ class PreTradeRiskTest {
 
     @Test
     void valuesAnOrderWithoutALimitAtItsProtection() {
-        // 950 shares at 100.10 and 5 % more are 99849.75.
+        // 950 shares at 100.00 and 5 % more are 99750.
         accepts(market(BUY, 950));
         assertEquals(List.of("risk.large-value"), codes(check(market(BUY, 960))));
         accepts(stop(BUY, 950, "100.10"));
@@ -254,7 +253,7 @@ class PreTradeRiskTest {
                         "leave it at the first, or place it anyway",
                         null)),
                 check(again, NOON.plusMillis(4_999)));
-        assertEquals(List.of(), risk.check(again, 0, true, NOON.plusMillis(4_999)));
+        assertEquals(List.of(), risk.check(RiskWorld.proposal(again, 0), true, NOON.plusMillis(4_999)));
         accepts(again, NOON.plusSeconds(5));
     }
 
@@ -276,9 +275,9 @@ class PreTradeRiskTest {
         accepts(limit(BUY, 110, "100.00"));
         accepts(limit(BUY, 100, "100.05"));
         accepts(market(BUY, 100));
-        accepts(stop(BUY, 100, "100.00"));
+        accepts(stop(BUY, 100, "100.50"));
         NewOrder other = limit(BUY, 100, "100.00");
-        assertEquals(List.of(), risk.check(of("bob", other), 0, false, NOON));
+        assertEquals(List.of(), risk.check(RiskWorld.proposal(of("bob", other), 0), false, NOON));
     }
 
     @Test
@@ -311,7 +310,7 @@ class PreTradeRiskTest {
         assertEquals(tooFast, check(limit(BUY, 100, "100.00"), NOON.plusMillis(9)));
         accepts(limit(BUY, 100, "100.00"), NOON.plusMillis(10));
         assertEquals(tooFast, check(limit(BUY, 100, "100.00"), NOON.plusMillis(19)));
-        assertEquals(List.of(), risk.check(of("bob", limit(BUY, 100, "100.00")), 0, false, NOON));
+        assertEquals(List.of(), risk.check(RiskWorld.proposal(of("bob", limit(BUY, 100, "100.00")), 0), false, NOON));
     }
 
     @Test
@@ -338,7 +337,7 @@ class PreTradeRiskTest {
     void takesThe200thOpenOrderAndNoMore() {
         NewOrder order = limit(BUY, 100, "100.00");
 
-        assertEquals(List.of(), risk.check(order, 199, false, NOON));
+        assertEquals(List.of(), risk.check(RiskWorld.proposal(order, 199), false, NOON));
         assertEquals(
                 List.of(hard(
                         "open-orders",
@@ -346,7 +345,7 @@ class PreTradeRiskTest {
                         "the account has 200 open orders, and the limit is 200",
                         "cancel one first",
                         null)),
-                risk.check(order, 200, false, NOON));
+                risk.check(RiskWorld.proposal(order, 200), false, NOON));
     }
 
     @Test
@@ -361,8 +360,7 @@ class PreTradeRiskTest {
                         "the last price was 99.50 on your page and is 100.00 now: it moved by 0.51 %,"
                                 + " and the tolerance is 0.5 %",
                         "look at the price, and send it again if it suits",
-                        RiskWorld.order(
-                                BUY, 10, OrderType.MARKET, null, null, new QuoteSeen(-1, Ticks.price("100.00"))))),
+                        RiskWorld.order(BUY, 10, OrderType.MARKET, null, null, RiskWorld.SEEN_NOW))),
                 check(having(market(BUY, 10), "99.50")));
     }
 
@@ -390,8 +388,7 @@ class PreTradeRiskTest {
                         "risk.maximum-value",
                         "risk.price-moved"),
                 codes(refusals));
-        NewOrder nearest =
-                RiskWorld.order(BUY, 8_330, OrderType.LIMIT, "120.00", null, new QuoteSeen(-1, Ticks.price("100.00")));
+        NewOrder nearest = RiskWorld.order(BUY, 8_330, OrderType.LIMIT, "120.00", null, RiskWorld.SEEN_NOW);
         refusals.forEach(refusal -> assertEquals(nearest, refusal.nearest()));
         acceptsAnyway(nearest);
     }
@@ -455,11 +452,11 @@ class PreTradeRiskTest {
     }
 
     private List<Refusal> check(NewOrder order, Instant now) {
-        return risk.check(order, 0, false, now);
+        return risk.check(RiskWorld.proposal(order, 0), false, now);
     }
 
     private List<Refusal> checkAnyway(NewOrder order) {
-        return risk.check(order, 0, true, NOON);
+        return risk.check(RiskWorld.proposal(order, 0), true, NOON);
     }
 
     private @Nullable NewOrder nearest(NewOrder order) {

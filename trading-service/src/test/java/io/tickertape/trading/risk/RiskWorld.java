@@ -32,6 +32,10 @@ final class RiskWorld {
             new BigDecimal("0.5"),
             new BigDecimal("5"));
 
+    /** What a page shows that shows the quote as it is. */
+    static final QuoteSeen SEEN_NOW =
+            new QuoteSeen(-1, Ticks.price("100.00"), Ticks.price("99.90"), Ticks.price("100.10"));
+
     private RiskWorld() {}
 
     static Market market() {
@@ -43,6 +47,11 @@ final class RiskWorld {
 
     static InstrumentUpdate instrument(String symbol, long offset) {
         return Ticks.instrument(symbol, offset).stepping(Ticks.price("0.05"), 10);
+    }
+
+    /** A new order of an account whose position is not known yet. */
+    static Proposal proposal(NewOrder order, int openOrders) {
+        return new Proposal(order, null, openOrders, Proposal.UNKNOWN);
     }
 
     static NewOrder limit(Side side, long shares, String price) {

@@ -82,7 +82,7 @@ class AccountFragmentsTest {
 
         assertEquals(
                 """
-                <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-quantity="100" data-limit="189.50">\
+                <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-symbol="AAPL" data-quantity="100" data-limit="189.50">\
                 <th scope="row">AAPL</th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
                 <td>189.50</td><td></td><td>Day</td>\
                 <td><time class="age" datetime="2026-03-02T12:00:00Z">12:00:00</time></td>\

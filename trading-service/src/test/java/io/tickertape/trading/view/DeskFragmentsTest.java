@@ -170,6 +170,20 @@ class DeskFragmentsTest {
     }
 
     @Test
+    void asksBesideTheOpenOrdersWhetherAnUnusualReplacementIsMeant() {
+        Refusal soft = new Refusal("risk.stop-met", "stopPrice", "met", "or anyway", null, true);
+
+        assertEquals(
+                """
+                <div hx-swap-oob="innerHTML:#change-answer"><p class="outcome" data-outcome="asked">\
+                <b>not replaced yet</b>: it is unusual. Replace it anyway?</p><ul>\
+                <li data-field="stopPrice" data-code="risk.stop-met" data-soft="true"><b>stopPrice</b>: \
+                <span>met; or anyway.</span></li></ul>\
+                <p class="offers"><button type="button" class="firm anyway">Replace anyway</button></p></div>""",
+                fragments.changeRefusals(List.of(soft)));
+    }
+
+    @Test
     void swapsTheTicketTheJournalTheHeartbeatAndDroppedRows() {
         assertEquals(
                 "<input type=\"hidden\" id=\"ticket-id\" name=\"ticket\" value=\"t1\" hx-swap-oob=\"true\">",

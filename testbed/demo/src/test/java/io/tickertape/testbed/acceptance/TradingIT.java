@@ -125,6 +125,18 @@ class TradingIT extends AcceptanceTest {
         assertThat(alice.locator("#ticket-quantity")).hasValue("9982");
         assertThat(alice.locator("#ticket-limit")).hasValue("10.00");
         assertThat(alice.locator("#estimate-left")).hasText("1.00");
+
+        alice.locator("#open-rows tr[data-limit='9.00']").getByText("Replace").click();
+        alice.locator("#replace-limit").fill("8.50");
+        alice.locator("#replace-send").click();
+        assertThat(alice.locator("#change-answer .outcome")).hasAttribute("data-outcome", "asked");
+        alice.locator("#change-answer .use").click();
+        assertThat(alice.locator("#replace-limit")).hasValue("9.50");
+        alice.locator("#replace-limit").fill("8.50");
+        assertThat(alice.locator("#change-answer .anyway")).hasCount(0);
+        alice.locator("#replace-send").click();
+        alice.locator("#change-answer .anyway").click();
+        assertThat(alice.locator("#open-rows tr[data-limit='8.50']")).hasCount(1);
     }
 
     private static List<String> shown(Page page) {
