@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.testbed.client.LiveStream;
 import io.tickertape.testbed.kafka.KafkaBroker;
 import java.net.URI;
 import java.net.http.HttpClient;

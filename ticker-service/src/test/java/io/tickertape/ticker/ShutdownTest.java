@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.testbed.client.LiveStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;

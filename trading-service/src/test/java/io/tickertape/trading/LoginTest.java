@@ -20,6 +20,7 @@ import io.micronaut.security.token.generator.TokenGenerator;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.micronaut.web.router.Router;
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.kafka.KafkaBroker;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;

@@ -40,6 +40,7 @@ final class Audit {
         everyReportHasItsCommand();
         nothingIsPlacedOnATicketThatWasWithdrawn(journal);
         new TickAudit(prices, faults).of(reports);
+        new ChangeAudit(commands, faults).of(reports);
     }
 
     private void fold() {

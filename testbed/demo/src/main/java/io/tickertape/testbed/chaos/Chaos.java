@@ -1,12 +1,15 @@
 package io.tickertape.testbed.chaos;
 
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,11 +54,11 @@ final class Chaos {
             // Nobody looks at the board: its topics are there now, and that is all it was needed for.
             market.ticker().stop();
             SplittableRandom random = new SplittableRandom(plan.seed());
-            List<Browser> browsers = new ArrayList<>();
+            Map<String, Visitor> browsers = new HashMap<>();
             for (String account : ACCOUNTS) {
-                Browser browser = Browser.loggedIn(market.trading().url(), account);
-                browsers.add(browser);
-                traders.add(new Trader(browser, SYMBOLS, tape, told, random.split()));
+                Visitor browser = Visitor.loggedIn(market.trading().url(), account);
+                browsers.put(account, browser);
+                traders.add(new Trader(account, browser, tape, told, random.split()));
             }
             strike(market);
             copyist.rests();
@@ -181,17 +184,15 @@ final class Chaos {
         return true;
     }
 
-    private Verdict audit(Demo market, List<Browser> browsers, List<Trader> traders)
-            throws IOException, InterruptedException {
+    private Verdict audit(Demo market, Map<String, Visitor> browsers, List<Trader> traders) throws IOException {
         Logs logs = new Logs(market.bootstrapServers());
         Audit audit = new Audit(logs.all("orders"), logs.all("executions"), logs.all("prices"));
         audit.compare(told);
         faults.addAll(audit.faults());
         for (FoldedAccount account : audit.accounts()) {
-            for (Browser browser : browsers) {
-                if (browser.account.equals(account.name)) {
-                    faults.addAll(new Screen(browser.page("/")).differences(account));
-                }
+            Visitor browser = browsers.get(account.name);
+            if (browser != null) {
+                faults.addAll(new Screen(browser.page("/")).differences(account));
             }
             for (Trader trader : traders) {
                 if (trader.account.equals(account.name)) {
@@ -204,6 +205,18 @@ final class Chaos {
             }
         }
         return new Verdict(
-                plan, List.copyOf(done), List.copyOf(faults), audit.commands(), audit.counts(), stopwatch.lines());
+                plan,
+                List.copyOf(done),
+                List.copyOf(faults),
+                moves(traders),
+                audit.commands(),
+                audit.counts(),
+                stopwatch.lines());
+    }
+
+    private static Map<Move, Integer> moves(List<Trader> traders) {
+        Map<Move, Integer> all = new HashMap<>();
+        traders.forEach(trader -> trader.moves().forEach((move, times) -> all.merge(move, times, Integer::sum)));
+        return all;
     }
 }

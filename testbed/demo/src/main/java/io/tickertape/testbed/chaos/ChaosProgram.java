@@ -1,6 +1,8 @@
 package io.tickertape.testbed.chaos;
 
+import io.tickertape.testbed.demo.LaunchException;
 import io.tickertape.testbed.demo.Options;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,11 +18,23 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 public final class ChaosProgram implements Callable<Integer> {
-    @Option(names = "--kills", paramLabel = "N", description = "How many; for every three there is a freeze besides.")
+    @Option(names = "--kills", paramLabel = "N", description = "How many with each seed; freezes come on top.")
     int kills = 3;
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same plan.")
     long seed = 1;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "How many runs, each with the next seed and a new market.")
+    int seeds = 1;
+
+    @Option(
+            names = "--dense",
+            description =
+                    "Strikes again soon after traders trade again; freezes are short, and one for every five kills.")
+    boolean dense;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The project's folder.")
     Path root = Path.of("");
@@ -44,13 +58,31 @@ public final class ChaosProgram implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path kept = data == null ? Files.createTempDirectory("chaos") : data;
-        Verdict verdict = new Chaos(Plan.of(seed, kills), this::print).run(Options.onFreePorts(root, kept));
-        System.out.println(verdict);
-        return verdict.isWell() ? 0 : 1;
+        int bad = 0;
+        for (long each = seed; each < seed + seeds; each++) {
+            bad += run(each, kept.resolve("seed-" + each)) ? 0 : 1;
+        }
+        return bad == 0 ? 0 : 1;
+    }
+
+    private boolean run(long each, Path kept) throws IOException, InterruptedException {
+        Plan plan = Plan.of(each, kills, dense ? Plan.Pace.DENSE : Plan.Pace.CALM);
+        long begun = System.nanoTime();
+        try {
+            Verdict verdict = new Chaos(plan, this::print).run(Options.onFreePorts(root, kept));
+            if (seeds == 1 || !verdict.isWell()) {
+                System.out.println(verdict);
+            }
+            System.out.println(verdict.line((System.nanoTime() - begun) / 1e9));
+            return verdict.isWell();
+        } catch (ChaosException | LaunchException e) {
+            System.out.println("seed " + each + ": NO VERDICT, " + e.getMessage());
+            return false;
+        }
     }
 
     private void print(String line) {
-        if (!quiet || line.startsWith("Fault ")) {
+        if (!quiet || (seeds == 1 && line.startsWith("Fault "))) {
             System.out.println(line);
         }
     }

@@ -26,6 +26,10 @@ record Fault(Kind kind, Duration calm, Duration lasting) {
         }
     }
 
+    boolean isKill() {
+        return kind.name().startsWith("KILL");
+    }
+
     @Override
     public String toString() {
         return "after %.1f s %s for %.1f s".formatted(calm.toMillis() / 1e3, kind.words(), lasting.toMillis() / 1e3);

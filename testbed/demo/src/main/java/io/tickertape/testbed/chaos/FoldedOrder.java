@@ -16,6 +16,7 @@ final class FoldedOrder {
             "NEW", Set.of("NEW"),
             "REJECTED", Set.of("REJECTED"),
             "TRIGGERED", WORKING,
+            "PASSED_OVER", WORKING,
             "REPLACED", WORKING,
             "TRADE", Set.of("PARTIALLY_FILLED", "FILLED"),
             "CANCELED", Set.of("CANCELED"),

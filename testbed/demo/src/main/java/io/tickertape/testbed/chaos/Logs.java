@@ -1,5 +1,6 @@
 package io.tickertape.testbed.chaos;
 
+import io.tickertape.testbed.client.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

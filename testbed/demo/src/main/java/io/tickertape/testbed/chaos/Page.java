@@ -1,15 +1,14 @@
 package io.tickertape.testbed.chaos;
 
-import java.net.http.WebSocket;
-import java.util.LinkedHashMap;
+import io.tickertape.testbed.client.DeskForm;
+import io.tickertape.testbed.client.DeskSocket;
+import io.tickertape.testbed.client.Fragment;
+import io.tickertape.testbed.client.Visitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,39 +17,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page {
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long OPEN_SECONDS = 5;
     private static final int BEATS_MISSED = 3;
+    private static final int REPORTS_KEPT = 30;
 
-    private final Browser browser;
+    private final String account;
+    private final Visitor browser;
     private final Told told;
-    private @Nullable Line line;
+    private @Nullable DeskSocket line;
     private final Map<String, Fragment.OpenOrder> open = new TreeMap<>();
+    private final List<String> reports = new ArrayList<>();
     private String ticket = "";
     private String awaited = "";
     private boolean asks;
     private long beatNanos;
     private int missed;
 
-    Page(Browser browser, Told told) {
+    Page(String account, Visitor browser, Told told) {
+        this.account = account;
         this.browser = browser;
         this.told = told;
     }
 
-    static String orderOf(String ticket) {
-        String[] parts = ticket.split("\\.", -1);
-        return parts.length > 1 ? parts[1] : "";
-    }
-
     /** Opens a socket if there is none, and beats; whether something can be sent now. */
     boolean keepAlive() throws InterruptedException {
-        Line open = line;
+        DeskSocket open = line;
         if (open == null || open.isOver()) {
-            return connect();
+            connect();
+            return false;
         }
         long now = System.nanoTime();
         if (now - beatNanos > BEAT_NANOS || mustAsk()) {
             if (missed >= BEATS_MISSED) {
                 // It looks open, but nobody answers.
-                open.abandon();
+                open.close();
                 return false;
             }
             beat(open);
@@ -58,8 +58,8 @@ final class Page {
         return isLive();
     }
 
-    private boolean connect() throws InterruptedException {
-        Line opened = new Line();
+    private void connect() throws InterruptedException {
+        DeskSocket opened = new DeskSocket(this::heard);
         synchronized (this) {
             line = opened;
             ticket = "";
@@ -67,26 +67,15 @@ final class Page {
             asks = !awaited.isEmpty();
             beatNanos = System.nanoTime();
         }
-        CompletableFuture<WebSocket> connected = browser.socket(opened);
-        try {
-            opened.socket = connected.get(5, TimeUnit.SECONDS);
-            return false;
-        } catch (ExecutionException | TimeoutException refused) {
-            var unused = connected.thenAccept(WebSocket::abort);
-            opened.abandon();
-            return false;
-        }
+        var unused = opened.opens(browser.handshake("/orders?account=" + account), OPEN_SECONDS);
     }
 
     private synchronized boolean mustAsk() {
         return asks && !ticket.isEmpty();
     }
 
-    private synchronized void beat(Line open) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("action", "heartbeat");
-        form.put("ticket", awaited);
-        if (open.send(Json.write(form))) {
+    private synchronized void beat(DeskSocket open) {
+        if (open.trySend(DeskForm.heartbeat(awaited).json())) {
             asks = false;
             beatNanos = System.nanoTime();
             missed++;
@@ -112,32 +101,39 @@ final class Page {
         return List.copyOf(open.values());
     }
 
-    synchronized String awaited() {
-        return orderOf(awaited);
+    /** The reports that it showed its account as of, the latest last; none while the desk's pages name none. */
+    synchronized List<String> reports() {
+        return List.copyOf(reports);
     }
 
-    /** Sends an order on the ticket that it has; what was sent, or the empty text. */
-    synchronized String place(Map<String, String> order) {
-        Map<String, String> form = new LinkedHashMap<>(order);
-        form.put("action", "order");
-        form.put("ticket", ticket);
-        String frame = Json.write(form);
-        told.order(browser.account, orderOf(ticket)).sent(frame);
-        awaited = ticket;
-        if (line == null || !line.send(frame)) {
+    synchronized String awaited() {
+        return DeskForm.orderOn(awaited);
+    }
+
+    /** The ticket that it has now. */
+    synchronized String ticket() {
+        return ticket;
+    }
+
+    /** Sends an order, on its own ticket or on another page's, and waits for the answer from now on. */
+    synchronized void place(DeskForm order) {
+        String written = order.fields().getOrDefault("ticket", "");
+        String frame = order.json();
+        told.order(account, DeskForm.orderOn(written)).sent(frame);
+        awaited = written;
+        if (line == null || !line.trySend(frame)) {
             asks = true;
         }
-        return frame;
     }
 
-    /** Sends a frame as it is. */
-    synchronized void send(String frame) {
+    /** Sends a form, and waits for nothing. */
+    synchronized void send(DeskForm form) {
         if (line != null) {
-            var unused = line.send(frame);
+            var unused = line.trySend(form.json());
         }
     }
 
-    private synchronized void heard(Line from, String message) {
+    private synchronized void heard(DeskSocket from, String message) {
         if (from != line) {
             return;
         }
@@ -145,80 +141,39 @@ final class Page {
         Fragment fragment = new Fragment(message);
         fragment.applyTo(open);
         fragment.ticket().ifPresent(fresh -> ticket = fresh);
+        fragment.report().ifPresent(report -> seen(String.valueOf(report)));
         List<Fragment.Word> words = fragment.words();
-        told.heard(browser.account, words);
-        for (Fragment.Word word : words) {
-            if (word.isCommand() || (word.codes().isEmpty() && word.text().isEmpty())) {
-                // Rows are for the eye: what the page waits for is said beside the ticket.
-                continue;
-            }
-            if (word.order().isEmpty()) {
-                asks |= !awaited.isEmpty();
-            } else if (word.order().equals(orderOf(awaited))
-                    && !word.word().equals("sending")
-                    && !word.word().equals("unknown")) {
-                awaited = "";
-            }
+        told.heard(account, words);
+        words.forEach(this::heard);
+    }
+
+    private void seen(String report) {
+        if (!reports.contains(report)) {
+            reports.add(report);
+        }
+        if (reports.size() > REPORTS_KEPT) {
+            reports.remove(0);
+        }
+    }
+
+    private void heard(Fragment.Word word) {
+        if (word.isCommand() || (word.codes().isEmpty() && word.text().isEmpty())) {
+            // Rows are for the eye: what the page waits for is said beside the ticket.
+            return;
+        }
+        if (word.order().isEmpty()) {
+            asks |= !awaited.isEmpty();
+        } else if (word.order().equals(awaited())
+                && !word.word().equals("sending")
+                && !word.word().equals("unknown")) {
+            awaited = "";
         }
     }
 
     void close() {
-        Line open = line;
+        DeskSocket open = line;
         if (open != null) {
-            open.abandon();
-        }
-    }
-
-    /** One socket's life. */
-    private final class Line implements WebSocket.Listener {
-        private final StringBuilder parts = new StringBuilder();
-        private volatile @Nullable WebSocket socket;
-        private volatile boolean over;
-        private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
-
-        boolean isOver() {
-            return over;
-        }
-
-        /** False if what was sent before is still on its way out. */
-        boolean send(String text) {
-            WebSocket open = socket;
-            if (open == null || over || !sending.isDone()) {
-                return false;
-            }
-            sending = open.sendText(text, true);
-            return true;
-        }
-
-        void abandon() {
-            over = true;
-            WebSocket open = socket;
-            if (open != null) {
-                open.abort();
-            }
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            parts.append(data);
-            if (last) {
-                String message = parts.toString();
-                parts.setLength(0);
-                heard(this, message);
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            over = true;
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable failure) {
-            over = true;
+            open.close();
         }
     }
 }

@@ -6,32 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What goes wrong, in its order: the same seed makes the same plan. In every round three kills and a freeze. */
+/** What goes wrong, in its order: the same seed makes the same plan. In every round some kills and a freeze. */
 record Plan(long seed, List<Fault> faults) {
+    /**
+     * How dense faults are.
+     *
+     * @param killsPerFreeze of which one round consists
+     * @param calmMillis at least how long traders trade before a fault, and at most twice
+     * @param deadMillis at most how long killed programs stay away
+     * @param frozenMillis at most how long programs are frozen
+     */
+    record Pace(int killsPerFreeze, int calmMillis, int deadMillis, int frozenMillis) {
+        /** Outlasts the time limits of Kafka's and of the service's sessions. */
+        static final Pace CALM = new Pace(3, 2_000, 3_000, 15_000);
+
+        /** For many kills: the next comes soon after traders trade again. */
+        static final Pace DENSE = new Pace(5, 500, 1_000, 6_000);
+    }
+
     private static final List<Kind> BOTH = List.of(Kind.KILL_BOTH, Kind.KILL_TRADING_WITH_THE_BROKER_FROZEN);
     private static final List<Kind> FREEZES = List.of(Kind.FREEZE_TRADING, Kind.FREEZE_BROKER, Kind.FREEZE_BOTH);
-    private static final int CALM_MILLIS = 2_000;
-    private static final int DEAD_MILLIS = 3_000;
-    private static final int FROZEN_MILLIS = 15_000;
+    private static final int LEAST_FROZEN_MILLIS = 1_000;
 
     Plan {
         faults = List.copyOf(faults);
     }
 
     /** @param kills how many there are; the freezes come on top */
-    static Plan of(long seed, int kills) {
+    static Plan of(long seed, int kills, Pace pace) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Fault> faults = new ArrayList<>();
-        int left = kills;
-        while (left > 0) {
-            List<Kind> killing = new ArrayList<>(List.of(Kind.KILL_TRADING, Kind.KILL_BROKER, any(BOTH, random)));
+        for (int left = kills; left > 0; left -= pace.killsPerFreeze()) {
             List<Kind> round = new ArrayList<>(List.of(any(FREEZES, random)));
-            for (; left > 0 && !killing.isEmpty(); left--) {
+            List<Kind> killing = new ArrayList<>();
+            for (int kill = Math.min(left, pace.killsPerFreeze()); kill > 0; kill--) {
+                if (killing.isEmpty()) {
+                    killing.addAll(List.of(Kind.KILL_TRADING, Kind.KILL_BROKER, any(BOTH, random)));
+                }
                 round.add(killing.remove(random.nextInt(killing.size())));
             }
             while (!round.isEmpty()) {
                 Kind kind = round.remove(random.nextInt(round.size()));
-                faults.add(new Fault(kind, calm(random), lasting(kind, random)));
+                Duration calm = Duration.ofMillis(pace.calmMillis() + random.nextInt(pace.calmMillis()));
+                faults.add(new Fault(kind, calm, lasting(kind, pace, random)));
             }
         }
         return new Plan(seed, faults);
@@ -41,16 +58,13 @@ record Plan(long seed, List<Fault> faults) {
         return kinds.get(random.nextInt(kinds.size()));
     }
 
-    private static Duration calm(SplittableRandom random) {
-        return Duration.ofMillis(CALM_MILLIS + random.nextInt(CALM_MILLIS));
-    }
-
-    private static Duration lasting(Kind kind, SplittableRandom random) {
+    private static Duration lasting(Kind kind, Pace pace, SplittableRandom random) {
         return Duration.ofMillis(
                 switch (kind) {
-                    case KILL_TRADING, KILL_BROKER, KILL_BOTH -> random.nextInt(DEAD_MILLIS);
-                    case KILL_TRADING_WITH_THE_BROKER_FROZEN -> 1_000 + random.nextInt(DEAD_MILLIS);
-                    case FREEZE_TRADING, FREEZE_BROKER, FREEZE_BOTH -> 1_000 + random.nextInt(FROZEN_MILLIS - 1_000);
+                    case KILL_TRADING, KILL_BROKER, KILL_BOTH -> random.nextInt(pace.deadMillis());
+                    case KILL_TRADING_WITH_THE_BROKER_FROZEN -> LEAST_FROZEN_MILLIS + random.nextInt(pace.deadMillis());
+                    case FREEZE_TRADING, FREEZE_BROKER, FREEZE_BOTH ->
+                        LEAST_FROZEN_MILLIS + random.nextInt(pace.frozenMillis() - LEAST_FROZEN_MILLIS);
                 });
     }
 }

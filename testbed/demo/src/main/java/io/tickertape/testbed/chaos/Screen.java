@@ -1,5 +1,6 @@
 package io.tickertape.testbed.chaos;
 
+import io.tickertape.testbed.client.Fragment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.chaos;
 
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
@@ -55,8 +56,8 @@ final class Takeover {
         List<Trader> traders = new ArrayList<>();
         try {
             for (String account : Chaos.ACCOUNTS) {
-                traders.add(new Trader(
-                        Browser.loggedIn(survives.url(), account), Chaos.SYMBOLS, tape, told, random.split()));
+                Visitor browser = Visitor.loggedIn(survives.url(), account);
+                traders.add(new Trader(account, browser, tape, told, random.split()));
             }
             awaitEachAccount("before anything was killed");
             // Which accounts are whose is settled some seconds after a desk has come.

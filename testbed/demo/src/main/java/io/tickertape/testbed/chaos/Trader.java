@@ -1,43 +1,41 @@
 package io.tickertape.testbed.chaos;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.tickertape.testbed.client.DeskForm;
+import io.tickertape.testbed.client.Fragment;
+import io.tickertape.testbed.client.Visitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A trader with some open pages, on a thread of its own: places, cancels and replaces, and never sits still. */
 final class Trader {
     private static final int PAGES = 3;
-    private static final int FRAMES_KEPT = 20;
+    private static final int FORMS_KEPT = 20;
     private static final int PAUSE_MILLIS = 100;
-    private static final List<String> TYPES = List.of("MARKET", "LIMIT", "LIMIT", "LIMIT", "STOP", "STOP_LIMIT");
-    private static final List<String> TIMES = List.of("DAY", "DAY", "GTC", "IOC", "FOK");
 
     final String account;
-    private final List<String> symbols;
-    private final Tape tape;
     private final SplittableRandom random;
+    private final RandomForms forms;
     private final List<Page> pages = new ArrayList<>();
-    private final Deque<String> sent = new ArrayDeque<>();
+    private final Deque<DeskForm> sent = new ArrayDeque<>();
+    private final Map<Move, Integer> moves = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean trades = true;
-    private volatile boolean closed;
 
-    Trader(Browser browser, List<String> symbols, Tape tape, Told told, SplittableRandom random) {
-        this.account = browser.account;
-        this.symbols = symbols;
-        this.tape = tape;
+    /** @param browser in which the account's user has logged in */
+    Trader(String account, Visitor browser, Tape tape, Told told, SplittableRandom random) {
+        this.account = account;
         this.random = random;
+        forms = new RandomForms(Chaos.SYMBOLS, tape, random);
         for (int i = 0; i < PAGES; i++) {
-            pages.add(new Page(browser, told));
+            pages.add(new Page(account, browser, told));
         }
         thread = new Thread(this::live, "trader " + account);
         thread.setDaemon(true);
@@ -72,9 +70,14 @@ final class Trader {
                 .toList();
     }
 
+    /** How often it did what. */
+    Map<Move, Integer> moves() {
+        return Map.copyOf(moves);
+    }
+
     private void live() {
         try {
-            while (!closed) {
+            while (true) {
                 Page page = pages.get(random.nextInt(PAGES));
                 if (page.keepAlive() && trades) {
                     act(page);
@@ -91,95 +94,84 @@ final class Trader {
     }
 
     private void act(Page page) {
-        int drawn = random.nextInt(100);
-        if (drawn < 65) {
-            place(page);
-        } else if (drawn < 77) {
-            cancel(page);
-        } else if (drawn < 90) {
-            replace(page);
-        } else if (drawn < 91) {
-            page.send(Json.write(Map.of("action", "cancel-all")));
-        } else {
-            replay(page);
+        Move move = Move.any(random);
+        boolean isDone =
+                switch (move) {
+                    case PLACE -> place(page, List.of(page));
+                    case PLACE_TWICE -> place(page, List.of(page, other(page)));
+                    case CANCEL -> cancel(page);
+                    case REPLACE -> replace(page, List.of(page), latest(page));
+                    case REPLACE_STALE -> replace(page, List.of(page), earlier(page));
+                    case REPLACE_TWICE -> replace(page, List.of(page, other(page)), latest(page));
+                    case CANCEL_ALL -> send(page, DeskForm.cancelAll().madeFrom(latest(page)));
+                    case REPLAY -> replay(page);
+                };
+        if (isDone) {
+            moves.merge(move, 1, Integer::sum);
         }
     }
 
-    private void place(Page page) {
-        String symbol = symbols.get(random.nextInt(symbols.size()));
-        BigDecimal last = tape.price(symbol).orElse(null);
-        if (last == null || !page.isFree()) {
-            return;
-        }
-        String type = TYPES.get(random.nextInt(TYPES.size()));
-        Map<String, String> order = new HashMap<>();
-        order.put("symbol", symbol);
-        order.put("side", random.nextInt(100) < 55 ? "BUY" : "SELL");
-        order.put("quantity", String.valueOf(1 + random.nextInt(60)));
-        order.put("type", type);
-        order.put("timeInForce", type.startsWith("STOP") ? "DAY" : TIMES.get(random.nextInt(TIMES.size())));
-        if (type.endsWith("LIMIT")) {
-            order.put("limitPrice", near(last));
-        }
-        if (type.startsWith("STOP")) {
-            order.put("stopPrice", near(last));
-        }
-        if (random.nextInt(4) > 0) {
-            order.put("placeAnyway", "true");
-        }
-        keep(page.place(order));
+    private Page other(Page page) {
+        return pages.get((pages.indexOf(page) + 1 + random.nextInt(PAGES - 1)) % PAGES);
     }
 
-    /** Mostly within what has just been traded, so that there is much to fill. */
-    private String near(BigDecimal last) {
-        int tenths = random.nextInt(31) - 15;
-        return last.multiply(BigDecimal.valueOf(1_000 + tenths))
-                .movePointLeft(3)
-                .setScale(2, RoundingMode.HALF_UP)
-                .toPlainString();
+    /** The latest report that the page showed; the empty text if its markup names none. */
+    private static String latest(Page page) {
+        List<String> reports = page.reports();
+        return reports.isEmpty() ? "" : reports.get(reports.size() - 1);
     }
 
-    private void cancel(Page page) {
-        List<Fragment.OpenOrder> open = page.open();
-        if (!open.isEmpty()) {
-            Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
-            page.send(Json.write(Map.of("action", "cancel", "orderId", order.orderId())));
-        }
+    private String earlier(Page page) {
+        List<String> reports = page.reports();
+        return reports.isEmpty() ? "" : reports.get(random.nextInt(reports.size()));
     }
 
-    private void replace(Page page) {
-        List<Fragment.OpenOrder> open = page.open();
-        if (open.isEmpty()) {
-            return;
+    /** One order, on the ticket of one page, at once on all that are to send it. */
+    private boolean place(Page page, List<Page> senders) {
+        if (!senders.stream().allMatch(Page::isFree)) {
+            return false;
         }
-        Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
-        Map<String, String> form = new HashMap<>();
-        form.put("action", "replace");
-        form.put("orderId", order.orderId());
-        form.put("quantity", String.valueOf(1 + random.nextInt(80)));
-        BigDecimal last = tape.price(order.symbol()).orElse(null);
-        if (last != null && !order.limitPrice().isEmpty()) {
-            form.put("limitPrice", near(last));
+        DeskForm order = forms.order(page.ticket()).orElse(null);
+        if (order == null) {
+            return false;
         }
-        page.send(Json.write(form));
-    }
-
-    /** By hand, or from a second tab: an order that was sent before, on the ticket that it was sent on. */
-    private void replay(Page page) {
-        if (!sent.isEmpty()) {
-            page.send(new ArrayList<>(sent).get(random.nextInt(sent.size())));
-        }
-    }
-
-    private void keep(String frame) {
-        sent.addLast(frame);
-        if (sent.size() > FRAMES_KEPT) {
+        senders.forEach(sender -> sender.place(order));
+        sent.addLast(order);
+        if (sent.size() > FORMS_KEPT) {
             sent.removeFirst();
         }
+        return true;
+    }
+
+    private boolean cancel(Page page) {
+        List<Fragment.OpenOrder> open = page.open();
+        return !open.isEmpty()
+                && send(
+                        page,
+                        DeskForm.cancel(open.get(random.nextInt(open.size())).orderId()));
+    }
+
+    /** Each sender with terms of its own. */
+    private boolean replace(Page page, List<Page> senders, String report) {
+        List<Fragment.OpenOrder> open = page.open();
+        if (open.isEmpty()) {
+            return false;
+        }
+        Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
+        senders.forEach(sender -> sender.send(forms.replacement(order).madeFrom(report)));
+        return true;
+    }
+
+    private boolean replay(Page page) {
+        return !sent.isEmpty() && send(page, new ArrayList<>(sent).get(random.nextInt(sent.size())));
+    }
+
+    private static boolean send(Page page, DeskForm form) {
+        page.send(form);
+        return true;
     }
 
     void leave() throws InterruptedException {
-        closed = true;
         ended.countDown();
         thread.join(5_000);
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.chaos.Logs.Line;
+import io.tickertape.testbed.client.Fragment;
+import io.tickertape.testbed.client.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +114,40 @@ final class AuditTest {
     void findsAFillAtNoTick() {
         prices.clear();
         finds("filled at a tick that never was");
+    }
+
+    @Test
+    void findsAReplacementThatWasMadeFromAnOlderState() {
+        replaced("c2", 4, "\"report\":2,");
+        replaced("c3", 5, "\"report\":3,");
+        finds("0-0 was replaced by a change made from an older state, that of report 3, though report 4");
+    }
+
+    @Test
+    void findsNothingInReplacementsOfWhatTheirTradersSawOrOfWhateverStands() {
+        replaced("c2", 4, "\"report\":3,");
+        replaced("c3", 5, "\"report\":4,");
+        replaced("c4", 6, "");
+        assertEquals(List.of(), audit().faults());
+    }
+
+    @Test
+    void findsAnOrderThatWasCancelledWithOthersBeforeItsTraderSawIt() {
+        changed("cancel-all", "c2", 4, "CANCELED\",\"orderStatus\":\"CANCELED", "\"report\":1,");
+        finds("0-0 was cancelled with orders that its trader had not seen, that of report 1, though report 2");
+    }
+
+    private void replaced(String command, int sequence, String madeFrom) {
+        changed("replace", command, sequence, "REPLACED\",\"orderStatus\":\"PARTIALLY_FILLED", madeFrom);
+    }
+
+    private void changed(String action, String command, int sequence, String type, String madeFrom) {
+        journal.add("{\"action\":\"" + action + "\",\"clientOrderId\":\"" + command + "\",\"account\":\"alice\","
+                + madeFrom + "\"expires\":2000}");
+        int leaves = type.startsWith("REPLACED") ? 40 : 0;
+        reports.add("{\"execId\":\"alice-" + sequence + "\",\"sequence\":" + sequence + ",\"execType\":\"" + type
+                + "\",\"command\":\"" + command + "\"," + AS_IT_STANDS + "\"cumulativeQuantity\":60,\"leavesQuantity\":"
+                + leaves + ",\"value\":\"603\"}");
     }
 
     private void says(String word) {

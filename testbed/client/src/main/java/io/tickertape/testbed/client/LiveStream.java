@@ -1,25 +1,32 @@
-package io.tickertape.ticker;
+package io.tickertape.testbed.client;
 
-import io.tickertape.ticker.broadcast.Events;
-import io.tickertape.ticker.broadcast.Events.Event;
+import io.tickertape.testbed.client.Events.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A watcher over a real socket. */
+/** A watcher of an event stream over a real socket; it keeps the latest events. */
 public final class LiveStream implements AutoCloseable {
+    /** More than a test awaits; a stream that runs on for hours keeps its heap. */
+    static final int EVENTS_KEPT = 20_000;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final long PATIENCE_SECONDS = 15;
 
     private final HttpResponse<Stream<String>> response;
-    private final List<Event> events = new ArrayList<>();
+    private final Deque<Event> events = new ArrayDeque<>();
     private final CompletableFuture<Long> end = new CompletableFuture<>();
 
     private LiveStream(HttpResponse<Stream<String>> response) {
@@ -29,12 +36,22 @@ public final class LiveStream implements AutoCloseable {
         reader.start();
     }
 
-    public static LiveStream open(URI uri, String... headers) throws Exception {
+    /**
+     * Opens a stream, and reads its events from now on.
+     *
+     * @param headers names and values, one after the other
+     */
+    public static LiveStream open(URI uri, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         if (headers.length > 0) {
             request.headers(headers);
         }
         return new LiveStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofLines()));
+    }
+
+    /** As a browser opens a stream again that it has lost. */
+    public static LiveStream resume(URI uri, String lastEventId) throws IOException, InterruptedException {
+        return open(uri, "Last-Event-ID", lastEventId);
     }
 
     public HttpResponse<?> response() {
@@ -52,7 +69,7 @@ public final class LiveStream implements AutoCloseable {
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("not within " + PATIENCE_SECONDS + " s; so far: " + events);
+                throw new ClientException("not within " + PATIENCE_SECONDS + " s; so far: " + events);
             }
             wait(left);
         }
@@ -66,30 +83,33 @@ public final class LiveStream implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** When the service ended it in good order, by {@link System#nanoTime()}. */
-    public long awaitEnd() throws Exception {
+    /** The position from which a browser would resume. */
+    public synchronized String lastEventId() {
+        return events.isEmpty() ? "" : events.getLast().id();
+    }
+
+    /** When the service ended the stream in good order, by {@link System#nanoTime()}. */
+    public long awaitEnd() throws InterruptedException, ExecutionException, TimeoutException {
         return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void read() {
-        StringBuilder text = new StringBuilder();
+        Events.Reader reader = new Events.Reader(this::add);
         try (Stream<String> lines = response.body()) {
-            lines.forEach(line -> {
-                text.append(line).append('\n');
-                if (line.isEmpty()) {
-                    add(Events.parse(text.toString()));
-                    text.setLength(0);
-                }
-            });
+            lines.forEach(reader::line);
             end.complete(System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
+            // Cut off, or closed here before the reader began.
             end.completeExceptionally(e);
-            add(List.of(new Event("closed", "", e.toString())));
+            add(new Event("closed", "", e.toString()));
         }
     }
 
-    private synchronized void add(List<Event> more) {
-        events.addAll(more);
+    private synchronized void add(Event event) {
+        events.addLast(event);
+        if (events.size() > EVENTS_KEPT) {
+            events.removeFirst();
+        }
         notifyAll();
     }
 

@@ -1,15 +1,16 @@
-package io.tickertape.testbed.chaos;
+package io.tickertape.testbed.client;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a message of the desk says, read as a page's script would: by ids and data attributes. */
-record Fragment(String html) {
+/** A piece of HTML from a service, read as a page's script would: by ids and data attributes. */
+public record Fragment(String html) {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z\\-]+)=\"([^\"]*)\"");
 
@@ -19,15 +20,15 @@ record Fragment(String html) {
      * @param order its clientOrderId; empty when it is about none
      * @param codes of a refusal's reasons
      */
-    record Word(String order, boolean isCommand, String word, List<String> codes, String text) {}
+    public record Word(String order, boolean isCommand, String word, List<String> codes, String text) {}
 
     /** The ticket that the page has from now on. */
-    Optional<String> ticket() {
+    public Optional<String> ticket() {
         return tags("id", "ticket-id").map(tag -> tag.getOrDefault("value", ""));
     }
 
     /** Everything that is said about orders: beside the ticket and in the rows. */
-    List<Word> words() {
+    public List<Word> words() {
         List<Word> words = new ArrayList<>();
         Matcher tags = TAG.matcher(html);
         while (tags.find()) {
@@ -55,11 +56,16 @@ record Fragment(String html) {
         return new Word(order, isCommand, tag.getOrDefault("data-outcome", ""), codes, text(rest));
     }
 
-    /** An open order as a page shows it; its quantity is the whole order's. */
-    record OpenOrder(String orderId, String symbol, String quantity, String limitPrice) {}
+    /**
+     * An open order as a page shows it.
+     *
+     * @param quantity of the whole order
+     * @param report the sequence of the report that the page showed the order as of; empty if the row names none
+     */
+    public record OpenOrder(String orderId, String symbol, String quantity, String limitPrice, String report) {}
 
     /** Brings a page's open orders, by their rows' ids, up to date. */
-    void applyTo(Map<String, OpenOrder> open) {
+    public void applyTo(Map<String, OpenOrder> open) {
         Matcher tags = TAG.matcher(html);
         while (tags.find()) {
             Map<String, String> tag = attributes(tags.group());
@@ -76,13 +82,32 @@ record Fragment(String html) {
                                 tag.getOrDefault("data-order", ""),
                                 html.substring(begin, html.indexOf('<', begin)),
                                 tag.getOrDefault("data-quantity", ""),
-                                tag.getOrDefault("data-limit", "")));
+                                tag.getOrDefault("data-limit", ""),
+                                tag.getOrDefault("data-report", "")));
             }
         }
     }
 
+    /** What forms send back unseen. */
+    public Map<String, String> hiddenFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        elementsWith("type").stream()
+                .filter(tag -> "hidden".equals(tag.get("type")) && tag.containsKey("name"))
+                .forEach(tag -> fields.put(tag.getOrDefault("name", ""), tag.getOrDefault("value", "")));
+        return fields;
+    }
+
+    /** The latest report that the fragment shows its account as of, if it names one. */
+    public OptionalLong report() {
+        return elementsWith("data-report").stream()
+                .map(tag -> tag.getOrDefault("data-report", ""))
+                .filter(report -> !report.isEmpty())
+                .mapToLong(Long::parseLong)
+                .max();
+    }
+
     /** What a reader sees of the element with an id; its {@code data-value} if it has one. */
-    Optional<String> value(String id) {
+    public Optional<String> value(String id) {
         Matcher tags = TAG.matcher(html);
         while (tags.find()) {
             Map<String, String> tag = attributes(tags.group());
@@ -95,7 +120,7 @@ record Fragment(String html) {
     }
 
     /** The attributes of every element that has this one. */
-    List<Map<String, String>> elementsWith(String attribute) {
+    public List<Map<String, String>> elementsWith(String attribute) {
         List<Map<String, String>> found = new ArrayList<>();
         Matcher tags = TAG.matcher(html);
         while (tags.find()) {

@@ -1,4 +1,4 @@
-package io.tickertape.testbed.chaos;
+package io.tickertape.testbed.client;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Flat JSON objects, read and written by the letter of their format; nothing here is shared with the services. */
-final class Json {
+public final class Json {
     private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
     private static final Pattern FIELD =
             Pattern.compile("\\s*" + STRING + "\\s*:\\s*(?:" + STRING + "|(-?[0-9][0-9.eE+\\-]*|true|false|null))\\s*");
@@ -20,7 +20,7 @@ final class Json {
      *
      * @throws IllegalArgumentException if it is something else
      */
-    static Map<String, String> read(String text) {
+    public static Map<String, String> read(String text) {
         String object = text.strip();
         if (!object.startsWith("{") || !object.endsWith("}")) {
             throw new IllegalArgumentException("not an object: " + text);
@@ -68,10 +68,21 @@ final class Json {
         };
     }
 
-    /** Writes an object of texts that need no escape. */
-    static String write(Map<String, String> fields) {
+    /** Writes an object of texts. */
+    public static String write(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> "\"" + field.getKey() + "\":\"" + field.getValue() + "\"")
+                .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.chars().mapToObj(Json::escaped).collect(Collectors.joining()) + "\"";
+    }
+
+    private static String escaped(int letter) {
+        if (letter < ' ') {
+            return String.format("\\u%04x", letter);
+        }
+        return (letter == '"' || letter == '\\' ? "\\" : "") + (char) letter;
     }
 }
