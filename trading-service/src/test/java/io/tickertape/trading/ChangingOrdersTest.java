@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
 import java.util.HashMap;

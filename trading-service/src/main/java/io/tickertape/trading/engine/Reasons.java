@@ -50,7 +50,7 @@ final class Reasons {
         boolean buys = order.side() == Side.BUY;
         return new Reason(
                 "venue.protection",
-                "passed over at " + Venue.priceOf(order.side(), tick) + " by tick " + tick.position() + ": not "
+                "passed over at " + order.side().tradesAt(tick) + " by tick " + tick.position() + ": not "
                         + (buys ? "above " : "below ") + order.protection());
     }
 

@@ -53,12 +53,7 @@ public record Venue(Duration quoteAge) {
 
     /** Whether a tick fills nothing of an order that names no limit, only because of its protection. */
     public boolean isBeyondProtection(Order order, Tick tick) {
-        return order.protection() != null && isWorse(priceOf(order.side(), tick), order);
-    }
-
-    /** What the tick asks of a buyer, or bids a seller. */
-    static Price priceOf(Side side, Tick tick) {
-        return side == Side.BUY ? tick.buyersPrice() : tick.sellersPrice();
+        return order.protection() != null && isWorse(order.side().tradesAt(tick), order);
     }
 
     private static boolean isWorse(Price price, Order order) {

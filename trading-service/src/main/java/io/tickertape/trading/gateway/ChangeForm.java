@@ -56,17 +56,17 @@ final class ChangeForm {
             return new CommandForm.Refused(refusals);
         }
         Replace replace = new Replace(
-                        clientOrderId,
-                        account,
-                        orderId,
-                        quantity,
-                        limitPrice,
-                        stopPrice,
-                        timeInForce,
-                        seen,
-                        now,
-                        expires,
-                        report);
+                clientOrderId,
+                account,
+                orderId,
+                quantity,
+                limitPrice,
+                stopPrice,
+                timeInForce,
+                seen,
+                now,
+                expires,
+                report);
         return new CommandForm.Asked(replace, form.field("placeAnyway").equals("true"));
     }
 

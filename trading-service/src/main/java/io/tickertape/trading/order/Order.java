@@ -173,7 +173,7 @@ public record Order(
 
     /** The most that a buy without a limit pays, or the least that such a sell takes; null of other orders. */
     public @Nullable Price protection() {
-        return limitPrice == null ? worstPrice : null;
+        return limitPrice() == null ? worstPrice : null;
     }
 
     /** The same order, accepted by the account's report of this sequence. */

@@ -232,7 +232,8 @@ public final class TestEngine implements Rulings {
                         timeInForce,
                         null,
                         now,
-                        now.plusSeconds(1)),
+                        now.plusSeconds(1),
+                        null),
                 now);
     }
 

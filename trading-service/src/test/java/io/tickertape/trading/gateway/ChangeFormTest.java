@@ -36,8 +36,8 @@ class ChangeFormTest {
     @ValueSource(strings = {"-1", "1.5", "latest", "1234567890123456789", "1,000"})
     void refusesWhatIsNoReport(String report) {
         for (String form : List.of(REPLACE, CANCEL_ALL)) {
-            ChangeForm.Content.Refused refused =
-                    assertInstanceOf(ChangeForm.Content.Refused.class, read(form + ",\"report\":\"" + report + "\""));
+            CommandForm.Refused refused =
+                    assertInstanceOf(CommandForm.Refused.class, read(form + ",\"report\":\"" + report + "\""));
             assertEquals(
                     List.of("report"),
                     refused.refusals().stream().map(Refusal::field).toList());
@@ -49,10 +49,10 @@ class ChangeFormTest {
     }
 
     private static Command command(String fields) {
-        return assertInstanceOf(ChangeForm.Content.Change.class, read(fields)).command();
+        return assertInstanceOf(CommandForm.Asked.class, read(fields)).command();
     }
 
-    private static ChangeForm.Content read(String fields) {
+    private static CommandForm read(String fields) {
         return ChangeForm.read(
                 FormMessage.parse("{" + fields + "}").orElseThrow(),
                 "alice",

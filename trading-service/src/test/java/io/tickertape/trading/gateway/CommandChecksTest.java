@@ -94,7 +94,7 @@ class CommandChecksTest {
         isRead();
         QuoteSeen before = new QuoteSeen(1, price("180"));
         Replace replace =
-                new Replace("c2", "alice", "0-1", new Quantity(100), price("190"), null, null, before, NOON, END);
+                new Replace("c2", "alice", "0-1", new Quantity(100), price("190"), null, null, before, NOON, END, null);
 
         assertEquals(List.of("risk.price-moved"), codes(replace));
     }
@@ -104,7 +104,7 @@ class CommandChecksTest {
         history.accepts("c1", "0-1");
         isRead();
         Replace replace = new Replace(
-                "c2", "alice", "0-1", new Quantity(100), null, price("190"), TimeInForce.FOK, null, NOON, END);
+                "c2", "alice", "0-1", new Quantity(100), null, price("190"), TimeInForce.FOK, null, NOON, END, null);
 
         assertEquals(
                 List.of("limitPrice", "stopPrice", "timeInForce"),

@@ -13,11 +13,13 @@ import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,7 @@ final class EngineDriver implements AutoCloseable {
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         EngineRules rules = new EngineRules(
                 new BigDecimal("100000.00"),
-                LocalTime.of(21, 0),
+                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
                 (order, tick) -> order.limitPrice() == null ? Price.of("1000") : order.limitPrice());
         driver = new TopologyTestDriver(

@@ -20,7 +20,6 @@ import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Withdraw;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -17,7 +17,6 @@ import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Reason;
-import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
