@@ -1,13 +1,14 @@
 package io.tickertape.trading.gateway;
 
-import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
+import io.tickertape.trading.push.Push;
+import io.tickertape.trading.push.TraderSession;
+import io.tickertape.trading.push.UsedTicket;
 import io.tickertape.trading.risk.PreTradeRisk;
-import io.tickertape.trading.view.DeskFragments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,9 +22,7 @@ final class Gateway {
     private final Tickets tickets;
     private final PreTradeRisk risk;
     private final Journal journal;
-    private final Blotter blotter;
-    private final Sessions sessions;
-    private final DeskFragments fragments;
+    private final Push push;
     private final InstantSource clock;
 
     Gateway(
@@ -32,63 +31,73 @@ final class Gateway {
             Tickets tickets,
             PreTradeRisk risk,
             Journal journal,
-            Blotter blotter,
-            Sessions sessions,
-            DeskFragments fragments,
+            Push push,
             InstantSource clock) {
         this.config = config;
         this.journalConfig = journalConfig;
         this.tickets = tickets;
         this.risk = risk;
         this.journal = journal;
-        this.blotter = blotter;
-        this.sessions = sessions;
-        this.fragments = fragments;
+        this.push = push;
         this.clock = clock;
     }
 
-    void message(TraderSession session, String text) {
+    void message(Inbound page, String text) {
+        TraderSession session = page.session;
         if (session.isClosing()) {
             return;
         }
-        if (!session.allowsMessage()) {
-            if (session.answersRefusedMessage()) {
-                refuse(session, "", GatewayRefusals.tooFast(config.messagesPerSecond()));
+        if (!page.allowsMessage()) {
+            if (page.answersRefusedMessage()) {
+                push.refuse(session, GatewayRefusals.tooFast(config.messagesPerSecond()));
             }
             return;
         }
         Optional<FormMessage> message = FormMessage.parse(text);
         if (message.isEmpty()) {
-            refuse(session, "", GatewayRefusals.MALFORMED);
+            push.refuse(session, GatewayRefusals.MALFORMED);
             return;
         }
         switch (message.get().field("action")) {
             case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
             case "replace", "cancel", "cancel-all" -> change(session, message.get());
-            default -> refuse(session, "", GatewayRefusals.UNKNOWN_ACTION);
+            default -> push.refuse(session, GatewayRefusals.UNKNOWN_ACTION);
         }
     }
 
     private void order(TraderSession session, FormMessage form) {
         Optional<Ticket> written = Ticket.parse(form.field("ticket"));
         if (written.isEmpty()) {
-            refuseTicket(session, "", GatewayRefusals.NO_TICKET);
+            push.refuseTicket(session, "", GatewayRefusals.NO_TICKET);
             return;
         }
         Ticket ticket = written.get();
-        if (sessions.tellOutcome(session, ticket.id())) {
-            return;
+        Tickets.Standing standing = use(session, ticket);
+        switch (standing) {
+            case VALID -> tryToPlace(session, ticket, form);
+            case USED -> push.tellUsed(session, ticket.id());
+            default ->
+                push.tell(
+                        session,
+                        ticket.id(),
+                        restored ->
+                                push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, restored)));
         }
+    }
+
+    /** Takes a valid ticket: whatever becomes of the message, it must not become something else when it comes again. */
+    private Tickets.Standing use(TraderSession session, Ticket ticket) {
         Tickets.Standing standing = tickets.standing(session.account, ticket);
-        // Whatever becomes of the message, it must not become something else when it comes again.
-        if (standing == Tickets.Standing.VALID && !tickets.use(ticket)) {
-            standing = Tickets.Standing.USED;
-        }
-        if (standing == Tickets.Standing.VALID) {
+        return standing == Tickets.Standing.VALID && !tickets.use(ticket) ? Tickets.Standing.USED : standing;
+    }
+
+    private void tryToPlace(TraderSession session, Ticket ticket, FormMessage form) {
+        try {
             place(session, ticket, form);
-        } else {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored(session.account)));
+        } catch (RuntimeException e) {
+            refuse(session, ticket, List.of(GatewayRefusals.FAILED));
+            throw e;
         }
     }
 
@@ -101,7 +110,7 @@ final class Gateway {
         } else if (content instanceof OrderForm.Content.Order order) {
             refusals = risk.check(
                     order.order(),
-                    openOrders(session.account),
+                    push.openOrders(session.account),
                     order.placeAnyway(),
                     order.order().submitted());
             if (refusals.isEmpty()) {
@@ -109,22 +118,18 @@ final class Gateway {
             }
         }
         if (!refusals.isEmpty()) {
-            refuseTicket(session, ticket.id(), refusals);
+            refuse(session, ticket, refusals);
         }
     }
 
-    private int openOrders(String account) {
-        return blotter.whileStill(account, view -> view.account().working().size());
-    }
-
     private void submit(TraderSession session, Ticket ticket, NewOrder order) {
-        session.await(ticket.id());
+        push.await(session, ticket.id());
         Optional<Refusal> refusal = journal.submit(order);
         if (refusal.isEmpty()) {
+            push.journaled(session, used(ticket), clock.instant());
             risk.submitted(order, order.submitted());
         } else {
-            session.awaitsNothing();
-            refuseTicket(session, ticket.id(), refusal.get());
+            refuse(session, ticket, List.of(refusal.get()));
         }
     }
 
@@ -133,52 +138,52 @@ final class Gateway {
         ChangeForm.Content content =
                 ChangeForm.read(form, session.account, tickets.name(), clock.instant(), journalConfig.lifetime());
         if (content instanceof ChangeForm.Content.Refused refused) {
-            session.send(fragments.changeRefusals(refused.refusals()));
+            push.refuseChange(session, refused.refusals());
         } else if (content instanceof ChangeForm.Content.Change change) {
-            session.asks(change.command().clientOrderId());
-            journal.submit(change.command())
-                    .ifPresent(refusal -> session.send(fragments.changeRefusals(List.of(refusal))));
+            push.follow(session, change.command().clientOrderId());
+            journal.submit(change.command()).ifPresent(refusal -> push.refuseChange(session, List.of(refusal)));
         }
     }
 
     /** A page that waits for an answer names its ticket: it may have lost the answer, or the order, with a socket. */
     private void heartbeat(TraderSession session, FormMessage form) {
-        String answer = fragments.heartbeat(clock.instant());
-        Ticket current = session.ticket();
-        if (current == null || tickets.isNearItsEnd(current)) {
-            answer += sessions.freshTicket(session);
-        }
-        session.send(answer);
+        Optional<Ticket> current = Optional.ofNullable(session.ticket()).flatMap(Ticket::parse);
+        push.heartbeat(session, clock.instant(), current.isEmpty() || tickets.isNearItsEnd(current.get()));
         Ticket.parse(form.field("ticket")).ifPresent(ticket -> sayWhatBecameOf(session, ticket));
     }
 
     private void sayWhatBecameOf(TraderSession session, Ticket ticket) {
-        if (sessions.tellOutcome(session, ticket.id())) {
-            return;
-        }
-        Tickets.Standing standing = tickets.standing(session.account, ticket);
-        if (standing == Tickets.Standing.VALID && tickets.use(ticket)) {
+        Tickets.Standing standing = use(session, ticket);
+        switch (standing) {
             // From here on the order cannot be placed any more, should it still come by an older socket.
-            refuseTicket(session, ticket.id(), GatewayRefusals.NEVER_ARRIVED);
-        } else if (standing != Tickets.Standing.OF_ANOTHER_RUN) {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true));
-        } else if (blotter.isRestored(session.account)) {
-            // Its order may still be on its way from another instance, or from one that is no more.
-            session.await(ticket.id());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            journal.withdraw(new Withdraw(ticket.id(), session.account, now, now.plus(journalConfig.lifetime())));
+            case VALID -> refuse(session, ticket, List.of(UsedTicket.NEVER_ARRIVED));
+            case USED -> push.tellUsed(session, ticket.id());
+            case OF_ANOTHER_RUN ->
+                push.tell(session, ticket.id(), restored -> {
+                    if (restored) {
+                        withdraw(session, ticket);
+                    }
+                });
+            default ->
+                push.tell(
+                        session,
+                        ticket.id(),
+                        restored -> push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true)));
         }
     }
 
-    private void refuse(TraderSession session, String clientOrderId, Refusal refusal) {
-        session.send(fragments.refusals(clientOrderId, List.of(refusal)));
+    /** Its order may still be on its way from another instance, or from one that is no more. */
+    private void withdraw(TraderSession session, Ticket ticket) {
+        push.await(session, ticket.id());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        journal.withdraw(new Withdraw(ticket.id(), session.account, now, now.plus(journalConfig.lifetime())));
     }
 
-    private void refuseTicket(TraderSession session, String clientOrderId, Refusal refusal) {
-        refuseTicket(session, clientOrderId, List.of(refusal));
+    private void refuse(TraderSession session, Ticket ticket, List<Refusal> refusals) {
+        push.refused(session, used(ticket), refusals, clock.instant());
     }
 
-    private void refuseTicket(TraderSession session, String clientOrderId, List<Refusal> refusals) {
-        session.send(sessions.freshTicket(session) + fragments.refusals(clientOrderId, refusals));
+    private static UsedTicket used(Ticket ticket) {
+        return new UsedTicket(ticket.id(), ticket.expires());
     }
 }

@@ -19,11 +19,11 @@ final class GatewayRefusals {
             "ticket",
             "the order is not on a ticket of this desk",
             "nothing was placed; the page has a fresh ticket now, send it again");
-    static final Refusal NEVER_ARRIVED = new Refusal(
-            "gateway.never-arrived",
+    static final Refusal FAILED = new Refusal(
+            "gateway.failed",
             "",
-            "the order never reached the desk",
-            "nothing was placed; the page has a fresh ticket now, send it again");
+            "the order could not be checked",
+            "nothing was placed; the page has a fresh ticket now, tell the operator");
 
     private GatewayRefusals() {}
 
@@ -44,13 +44,7 @@ final class GatewayRefusals {
 
     static Refusal ticket(Tickets.Standing standing, boolean restored) {
         return switch (standing) {
-            case VALID -> throw new IllegalArgumentException("A valid ticket is no reason to refuse");
-            case USED ->
-                new Refusal(
-                        "gateway.ticket",
-                        "ticket",
-                        "the ticket was used before, and no order on it is among those shown",
-                        "nothing more was placed; the page has a fresh ticket now");
+            case VALID, USED -> throw new IllegalArgumentException("No reason to refuse: " + standing);
             case EXPIRED ->
                 new Refusal(
                         "gateway.ticket",
