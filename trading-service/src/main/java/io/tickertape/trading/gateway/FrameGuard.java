@@ -54,6 +54,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             session.close(RESERVED_BITS);
             return false;
         }
+        if (frame instanceof CloseWebSocketFrame) {
+            session.closesByItself();
+            return true;
+        }
         if (frame instanceof PingWebSocketFrame) {
             return page.allowsMessage();
         }

@@ -137,7 +137,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     @Override
     public void changed(ControlsView controls) {
-        postAll(Sessions::standingChanged);
+        postAll(Sessions::controlsChanged);
     }
 
     void standingChanged() {

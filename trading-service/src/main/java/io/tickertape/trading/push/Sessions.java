@@ -60,9 +60,9 @@ final class Sessions implements BlotterListener {
         push.rest(sources.freshTicket(session));
         push.rest(sources.fragments().journal(blotter.state(account)));
         push.rest(sources.fragments().standing(sources.standing().now()));
-        // The page may have been loaded before the latest of them.
-        push.rest(controls(account));
         session.send(push);
+        // The page may have been loaded before the latest of them.
+        session.send(controls(account));
     }
 
     void close(TraderSession session) {
@@ -142,13 +142,17 @@ final class Sessions implements BlotterListener {
         }
     }
 
-    /** The controls, or the engine, stand otherwise. */
-    void standingChanged() {
-        String standing = sources.fragments().standing(sources.standing().now());
+    void controlsChanged() {
         byAccount.forEach((account, pages) -> guarded(account, () -> {
-            String html = controls(account) + standing;
+            String html = controls(account);
             pages.forEach(session -> session.send(html));
         }));
+    }
+
+    /** The engine that carries the orders out stands otherwise. */
+    void standingChanged() {
+        String html = sources.fragments().standing(sources.standing().now());
+        byAccount.values().forEach(pages -> pages.forEach(session -> session.send(html)));
     }
 
     private String controls(String account) {

@@ -51,7 +51,16 @@ public final class TraderSession {
                 .setWriteBufferWaterMark(new WriteBufferWaterMark(config.outboundLimit() / 2, config.outboundLimit()));
     }
 
+    /** On the connection's event loop, so that nothing follows a close frame. */
     void send(String html) {
+        if (channel.eventLoop().inEventLoop()) {
+            write(html);
+        } else {
+            channel.eventLoop().execute(() -> write(html));
+        }
+    }
+
+    private void write(String html) {
         if (closing.get() || !channel.isActive()) {
             return;
         }
@@ -77,11 +86,22 @@ public final class TraderSession {
 
     /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
     public void close(CloseReason reason) {
-        if (!closing.compareAndSet(false, true)) {
-            return;
+        if (ends()) {
+            socket.close(reason);
         }
-        socket.close(reason);
-        var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+    }
+
+    /** The browser has sent its close frame, so that nothing more may be sent. */
+    public void closesByItself() {
+        var unusedEitherWay = ends();
+    }
+
+    private boolean ends() {
+        boolean isFirst = closing.compareAndSet(false, true);
+        if (isFirst) {
+            var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+        }
+        return isFirst;
     }
 
     /** Whether what the page still sends is too late to be answered. */

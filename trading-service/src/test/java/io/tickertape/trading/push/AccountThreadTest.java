@@ -28,12 +28,20 @@ class AccountThreadTest {
     }
 
     @Test
-    void goesOnInTheOrderOfThePostsAfterATaskThatFailed() throws Exception {
-        List<String> done = new ArrayList<>();
-        thread.post(() -> done.add("first"));
-        thread.post(() -> {
+    void repeatsATaskThatFailedOnce() throws Exception {
+        CountDownLatch turns = new CountDownLatch(2);
+        thread.every(Duration.ofMillis(1), () -> {
+            turns.countDown();
             throw new IllegalStateException("an account that cannot be rendered");
         });
+
+        assertTrue(turns.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void doesWhatIsPostedInTheOrderOfThePosts() throws Exception {
+        List<String> done = new ArrayList<>();
+        thread.post(() -> done.add("first"));
         thread.post(() -> done.add("last"));
 
         assertEquals(

@@ -47,8 +47,7 @@ class TicketAnswersTest {
         Sessions sessions = new Sessions(
                 new BlotterConfiguration(200, 50, 1_000),
                 account -> {},
-                new PageSources(
-                        FRAGMENTS, account -> "a ticket", new Controls(), new EngineStatus()),
+                new PageSources(FRAGMENTS, account -> "a ticket", new Controls(), new EngineStatus()),
                 (time, task) -> {},
                 Duration.ofSeconds(1));
         sessions.blotter.reportsRead();
