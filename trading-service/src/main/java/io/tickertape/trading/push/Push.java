@@ -34,11 +34,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
     private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
 
     /** One thread and the accounts that are its own. */
-    private record Share(AccountThread thread, Sessions sessions) {
-        Blotter blotter() {
-            return sessions.blotter;
-        }
-    }
+    private record Share(AccountThread thread, Sessions sessions) {}
 
     private final List<Share> shares;
     private final Set<TraderSession> open = ConcurrentHashMap.newKeySet();
@@ -179,8 +175,8 @@ public final class Push implements JournalListener, ReportListener, ControlsList
     /** Has an account's own thread make something of the account and of how its journal stands. */
     public <T> CompletableFuture<T> ask(String account, BiFunction<AccountView, JournalState, T> question) {
         Share share = of(account);
-        return share.thread.ask(() ->
-                question.apply(share.blotter().look(account), share.blotter().state(account)));
+        Blotter blotter = share.sessions.blotter;
+        return share.thread.ask(() -> question.apply(blotter.look(account), blotter.state(account)));
     }
 
     /** The page has sent an order on this ticket, and is to be told what becomes of it. */
@@ -198,16 +194,11 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         post(session.account, sessions -> sessions.tickets.tellUsed(session, ticket));
     }
 
-    /** What is to be done about a ticket of which nothing is known; the account's thread asks. */
-    public interface Unknown {
-        void of(boolean isRestored);
-    }
-
-    /** Says what became of a ticket, and all that follows, if anything is known of it. */
-    public void tell(TraderSession session, String ticket, Unknown unknown) {
+    /** Says what became of a ticket, and all that follows; if nothing is known, whether all the past is read. */
+    public void tell(TraderSession session, String ticket, Consumer<Boolean> unknown) {
         post(session.account, sessions -> {
             if (!sessions.tickets.tell(session, ticket)) {
-                unknown.of(sessions.blotter.isRestored(session.account));
+                unknown.accept(sessions.blotter.isRestored(session.account));
             }
         });
     }
