@@ -8,7 +8,6 @@ import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.Topics;
-import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Rulings;
@@ -23,6 +22,7 @@ import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
+import io.tickertape.trading.push.Push;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.view.EngineStatus;
 import io.tickertape.trading.web.Histories;
@@ -105,9 +105,9 @@ final class EngineStage {
 
     @Context
     @Bean(preDestroy = "close")
-    ReportFeed reports(EngineConfiguration config, KafkaClients clients, Blotter blotter, AsideCounters aside) {
-        ReportFeed reports = new ReportFeed(config.reports(), clients, blotter, aside.of(config.reports(), "blotter"));
-        blotter.announceAwaited(reports::await);
+    ReportFeed reports(EngineConfiguration config, KafkaClients clients, Push push, AsideCounters aside) {
+        ReportFeed reports = new ReportFeed(config.reports(), clients, push, aside.of(config.reports(), "blotter"));
+        push.announceAwaited(reports::await);
         reports.start();
         return reports;
     }

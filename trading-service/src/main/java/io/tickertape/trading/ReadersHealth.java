@@ -11,13 +11,14 @@ import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.Journal;
+import io.tickertape.trading.push.Push;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
 /**
- * Whether the threads go on that read and write Kafka. One that is gone or stuck makes the service DOWN, since a restart
+ * Whether the threads go on that read and write Kafka, and those that push to the pages. One that is gone or stuck makes the service DOWN, since a restart
  * helps; while Kafka does not answer, a thread may be held up by it, which a restart would not change.
  */
 @Singleton
@@ -25,13 +26,15 @@ final class ReadersHealth implements HealthIndicator {
     private final Journal journal;
     private final Pulses pulses;
 
-    ReadersHealth(Journal journal, ControlsWriter operators, ReportFeed reports, Feed feed, EngineStreams engine) {
+    ReadersHealth(
+            Journal journal, ControlsWriter operators, ReportFeed reports, Feed feed, EngineStreams engine, Push push) {
         this.journal = journal;
         List<Pulse> all = new ArrayList<>(journal.pulses());
         all.addAll(reports.pulses());
         all.addAll(feed.pulses());
         all.add(operators.pulse());
         all.add(engine.pulse());
+        all.addAll(push.pulses());
         this.pulses = new Pulses(all);
     }
 

@@ -20,6 +20,7 @@ import io.tickertape.trading.login.LoginConfiguration;
 import io.tickertape.trading.login.LoginLimits;
 import io.tickertape.trading.login.UserConfiguration;
 import io.tickertape.trading.order.SessionEnd;
+import io.tickertape.trading.push.PushConfiguration;
 import io.tickertape.trading.risk.RiskLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -86,17 +87,11 @@ class ConfigurationTest {
                             new BigDecimal("5")),
                     context.getBean(RiskConfiguration.class));
             assertEquals(
-                    new GatewayConfiguration(
-                            List.of(),
-                            Duration.ofMinutes(5),
-                            65_536,
-                            50,
-                            100,
-                            1_048_576,
-                            Duration.ofMillis(200),
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(20)),
+                    new GatewayConfiguration(List.of(), Duration.ofMinutes(5), 65_536, 50, 100, Duration.ofSeconds(20)),
                     context.getBean(GatewayConfiguration.class));
+            assertEquals(
+                    new PushConfiguration(0, 1_048_576, Duration.ofMillis(200), Duration.ofSeconds(1)),
+                    context.getBean(PushConfiguration.class));
             assertEquals(
                     new LoginConfiguration(false, false, "", "target/login.key", Duration.ofHours(12), false),
                     context.getBean(LoginConfiguration.class));
@@ -145,6 +140,7 @@ class ConfigurationTest {
         names.put("tickertape.gateway.messages-per-second", "13");
         names.put("tickertape.gateway.message-burst", "14");
         names.put("tickertape.gateway.outbound-limit", "15");
+        names.put("tickertape.gateway.account-threads", "3");
         names.put("tickertape.gateway.account-pace", "17ms");
         names.put("tickertape.gateway.mark-pace", "18s");
         names.put("tickertape.gateway.ping", "16s");
@@ -223,11 +219,11 @@ class ConfigurationTest {
                             12,
                             13,
                             14,
-                            15,
-                            Duration.ofMillis(17),
-                            Duration.ofSeconds(18),
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfiguration.class));
+            assertEquals(
+                    new PushConfiguration(3, 15, Duration.ofMillis(17), Duration.ofSeconds(18)),
+                    context.getBean(PushConfiguration.class));
             assertEquals(
                     new LoginConfiguration(
                             false,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Alice's reports one after the other, as the desk would write them, and the blotter that they add up to. */
 public final class History {
-    public final Blotter blotter = new Blotter(new BlotterConfiguration(200, 50, 200_000));
+    public final Blotter blotter = Silence.blotter(new BlotterConfiguration(200, 50, 200_000));
     public final List<ExecutionReport> reports = new ArrayList<>();
 
     public static Price price(String text) {
@@ -62,6 +62,13 @@ public final class History {
                 plain.expires());
         Order order = Order.accepted(placed, orderId, NOON, null, price("189.50"), null);
         report(ExecutionType.NEW, order, null, null, null);
+        return order;
+    }
+
+    public Order rejects(String clientOrderId, String orderId) {
+        NewOrder placed = Orders.of("alice", clientOrderId, NOON);
+        Order order = Order.rejected(placed, orderId, NOON);
+        report(ExecutionType.REJECTED, order, null, new Reason("desk.cash", "no cash for it"), null);
         return order;
     }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +36,8 @@ class PlacingOrdersTest implements TestPropertyProvider {
 
     @Inject
     Market market;
+
+    private static final int ROUNDS = 12;
 
     private TraderPage alice;
 
@@ -228,8 +232,60 @@ class PlacingOrdersTest implements TestPropertyProvider {
         // As if the price had moved meanwhile: the same ticket comes again, and now the order would be taken.
         alice.send(TraderPage.order(refused, "FAR", "3", "1"));
 
-        alice.awaits("data-outcome=\"refused\" data-order=\"" + order + "\"", "the ticket was used before");
+        alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\" data-order=\"" + order + "\"", "risk.price-collar");
         assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
+    }
+
+    @Test
+    void tellsBothSocketsThatSendOneTicketAtOnceTheSame() throws Exception {
+        try (TraderPage tab = TraderPage.open(server.getPort())) {
+            tab.awaits("id=\"ticket-id\"");
+            for (int round = 0; round < ROUNDS; round++) {
+                String ticket = alice.ticket();
+                String order = alice.orderOf(ticket);
+                // Every other one is beyond the collar, and refused.
+                boolean refused = round % 2 == 1;
+                String form = TraderPage.order(ticket, "ONCE", String.valueOf(round + 20), refused ? "2" : "1");
+                alice.send(form);
+                tab.send(form);
+
+                String last = "data-outcome=\"" + (refused ? "refused" : "working") + "\" data-order=\"" + order + "\"";
+                alice.awaits(last);
+                tab.awaits(last);
+                assertEquals(
+                        refused ? 0 : 1,
+                        OrdersLog.ordersWith(TestBroker.bootstrapServers(), order)
+                                .size());
+            }
+        }
+    }
+
+    @Test
+    void tellsAPageThatAskedAboutATicketThatItsOrderWasRejectedAfterwards() throws Exception {
+        try (TraderPage tab = TraderPage.open(server.getPort())) {
+            tab.awaits("id=\"ticket-id\"");
+            for (int round = 0; round < ROUNDS; round++) {
+                String ticket = alice.ticket();
+                String order = alice.orderOf(ticket);
+                // Nobody has so much cash: the journal receives it, and the engine rejects it.
+                alice.send(TraderPage.order(ticket, "ONCE", String.valueOf(400_000 + round), "1")
+                        .replace("}", ",\"placeAnyway\":\"true\"}"));
+                tab.send(TraderPage.json(Map.of("action", "heartbeat", "ticket", ticket)));
+
+                // The ticket may have been taken by the question: then both are told so.
+                Pattern last = Pattern.compile("data-outcome=\"(rejected|refused)\" data-order=\"" + order + "\"");
+                assertEquals(outcome(last, alice), outcome(last, tab));
+            }
+        }
+    }
+
+    private static String outcome(Pattern last, TraderPage page) throws InterruptedException {
+        while (true) {
+            Matcher told = last.matcher(page.awaits("data-order=\""));
+            if (told.find()) {
+                return told.group(1);
+            }
+        }
     }
 
     @Test

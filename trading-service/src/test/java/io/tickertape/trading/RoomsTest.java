@@ -2,6 +2,7 @@ package io.tickertape.trading;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,6 +22,8 @@ class RoomsTest {
                 .definedBy("io.tickertape.trading")
                 .layer("gateway")
                 .definedBy("..gateway..")
+                .layer("push")
+                .definedBy("..push..")
                 .layer("web")
                 .definedBy("io.tickertape.trading.web..")
                 .layer("login")
@@ -58,10 +61,21 @@ class RoomsTest {
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("account", "blotter", "controls", "journal", "login", "order", "risk", "view")
+                .mayOnlyAccessLayers("journal", "login", "order", "push", "risk")
+                .whereLayer("push")
+                .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")
                 .mayOnlyAccessLayers(
-                        "blotter", "browser", "controls", "controlsTopic", "execution", "login", "order", "view")
+                        "blotter",
+                        "browser",
+                        "controls",
+                        "controlsTopic",
+                        "execution",
+                        "journal",
+                        "login",
+                        "order",
+                        "push",
+                        "view")
                 .whereLayer("login")
                 .mayOnlyAccessLayers("browser")
                 .whereLayer("view")
@@ -69,7 +83,7 @@ class RoomsTest {
                 .whereLayer("browser")
                 .mayNotAccessAnyLayer()
                 .whereLayer("blotter")
-                .mayOnlyAccessLayers("account", "execution", "journal", "order")
+                .mayOnlyAccessLayers("account", "journal", "order")
                 .whereLayer("streams")
                 .mayOnlyAccessLayers("account", "engine", "market", "message", "order")
                 .whereLayer("execution")
@@ -94,6 +108,14 @@ class RoomsTest {
                 .mayOnlyAccessLayers("order")
                 .whereLayer("order")
                 .mayNotAccessAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void isFreeOfCyclesAmongThePackages() {
+        slices().matching("io.tickertape.trading.(**)")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 
@@ -125,7 +147,8 @@ class RoomsTest {
     void keepsKafkaInTheJournal() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..gateway..", "..login..", "..web..", "..view..", "..browser..", "..blotter..")
+                .resideInAnyPackage(
+                        "..gateway..", "..login..", "..web..", "..view..", "..browser..", "..blotter..", "..push..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

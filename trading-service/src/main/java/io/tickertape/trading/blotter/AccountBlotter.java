@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One account as it is shown: its fold, its latest orders and reports; guarded by the blotter. */
+/** One account as it is shown: its fold, its latest orders and reports. */
 final class AccountBlotter implements AccountView {
     private static final Comparator<NewOrder> LATEST_FIRST =
             Comparator.comparing(NewOrder::submitted).reversed().thenComparing(NewOrder::clientOrderId);
@@ -39,7 +39,7 @@ final class AccountBlotter implements AccountView {
     /** Up to where the engine has told of the account's orders, which stand in one partition of the journal. */
     private long carriedOut = JournalListener.NOWHERE;
 
-    private volatile boolean pastRead;
+    private boolean pastRead;
 
     AccountBlotter(String name, BlotterConfiguration bounds) {
         this.account = new Account(name);
@@ -116,7 +116,7 @@ final class AccountBlotter implements AccountView {
         pastRead = true;
     }
 
-    /** Whether this account's reports were read ahead of those of others; may be asked at any time. */
+    /** Whether this account's reports were read ahead of those of others. */
     boolean isPastRead() {
         return pastRead;
     }

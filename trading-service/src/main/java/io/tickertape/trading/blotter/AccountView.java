@@ -5,7 +5,7 @@ import io.tickertape.trading.order.ExecutionReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of an account. To be looked at only while the account is held still. */
+/** What a page shows of an account; for the account's own thread, since it changes with the account. */
 public interface AccountView {
     /** Cash, reservations, positions and working orders, as the reports add up to them. */
     Account account();

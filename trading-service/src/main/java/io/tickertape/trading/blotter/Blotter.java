@@ -1,118 +1,88 @@
 package io.tickertape.trading.blotter;
 
-import io.tickertape.trading.execution.ReportListener;
-import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.SubmissionState;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every account as its pages show it, folded from the journal and the engine's reports; any thread may ask. While an
- * account's past is being read, nothing of it but orders on their way is announced: whoever listens reads the whole when
- * it is restored. An order that was only just sent is not: its page knows, and most are decided at once.
+ * Accounts as their pages show them, folded from the journal and the engine's reports by one thread. While an account's
+ * past is being read, only its orders on their way are announced: the listener reads the whole when the account is
+ * restored. An order that was only just sent is not announced: its page knows, and most are decided at once.
  */
-public final class Blotter implements JournalListener, ReportListener {
+public final class Blotter {
     private final BlotterConfiguration config;
-    private final Map<String, AccountBlotter> accounts = new ConcurrentHashMap<>();
+    private final BlotterListener listener;
+    private final Consumer<String> awaited;
+    private final Map<String, AccountBlotter> accounts = new HashMap<>();
     private final EvictionOrder held;
     /** Accounts with reports that were not announced yet. */
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = new LinkedHashSet<>();
 
-    private volatile JournalState journal = JournalState.UNREACHABLE;
-    private volatile boolean journalRestored;
+    private JournalState journal = JournalState.UNREACHABLE;
+    private boolean journalRestored;
     private boolean reportsRead;
-    private volatile JournalState state = JournalState.UNREACHABLE;
-    private volatile boolean restored;
-    private volatile BlotterListener listener = new BlotterListener() {
-        @Override
-        public void changed(AccountChange change, AccountView account) {}
+    private JournalState state = JournalState.UNREACHABLE;
+    private boolean restored;
 
-        @Override
-        public void outcome(Command command, Outcome outcome) {}
-
-        @Override
-        public void stateChanged() {}
-
-        @Override
-        public void stateChanged(String account) {}
-    };
-
-    private volatile Consumer<String> awaited = account -> {};
-
-    public Blotter(BlotterConfiguration config) {
+    /** @param awaited is told of accounts that somebody asks for while their past is still being read */
+    public Blotter(BlotterConfiguration config, BlotterListener listener, Consumer<String> awaited) {
         this.config = config;
+        this.listener = listener;
+        this.awaited = awaited;
         held = new EvictionOrder(config.entries());
     }
 
-    public void announceTo(BlotterListener announced) {
-        listener = announced;
-    }
-
-    /** Names the accounts that somebody asks for while their past is still being read. */
-    public void announceAwaited(Consumer<String> announced) {
-        awaited = announced;
-    }
-
-    @Override
+    /**
+     * Folds in what the journal knows of a command.
+     *
+     * @param offset where the command stands in its partition of the journal; negative where that is not known
+     */
     public void outcome(Command command, Outcome outcome, long offset) {
         AccountBlotter account = account(command.account());
-        synchronized (account) {
-            if (command instanceof NewOrder order) {
-                boolean known = account.line(order.clientOrderId()) != null;
-                account.fold(order, outcome, offset);
-                if (known || outcome.state() != SubmissionState.SENDING) {
-                    announce(account, known || !outcome.state().isDecided());
-                }
-            } else if (isRestored(account)) {
-                listener.outcome(command, outcome);
+        if (command instanceof NewOrder order) {
+            boolean known = account.line(order.clientOrderId()) != null;
+            account.fold(order, outcome, offset);
+            makeRoom(account);
+            if (known || outcome.state() != SubmissionState.SENDING) {
+                announce(account, known || !outcome.state().isDecided());
             }
+        } else if (isRestored(account)) {
+            listener.outcome(command, outcome);
         }
-        makeRoom(account);
     }
 
-    @Override
+    /**
+     * Folds the next report of its account in.
+     *
+     * @throws RuntimeException if it does not go with those that came before; it then has changed nothing
+     */
     public void report(ExecutionReport report) {
         AccountBlotter account = account(report.account());
-        synchronized (account) {
-            account.fold(report);
-        }
+        account.fold(report);
         reported.add(report.account());
         makeRoom(account);
     }
 
     private void makeRoom(AccountBlotter changed) {
-        int count;
-        synchronized (changed) {
-            count = changed.held();
-        }
-        for (String name : held.changed(changed.account().name(), count)) {
-            AccountBlotter account = account(name);
-            synchronized (account) {
-                account.forget();
-            }
+        for (String name : held.changed(changed.account().name(), changed.held())) {
+            account(name).forget();
         }
     }
 
-    @Override
-    public void paused() {
-        for (Iterator<String> names = reported.iterator(); names.hasNext(); ) {
-            AccountBlotter account = account(names.next());
-            // Before it is announced, since the other reader may fold another one in meanwhile.
-            names.remove();
-            synchronized (account) {
-                announce(account, false);
-            }
-        }
+    /** Announces what the reports since the last call have changed, once an account. */
+    public void announceReports() {
+        List<String> names = List.copyOf(reported);
+        reported.clear();
+        names.forEach(name -> announce(account(name), false));
     }
 
     /** @param onItsWay whether it is about an order of now, which is announced even while the past is read */
@@ -123,34 +93,29 @@ public final class Blotter implements JournalListener, ReportListener {
         }
     }
 
-    @Override
+    /** The past of this account has been folded in, that of others may not have been. */
     public void caughtUp(String name) {
         AccountBlotter account = account(name);
-        synchronized (account) {
-            if (!account.isPastRead()) {
-                account.pastRead();
-                listener.stateChanged(name);
-            }
+        if (!account.isPastRead()) {
+            account.pastRead();
+            listener.stateChanged(name);
         }
     }
 
-    @Override
-    public void progress(int percent) {
-        if (percent == 100) {
-            settle(null, true);
-        }
+    /** All reports that there were at the start have been folded in. */
+    public void reportsRead() {
+        reportsRead = true;
+        settle(journal);
     }
 
-    @Override
     public void state(JournalState now) {
-        settle(now, false);
+        settle(now);
     }
 
-    private synchronized void settle(@Nullable JournalState journalNow, boolean read) {
+    private void settle(JournalState journalNow) {
         JournalState before = journal;
-        journal = journalNow == null ? before : journalNow;
+        journal = journalNow;
         journalRestored |= journal == JournalState.LIVE;
-        reportsRead |= read;
         JournalState now = journal == JournalState.LIVE && !reportsRead ? JournalState.RESTORING : journal;
         restored |= now == JournalState.LIVE;
         // Accounts whose past was read ahead stand as the journal does.
@@ -174,27 +139,14 @@ public final class Blotter implements JournalListener, ReportListener {
         return restored || (journalRestored && account.isPastRead());
     }
 
-    /** Shows the account while no change of it can come in between. */
-    public <T> T whileStill(String account, Function<AccountView, T> reader) {
+    /** The account as it stands now. */
+    public AccountView look(String account) {
         AccountBlotter blotter = account(account);
         if (!restored && !blotter.isPastRead()) {
             awaited.accept(account);
         }
         held.lookedAt(account);
-        synchronized (blotter) {
-            return reader.apply(blotter);
-        }
-    }
-
-    /** Shows one line while no change of it can come in between; false if there is no such line. */
-    public boolean whileStill(String account, String clientOrderId, Consumer<BlotterLine> reader) {
-        return whileStill(account, view -> {
-            BlotterLine line = view.line(clientOrderId);
-            if (line != null) {
-                reader.accept(line);
-            }
-            return line != null;
-        });
+        return blotter;
     }
 
     private AccountBlotter account(String account) {

@@ -22,4 +22,9 @@ public record BlotterConfiguration(
                     "tickertape.blotter.orders-per-account, reports-per-account and entries must be 1 or more");
         }
     }
+
+    /** What one of so many blotters may keep, all of them together no more than this. */
+    public BlotterConfiguration share(int blotters) {
+        return new BlotterConfiguration(ordersPerAccount, reportsPerAccount, Math.max(1, entries / blotters));
+    }
 }

@@ -3,9 +3,8 @@ package io.tickertape.trading.blotter;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 
-/** Hears each change of a blotter, in order, on the thread that made it; it must not hold that thread up. */
+/** Hears each change of a blotter, in order, within the call that made it. */
 public interface BlotterListener {
-    /** The account is held still meanwhile. */
     void changed(AccountChange change, AccountView account);
 
     /** What became of a command that is no new order, on its way to the engine. */
@@ -14,6 +13,6 @@ public interface BlotterListener {
     /** How the blotter of every account stands may have changed. */
     void stateChanged();
 
-    /** How the blotter of this account stands has changed. The account is held still meanwhile. */
+    /** How the blotter of this account stands has changed. */
     void stateChanged(String account);
 }

@@ -19,13 +19,13 @@ final class EvictionOrder {
         this.most = most;
     }
 
-    /** Who is looked at is not the next to make room. */
-    synchronized void lookedAt(String account) {
+    /** Reading an account counts as use, so that it is evicted last. */
+    void lookedAt(String account) {
         accounts.get(account);
     }
 
     /** Notes how much is held of an account that changed, and names those whose past must go. */
-    synchronized List<String> changed(String account, int count) {
+    List<String> changed(String account, int count) {
         Integer before = accounts.put(account, count);
         entries += count - (before == null ? 0 : before);
         if (entries <= most) {

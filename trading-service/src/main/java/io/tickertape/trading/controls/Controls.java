@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -48,11 +47,6 @@ public final class Controls {
 
     public ControlsView view() {
         return view;
-    }
-
-    /** Shows the controls while nothing changes, so that what is made of them is not overtaken by a newer one. */
-    public synchronized void whileStill(Consumer<ControlsView> look) {
-        look.accept(view);
     }
 
     public synchronized void set(Control control) {

@@ -34,12 +34,10 @@ final class ReportRecords {
             aside.tell(record, "its key is not its account");
             return;
         }
-        try {
-            listener.report(report);
-        } catch (RuntimeException e) {
-            // It changes nothing, and those of other accounts are told.
-            LOG.debug("{}-{}@{}", record.topic(), record.partition(), record.offset(), e);
+        // One that does not fit changes nothing, and those of other accounts are told.
+        listener.report(report, misfit -> {
+            LOG.debug("{}-{}@{}", record.topic(), record.partition(), record.offset(), misfit);
             aside.tell(record, "it does not go with the reports of its account that came before");
-        }
+        });
     }
 }

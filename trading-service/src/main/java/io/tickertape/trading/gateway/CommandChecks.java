@@ -1,7 +1,6 @@
 package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.account.Account;
-import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
@@ -11,31 +10,33 @@ import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.risk.Proposal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Holds a command against the limits before it is journaled: an order as it would stand, whether new or replaced. */
 final class CommandChecks {
     private final PreTradeRisk risk;
-    private final Blotter blotter;
 
-    CommandChecks(PreTradeRisk risk, Blotter blotter) {
+    CommandChecks(PreTradeRisk risk) {
         this.risk = risk;
-        this.blotter = blotter;
     }
 
-    /** Everything that speaks against the command. Nothing ever does against a cancel: it puts nothing at stake. */
-    List<Refusal> refusals(Command command, boolean placeAnyway) {
+    /**
+     * Everything that speaks against the command. Nothing ever does against a cancel: it puts nothing at stake.
+     *
+     * @param account as its pages show it; the engine decides by its own
+     * @param isRestored whether all of the account's past has been read
+     */
+    List<Refusal> refusals(Command command, boolean placeAnyway, Account account, boolean isRestored) {
         if (command instanceof NewOrder order) {
-            return risk.check(ofNew(order), placeAnyway, order.submitted());
+            return risk.check(ofNew(order, account, isRestored), placeAnyway, order.submitted());
         }
-        return command instanceof Replace replace ? refusals(replace, placeAnyway) : List.of();
+        return command instanceof Replace replace ? refusals(replace, placeAnyway, account, isRestored) : List.of();
     }
 
-    private List<Refusal> refusals(Replace replace, boolean placeAnyway) {
-        if (!blotter.isRestored(replace.account())) {
+    private List<Refusal> refusals(Replace replace, boolean placeAnyway, Account account, boolean isRestored) {
+        if (!isRestored) {
             return List.of(GatewayRefusals.NOT_READ_YET);
         }
-        Optional<Order> open = ofAccount(replace.account(), account -> account.working(replace.orderId()));
+        Optional<Order> open = account.working(replace.orderId());
         if (open.isEmpty()) {
             return List.of(GatewayRefusals.notOpen(replace.orderId()));
         }
@@ -44,7 +45,7 @@ final class CommandChecks {
                 .map(misfit -> GatewayRefusals.field(misfit.field(), misfit.value(), misfit.right()))
                 .toList();
         return misfits.isEmpty()
-                ? risk.check(ofReplacement(replace, order), placeAnyway, replace.submitted())
+                ? risk.check(ofReplacement(replace, order, account), placeAnyway, replace.submitted())
                 : misfits;
     }
 
@@ -55,29 +56,19 @@ final class CommandChecks {
         }
     }
 
-    private Proposal ofNew(NewOrder order) {
-        boolean isRestored = blotter.isRestored(order.account());
-        return ofAccount(
-                order.account(),
-                account -> new Proposal(
-                        order,
-                        null,
-                        account.working().size(),
-                        isRestored ? account.position(order.symbol()).available() : Proposal.UNKNOWN));
+    private static Proposal ofNew(NewOrder order, Account account, boolean isRestored) {
+        return new Proposal(
+                order,
+                null,
+                account.working().size(),
+                isRestored ? account.position(order.symbol()).available() : Proposal.UNKNOWN);
     }
 
-    private Proposal ofReplacement(Replace replace, Order order) {
-        return ofAccount(
-                replace.account(),
-                account -> new Proposal(
-                        replace.asItWouldStand(order),
-                        order,
-                        account.working().size() - 1,
-                        account.position(order.symbol()).available() + order.reservedShares()));
-    }
-
-    /** The one place where the account is looked at, as its pages show it; the engine decides by its own. */
-    private <T> T ofAccount(String name, Function<Account, T> reader) {
-        return blotter.whileStill(name, view -> reader.apply(view.account()));
+    private static Proposal ofReplacement(Replace replace, Order order, Account account) {
+        return new Proposal(
+                replace.asItWouldStand(order),
+                order,
+                account.working().size() - 1,
+                account.position(order.symbol()).available() + order.reservedShares());
     }
 }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.tickertape.trading.push.TraderSession;
 
 /**
  * Counts the frames that the server answers below the messages, refuses what no extension gave a meaning, and ends a
@@ -19,10 +20,12 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final CloseReason RESERVED_BITS =
             new CloseReason(1002, "reserved bits are set, but no extension was agreed on");
 
+    private final Inbound page;
     private final TraderSession session;
 
-    FrameGuard(TraderSession session) {
-        this.session = session;
+    FrameGuard(Inbound page) {
+        this.page = page;
+        this.session = page.session;
     }
 
     @Override
@@ -51,11 +54,15 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             session.close(RESERVED_BITS);
             return false;
         }
+        if (frame instanceof CloseWebSocketFrame) {
+            session.closesByItself();
+            return true;
+        }
         if (frame instanceof PingWebSocketFrame) {
-            return session.allowsMessage();
+            return page.allowsMessage();
         }
         if (frame instanceof PongWebSocketFrame) {
-            return session.isAwaitedPong() || session.allowsMessage();
+            return page.isAwaitedPong() || page.allowsMessage();
         }
         return true;
     }

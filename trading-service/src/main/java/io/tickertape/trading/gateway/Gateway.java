@@ -1,18 +1,20 @@
 package io.tickertape.trading.gateway;
 
-import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.account.Account;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.order.Command;
-import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
-import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.push.Push;
+import io.tickertape.trading.push.TraderSession;
+import io.tickertape.trading.push.UsedTicket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads what a page sends, and answers: an order goes to the journal, once for each ticket, or back with reasons. */
 final class Gateway {
@@ -21,9 +23,7 @@ final class Gateway {
     private final Tickets tickets;
     private final CommandChecks checks;
     private final Journal journal;
-    private final Blotter blotter;
-    private final Sessions sessions;
-    private final DeskFragments fragments;
+    private final Push push;
     private final InstantSource clock;
 
     Gateway(
@@ -32,149 +32,163 @@ final class Gateway {
             Tickets tickets,
             CommandChecks checks,
             Journal journal,
-            Blotter blotter,
-            Sessions sessions,
-            DeskFragments fragments,
+            Push push,
             InstantSource clock) {
         this.config = config;
         this.journalConfig = journalConfig;
         this.tickets = tickets;
         this.checks = checks;
         this.journal = journal;
-        this.blotter = blotter;
-        this.sessions = sessions;
-        this.fragments = fragments;
+        this.push = push;
         this.clock = clock;
     }
 
-    void message(TraderSession session, String text) {
+    void message(Inbound page, String text) {
+        TraderSession session = page.session;
         if (session.isClosing()) {
             return;
         }
-        if (!session.allowsMessage()) {
-            if (session.answersRefusedMessage()) {
-                refuse(session, "", GatewayRefusals.tooFast(config.messagesPerSecond()));
+        if (!page.allowsMessage()) {
+            if (page.answersRefusedMessage()) {
+                push.refuse(session, GatewayRefusals.tooFast(config.messagesPerSecond()));
             }
             return;
         }
         Optional<FormMessage> message = FormMessage.parse(text);
         if (message.isEmpty()) {
-            refuse(session, "", GatewayRefusals.MALFORMED);
+            push.refuse(session, GatewayRefusals.MALFORMED);
             return;
         }
         switch (message.get().field("action")) {
+            case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
-            case "order" ->
-                ticket(session, message.get()).ifPresent(ticket -> command(session, message.get(), ticket.id()));
-            case "replace", "cancel", "cancel-all" -> command(session, message.get(), tickets.name());
-            default -> unknownAction(session, message.get());
+            case "replace", "cancel", "cancel-all" -> change(session, message.get());
+            default -> push.refuse(session, unknownAction(message.get()));
         }
     }
 
-    private void unknownAction(TraderSession session, FormMessage form) {
-        List<Refusal> misfits = form.refusals();
-        session.send(fragments.refusals("", misfits.isEmpty() ? List.of(GatewayRefusals.UNKNOWN_ACTION) : misfits));
+    private static Refusal unknownAction(FormMessage form) {
+        return form.refusals().stream().findFirst().orElse(GatewayRefusals.UNKNOWN_ACTION);
     }
 
-    /** Takes the ticket of a form for the order on it, or tells the page why not. */
-    private Optional<Ticket> ticket(TraderSession session, FormMessage form) {
+    private void order(TraderSession session, FormMessage form) {
         Optional<Ticket> written = Ticket.parse(form.field("ticket"));
         if (written.isEmpty()) {
-            refuseTicket(session, "", GatewayRefusals.NO_TICKET);
-            return written;
-        }
-        Ticket ticket = written.get();
-        if (sessions.tellOutcome(session, ticket.id())) {
-            return Optional.empty();
-        }
-        Tickets.Standing standing = tickets.standing(session.account, ticket);
-        // Whatever becomes of the message, it must not become something else when it comes again.
-        if (standing == Tickets.Standing.VALID && !tickets.use(ticket)) {
-            standing = Tickets.Standing.USED;
-        }
-        if (standing == Tickets.Standing.VALID) {
-            return written;
-        }
-        refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, blotter.isRestored(session.account)));
-        return Optional.empty();
-    }
-
-    /** The one way in of every command: it is read, held against the limits, and journaled, or refused with reasons. */
-    private void command(TraderSession session, FormMessage form, String name) {
-        CommandForm content = CommandForm.read(form, session.account, name, clock.instant(), journalConfig.lifetime());
-        List<Refusal> refusals;
-        if (content instanceof CommandForm.Asked asked) {
-            refusals = checks.refusals(asked.command(), asked.placeAnyway());
-            if (refusals.isEmpty()) {
-                refusals = submit(session, asked.command());
-            }
-        } else {
-            refusals = ((CommandForm.Refused) content).refusals();
-        }
-        if (refusals.isEmpty()) {
+            push.refuseTicket(session, "", GatewayRefusals.NO_TICKET);
             return;
         }
-        if (form.field("action").equals("order")) {
-            refuseTicket(session, name, refusals);
-        } else {
-            session.send(fragments.changeRefusals(refusals));
+        Ticket ticket = written.get();
+        Tickets.Standing standing = use(session, ticket);
+        switch (standing) {
+            case VALID -> place(session, ticket, form);
+            case USED -> push.tellUsed(session, ticket.id());
+            default ->
+                push.tell(
+                        session,
+                        ticket.id(),
+                        restored ->
+                                push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, restored)));
         }
     }
 
-    /** The page is told what becomes of the command, and so waits for it before the journal can answer. */
-    private List<Refusal> submit(TraderSession session, Command command) {
-        if (command instanceof NewOrder) {
-            session.await(command.clientOrderId());
-        } else {
-            session.asks(command.clientOrderId());
+    /** Takes a valid ticket: whatever becomes of the message, it must not become something else when it comes again. */
+    private Tickets.Standing use(TraderSession session, Ticket ticket) {
+        Tickets.Standing standing = tickets.standing(session.account, ticket);
+        return standing == Tickets.Standing.VALID && !tickets.use(ticket) ? Tickets.Standing.USED : standing;
+    }
+
+    private void place(TraderSession session, Ticket ticket, FormMessage form) {
+        push.await(session, ticket.id());
+        command(session, form, ticket.id(), refusals -> {
+            if (refusals.isEmpty()) {
+                push.journaled(session, used(ticket), clock.instant());
+            } else {
+                refuse(session, ticket, refusals);
+            }
+        });
+    }
+
+    /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
+    private void change(TraderSession session, FormMessage form) {
+        String name = tickets.name();
+        push.follow(session, name);
+        command(session, form, name, refusals -> {
+            if (!refusals.isEmpty()) {
+                push.refuseChange(session, refusals);
+            }
+        });
+    }
+
+    /**
+     * The one way in of every command: it is read, held against the limits on its account's thread, and journaled, or
+     * refused with reasons. The page waits for the answer from before the journal can give one.
+     */
+    private void command(TraderSession session, FormMessage form, String name, Consumer<List<Refusal>> answer) {
+        CommandForm content = CommandForm.read(form, session.account, name, clock.instant(), journalConfig.lifetime());
+        push.look(session.account, (account, isRestored) -> {
+            List<Refusal> refusals = List.of(GatewayRefusals.FAILED);
+            try {
+                refusals = content instanceof CommandForm.Asked asked
+                        ? submit(asked, account, isRestored)
+                        : ((CommandForm.Refused) content).refusals();
+            } finally {
+                answer.accept(refusals);
+            }
+        });
+    }
+
+    private List<Refusal> submit(CommandForm.Asked asked, Account account, boolean isRestored) {
+        Command command = asked.command();
+        List<Refusal> refusals = checks.refusals(command, asked.placeAnyway(), account, isRestored);
+        if (!refusals.isEmpty()) {
+            return refusals;
         }
         Optional<Refusal> refusal = journal.submit(command);
         if (refusal.isEmpty()) {
             checks.submitted(command);
-        } else if (command instanceof NewOrder) {
-            session.awaitsNothing();
         }
         return refusal.stream().toList();
     }
 
     /** A page that waits for an answer names its ticket: it may have lost the answer, or the order, with a socket. */
     private void heartbeat(TraderSession session, FormMessage form) {
-        String answer = fragments.heartbeat(clock.instant());
-        Ticket current = session.ticket();
-        if (current == null || tickets.isNearItsEnd(current)) {
-            answer += sessions.freshTicket(session);
-        }
-        session.send(answer);
+        Optional<Ticket> current = Optional.ofNullable(session.ticket()).flatMap(Ticket::parse);
+        push.heartbeat(session, clock.instant(), current.isEmpty() || tickets.isNearItsEnd(current.get()));
         Ticket.parse(form.field("ticket")).ifPresent(ticket -> sayWhatBecameOf(session, ticket));
     }
 
     private void sayWhatBecameOf(TraderSession session, Ticket ticket) {
-        if (sessions.tellOutcome(session, ticket.id())) {
-            return;
-        }
-        Tickets.Standing standing = tickets.standing(session.account, ticket);
-        if (standing == Tickets.Standing.VALID && tickets.use(ticket)) {
+        Tickets.Standing standing = use(session, ticket);
+        switch (standing) {
             // From here on the order cannot be placed any more, should it still come by an older socket.
-            refuseTicket(session, ticket.id(), GatewayRefusals.NEVER_ARRIVED);
-        } else if (standing != Tickets.Standing.OF_ANOTHER_RUN) {
-            refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true));
-        } else if (blotter.isRestored(session.account)) {
-            // Its order may still be on its way from another instance, or from one that is no more.
-            session.await(ticket.id());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            journal.withdraw(new Withdraw(ticket.id(), session.account, now, now.plus(journalConfig.lifetime())));
+            case VALID -> refuse(session, ticket, List.of(UsedTicket.NEVER_ARRIVED));
+            case USED -> push.tellUsed(session, ticket.id());
+            case OF_ANOTHER_RUN ->
+                push.tell(session, ticket.id(), restored -> {
+                    if (restored) {
+                        withdraw(session, ticket);
+                    }
+                });
+            default ->
+                push.tell(
+                        session,
+                        ticket.id(),
+                        restored -> push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true)));
         }
     }
 
-    private void refuse(TraderSession session, String clientOrderId, Refusal refusal) {
-        session.send(fragments.refusals(clientOrderId, List.of(refusal)));
+    /** Its order may still be on its way from another instance, or from one that is no more. */
+    private void withdraw(TraderSession session, Ticket ticket) {
+        push.await(session, ticket.id());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        journal.withdraw(new Withdraw(ticket.id(), session.account, now, now.plus(journalConfig.lifetime())));
     }
 
-    private void refuseTicket(TraderSession session, String clientOrderId, Refusal refusal) {
-        refuseTicket(session, clientOrderId, List.of(refusal));
+    private void refuse(TraderSession session, Ticket ticket, List<Refusal> refusals) {
+        push.refused(session, used(ticket), refusals, clock.instant());
     }
 
-    private void refuseTicket(TraderSession session, String clientOrderId, List<Refusal> refusals) {
-        session.send(sessions.freshTicket(session) + fragments.refusals(clientOrderId, refusals));
+    private static UsedTicket used(Ticket ticket) {
+        return new UsedTicket(ticket.id(), ticket.expires());
     }
 }

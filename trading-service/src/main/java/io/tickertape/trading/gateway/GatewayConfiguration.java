@@ -15,11 +15,6 @@ import java.util.List;
  * @param messagesPerSecond how many messages a session may send in the long run; a ping counts as one, and so does a
  *     pong that answers no ping of ours
  * @param messageBurst how many it may send at once
- * @param outboundLimit how many bytes may wait for a session's browser before the session is closed, answers to its
- *     pings included
- * @param accountPace how soon after the last time a page is told again what its account has and does; orders' own rows
- *     do not wait
- * @param markPace how often positions are shown at the latest prices
  * @param ping how often a session is pinged, so that it is never taken for an idle one
  */
 @ConfigurationProperties("tickertape.gateway")
@@ -29,9 +24,6 @@ public record GatewayConfiguration(
         @Bindable(defaultValue = "65536") int maximumMessage,
         @Bindable(defaultValue = "50") int messagesPerSecond,
         @Bindable(defaultValue = "100") int messageBurst,
-        @Bindable(defaultValue = "1048576") int outboundLimit,
-        @Bindable(defaultValue = "200ms") Duration accountPace,
-        @Bindable(defaultValue = "1s") Duration markPace,
         @Bindable(defaultValue = "20s") Duration ping) {
     public GatewayConfiguration {
         allowedOrigins =

@@ -20,11 +20,11 @@ final class GatewayRefusals {
             "ticket",
             "the order is not on a ticket of this desk",
             "nothing was placed; the page has a fresh ticket now, send it again");
-    static final Refusal NEVER_ARRIVED = new Refusal(
-            "gateway.never-arrived",
+    static final Refusal FAILED = new Refusal(
+            "gateway.failed",
             "",
-            "the order never reached the desk",
-            "nothing was placed; the page has a fresh ticket now, send it again");
+            "the order could not be checked",
+            "nothing was placed; the page has a fresh ticket now, tell the operator");
 
     private static final int MAXIMUM_SHOWN = 40;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
@@ -76,13 +76,7 @@ final class GatewayRefusals {
 
     static Refusal ticket(Tickets.Standing standing, boolean restored) {
         return switch (standing) {
-            case VALID -> throw new IllegalArgumentException("A valid ticket is no reason to refuse");
-            case USED ->
-                new Refusal(
-                        "gateway.ticket",
-                        "ticket",
-                        "the ticket was used before, and no order on it is among those shown",
-                        "nothing more was placed; the page has a fresh ticket now");
+            case VALID, USED -> throw new IllegalArgumentException("No reason to refuse: " + standing);
             case EXPIRED ->
                 new Refusal(
                         "gateway.ticket",

@@ -1,16 +1,10 @@
 package io.tickertape.trading.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.tickertape.trading.blotter.Blotter;
-import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
+import io.tickertape.trading.push.Push;
 import io.tickertape.trading.risk.PreTradeRisk;
-import io.tickertape.trading.view.DeskFragments;
-import io.tickertape.trading.view.EngineStatus;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -22,24 +16,6 @@ final class GatewayStage {
         return new Tickets(config.ticketLifetime(), clock);
     }
 
-    @Context
-    @Bean(preDestroy = "stop")
-    Sessions sessions(
-            Blotter blotter,
-            Controls controls,
-            DeskFragments fragments,
-            Tickets tickets,
-            EngineStatus standing,
-            GatewayConfiguration config,
-            MeterRegistry meters) {
-        Sessions sessions = new Sessions(blotter, controls, fragments, tickets, standing, config);
-        blotter.announceTo(sessions);
-        controls.announceTo(sessions);
-        standing.announceTo(sessions::standing);
-        meters.gauge("tickertape.gateway.sessions", sessions, Sessions::count);
-        return sessions;
-    }
-
     @Singleton
     Gateway gateway(
             GatewayConfiguration config,
@@ -47,19 +23,8 @@ final class GatewayStage {
             Tickets tickets,
             PreTradeRisk risk,
             Journal journal,
-            Blotter blotter,
-            Sessions sessions,
-            DeskFragments fragments,
+            Push push,
             InstantSource clock) {
-        return new Gateway(
-                config,
-                journalConfig,
-                tickets,
-                new CommandChecks(risk, blotter),
-                journal,
-                blotter,
-                sessions,
-                fragments,
-                clock);
+        return new Gateway(config, journalConfig, tickets, new CommandChecks(risk), journal, push, clock);
     }
 }

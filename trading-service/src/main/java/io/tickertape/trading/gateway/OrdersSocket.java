@@ -19,6 +19,9 @@ import io.netty.handler.codec.CodecException;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.login.Login;
 import io.tickertape.trading.login.Role;
+import io.tickertape.trading.push.Push;
+import io.tickertape.trading.push.PushConfiguration;
+import io.tickertape.trading.push.TraderSession;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Map;
@@ -33,16 +36,23 @@ final class OrdersSocket {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersSocket.class);
 
     private final Gateway gateway;
-    private final Sessions sessions;
+    private final Push push;
     private final GatewayConfiguration config;
+    private final PushConfiguration pushConfig;
     private final Provider<EmbeddedServer> server;
     /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
-    private final Map<WebSocketSession, TraderSession> bySocket = new ConcurrentHashMap<>();
+    private final Map<WebSocketSession, Inbound> bySocket = new ConcurrentHashMap<>();
 
-    OrdersSocket(Gateway gateway, Sessions sessions, GatewayConfiguration config, Provider<EmbeddedServer> server) {
+    OrdersSocket(
+            Gateway gateway,
+            Push push,
+            GatewayConfiguration config,
+            PushConfiguration pushConfig,
+            Provider<EmbeddedServer> server) {
         this.gateway = gateway;
-        this.sessions = sessions;
+        this.push = push;
         this.config = config;
+        this.pushConfig = pushConfig;
         this.server = server;
     }
 
@@ -54,27 +64,30 @@ final class OrdersSocket {
             // A server that stops cuts the sockets it keeps, without a word; these are told to come back.
             open.removeChannel(channel);
         }
-        TraderSession session = new TraderSession(Login.of(upgrade), socket, channel, config);
+        Login login = Login.of(upgrade);
+        TraderSession session = new TraderSession(login, socket, channel, pushConfig);
+        Inbound page = new Inbound(session, login, socket, channel, config);
         channel.pipeline()
-                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(session))
+                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page))
                 .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), session::close));
-        bySocket.put(socket, session);
-        sessions.open(session);
+        bySocket.put(socket, page);
+        push.open(session);
     }
 
     @OnMessage(maxPayloadLength = 65_536)
     void message(String text, WebSocketSession socket) {
-        TraderSession session = bySocket.get(socket);
-        if (session != null) {
-            gateway.message(session, text);
+        Inbound page = bySocket.get(socket);
+        if (page != null) {
+            gateway.message(page, text);
         }
     }
 
     @OnClose
     void close(WebSocketSession socket) {
-        TraderSession session = bySocket.remove(socket);
-        if (session != null) {
-            sessions.close(session);
+        Inbound page = bySocket.remove(socket);
+        if (page != null) {
+            page.closed();
+            push.close(page.session);
         }
     }
 
@@ -85,21 +98,21 @@ final class OrdersSocket {
         } else {
             LOG.error("A message could not be handled", failure);
         }
-        TraderSession session = bySocket.get(socket);
-        if (session == null) {
+        Inbound page = bySocket.get(socket);
+        if (page == null) {
             socket.close(CloseReason.INTERNAL_ERROR);
         } else {
-            session.close(CloseReason.INTERNAL_ERROR);
+            page.session.close(CloseReason.INTERNAL_ERROR);
         }
     }
 
     @EventListener
     void logOut(LoggedOut login) {
-        sessions.closeThoseOf(login);
+        push.closeThoseOf(login);
     }
 
     @EventListener
     void stop(ServerShutdownEvent event) {
-        sessions.closeAll();
+        push.closeAll();
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.trading.gateway;
 
+import io.tickertape.trading.push.TicketIssuer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The tickets of this run of the service. The key is never stored: a ticket of another run is known by its run, and
  * only the journal can say whether an order was written on it.
  */
-final class Tickets {
+final class Tickets implements TicketIssuer {
     /** What a ticket is worth. */
     enum Standing {
         VALID,
@@ -52,6 +53,11 @@ final class Tickets {
     /** A name that nothing has yet. */
     String name() {
         return HexFormat.of().formatHex(randomBytes(16));
+    }
+
+    @Override
+    public String issueText(String account) {
+        return issue(account).text();
     }
 
     Ticket issue(String account) {

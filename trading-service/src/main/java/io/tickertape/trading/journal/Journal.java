@@ -144,6 +144,11 @@ public final class Journal implements AutoCloseable {
         }
 
         @Override
+        public void paused() {
+            listener.letCatchUp();
+        }
+
+        @Override
         public void progress(int percent) {
             restored = percent == 100;
             tellState();

@@ -3,7 +3,7 @@ package io.tickertape.trading.journal;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
 
-/** Hears what becomes of commands; called on the journal's own threads, which it must not hold up. */
+/** Hears what becomes of commands; called on the journal's own threads, which it must not hold up: it posts, and returns. */
 public interface JournalListener {
     long NOWHERE = -1;
 
@@ -16,4 +16,7 @@ public interface JournalListener {
     void outcome(Command command, Outcome outcome, long offset);
 
     void state(JournalState state);
+
+    /** So much has been said that was read back; only the thread that reads may wait here. */
+    default void letCatchUp() {}
 }

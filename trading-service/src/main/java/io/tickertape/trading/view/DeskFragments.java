@@ -140,6 +140,11 @@ public final class DeskFragments {
         return told.render(OrderAnswer.of(line, dayEnd));
     }
 
+    /** The order on a ticket is being checked, or on its way to the journal: its fate is told as soon as it is known. */
+    public String inHand(String clientOrderId) {
+        return told.render(new OrderAnswer("sending", "sending", clientOrderId, "", "its order is in hand", null));
+    }
+
     /** The order on a ticket may be one of those that had to make room: nobody here knows what became of it. */
     public String noLongerShown(String clientOrderId) {
         return told.render(new OrderAnswer(

@@ -1,7 +1,5 @@
 package io.tickertape.trading.view;
 
-import java.util.function.Consumer;
-
 /** How the desk that carries orders out stands, as its pages say it; any thread may tell and ask. */
 public final class EngineStatus {
     /**
@@ -12,15 +10,15 @@ public final class EngineStatus {
     public record Standing(String slug, String words) {}
 
     private volatile Standing now = new Standing("waiting", "the desk waits for the market");
-    private volatile Consumer<Standing> listener = standing -> {};
+    private volatile Runnable listener = () -> {};
 
-    public void announceTo(Consumer<Standing> announced) {
+    public void announceTo(Runnable announced) {
         listener = announced;
     }
 
     public void tell(Standing standing) {
         now = standing;
-        listener.accept(standing);
+        listener.run();
     }
 
     public Standing now() {

@@ -9,21 +9,22 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.AssetVersion;
-import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.login.Role;
+import io.tickertape.trading.push.Push;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
 import io.tickertape.trading.view.Visit;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 @Controller
 @Secured(Role.Name.TRADER)
 final class DeskController {
     private final DeskFragments fragments;
-    private final Blotter blotter;
+    private final Push push;
     private final Controls controls;
     private final FormTokens forms;
     private final EngineStatus standing;
@@ -31,13 +32,13 @@ final class DeskController {
 
     DeskController(
             DeskFragments fragments,
-            Blotter blotter,
+            Push push,
             Controls controls,
             FormTokens forms,
             EngineStatus standing,
             AssetVersion assets) {
         this.fragments = fragments;
-        this.blotter = blotter;
+        this.push = push;
         this.controls = controls;
         this.forms = forms;
         this.standing = standing;
@@ -45,15 +46,17 @@ final class DeskController {
     }
 
     @Get(produces = "text/html;charset=utf-8")
-    HttpResponse<ModelAndView<Map<String, Object>>> desk(HttpRequest<?> request, Authentication user) {
+    CompletionStage<HttpResponse<ModelAndView<Map<String, Object>>>> desk(HttpRequest<?> request, Authentication user) {
         FormTokens.FormToken form = forms.of(request);
         Visit visit = new Visit(form, Role.OPERATOR.isOf(user));
         ControlsView stopped = controls.view().concerning(user.getName());
-        Map<String, Object> model = blotter.whileStill(
-                user.getName(),
-                account -> fragments.page(account, visit, blotter.state(user.getName()), standing.now(), stopped));
-        model.put("assets", assets.value());
-        return form.handTo(
-                HttpResponse.ok(new ModelAndView<>("desk", model)).header(HttpHeaders.CACHE_CONTROL, "no-store"));
+        return push.ask(
+                        user.getName(),
+                        (account, journal) -> fragments.page(account, visit, journal, standing.now(), stopped))
+                .thenApply(model -> {
+                    model.put("assets", assets.value());
+                    return form.handTo(HttpResponse.ok(new ModelAndView<>("desk", model))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                });
     }
 }

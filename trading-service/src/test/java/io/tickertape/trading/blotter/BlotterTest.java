@@ -24,32 +24,31 @@ import org.junit.jupiter.api.Test;
 
 class BlotterTest {
     private final List<String> announced = new ArrayList<>();
-    private final Blotter blotter = new Blotter(new BlotterConfiguration(2, 2, 1000));
+    private final List<String> awaited = new ArrayList<>();
+    private final Blotter blotter = new Blotter(new BlotterConfiguration(2, 2, 1000), new Announced(), awaited::add);
 
-    BlotterTest() {
-        blotter.announceTo(new BlotterListener() {
-            @Override
-            public void changed(AccountChange change, AccountView account) {
-                change.lines()
-                        .forEach(line -> announced.add(line.clientOrderId() + " "
-                                + line.outcome().state().word() + " " + change.dropped()));
-            }
+    private final class Announced implements BlotterListener {
+        @Override
+        public void changed(AccountChange change, AccountView account) {
+            change.lines()
+                    .forEach(line -> announced.add(
+                            line.clientOrderId() + " " + line.outcome().state().word() + " " + change.dropped()));
+        }
 
-            @Override
-            public void outcome(Command command, Outcome outcome) {
-                announced.add(command.inWords() + ": " + outcome.state().word());
-            }
+        @Override
+        public void outcome(Command command, Outcome outcome) {
+            announced.add(command.inWords() + ": " + outcome.state().word());
+        }
 
-            @Override
-            public void stateChanged() {
-                announced.add(blotter.state("alice").words());
-            }
+        @Override
+        public void stateChanged() {
+            announced.add(blotter.state("alice").words());
+        }
 
-            @Override
-            public void stateChanged(String account) {
-                announced.add(account + ": " + blotter.state(account).words());
-            }
-        });
+        @Override
+        public void stateChanged(String account) {
+            announced.add(account + ": " + blotter.state(account).words());
+        }
     }
 
     @Test
@@ -133,16 +132,14 @@ class BlotterTest {
         live();
         received("c1", 1);
 
-        assertEquals(List.of(), blotter.whileStill("bob", AccountView::lines));
+        assertEquals(List.of(), blotter.look("bob").lines());
     }
 
     @Test
     void isNotRestoredBeforeBothTheJournalAndTheReportsAreRead() {
         blotter.state(JournalState.LIVE);
         assertFalse(blotter.isRestored("alice"));
-        blotter.progress(99);
-        assertFalse(blotter.isRestored("alice"));
-        blotter.progress(100);
+        blotter.reportsRead();
 
         assertTrue(blotter.isRestored("alice"));
         assertEquals(List.of(JournalState.RESTORING.words(), JournalState.LIVE.words()), announced);
@@ -176,13 +173,13 @@ class BlotterTest {
         blotter.state(JournalState.LIVE);
         Order working = Order.accepted(order("c1", 1), "0-1", NOON, null, new Price(new BigDecimal("189.50")), null);
         blotter.report(report(1, ExecutionType.NEW, working, null));
-        blotter.paused();
+        blotter.announceReports();
         blotter.caughtUp("alice");
         blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
-        blotter.paused();
+        blotter.announceReports();
         blotter.report(report(1, ExecutionType.NEW, working, null));
         blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
-        blotter.paused();
+        blotter.announceReports();
 
         assertEquals(
                 List.of(JournalState.RESTORING.words(), "alice: " + JournalState.LIVE.words(), "c1 cancelled []"),
@@ -191,14 +188,12 @@ class BlotterTest {
 
     @Test
     void namesAccountsThatAreAskedForWhileTheirPastIsBeingRead() {
-        List<String> awaited = new ArrayList<>();
-        blotter.announceAwaited(awaited::add);
         ids();
         blotter.caughtUp("alice");
         ids();
-        blotter.whileStill("bob", AccountView::lines);
+        blotter.look("bob").lines();
         live();
-        blotter.whileStill("carol", AccountView::lines);
+        blotter.look("carol").lines();
 
         assertEquals(List.of("alice", "bob"), awaited);
     }
@@ -210,15 +205,12 @@ class BlotterTest {
         Order working = Order.accepted(placed, "0-1", NOON, null, new Price(new BigDecimal("189.50")), null);
         blotter.report(report(1, ExecutionType.NEW, working, null));
         blotter.report(report(2, ExecutionType.CANCELED, working.canceled(), new Reason("desk.cancel", "because")));
-        blotter.paused();
+        blotter.announceReports();
         blotter.outcome(placed, Outcome.received(), NOWHERE);
 
         assertEquals(List.of("journal live", "c1 cancelled []"), announced);
-        assertEquals(
-                "because",
-                blotter.whileStill(
-                        "alice", view -> view.lines().get(0).outcome().reason()));
-        assertEquals(2, blotter.whileStill("alice", AccountView::activity).size());
+        assertEquals("because", blotter.look("alice").lines().get(0).outcome().reason());
+        assertEquals(2, blotter.look("alice").activity().size());
     }
 
     @Test
@@ -228,11 +220,10 @@ class BlotterTest {
         ExecutionReport report = report(1, ExecutionType.NEW, working, null);
         blotter.report(report);
         blotter.report(report);
-        blotter.paused();
+        blotter.announceReports();
 
         assertEquals(List.of("journal live", "c1 working []"), announced);
-        assertEquals(new BigDecimal("18950.00"), blotter.whileStill("alice", view -> view.account()
-                .reserved()));
+        assertEquals(new BigDecimal("18950.00"), blotter.look("alice").account().reserved());
     }
 
     private static ExecutionReport report(long sequence, ExecutionType type, Order order, @Nullable Reason reason) {
@@ -240,7 +231,7 @@ class BlotterTest {
     }
 
     private void live() {
-        blotter.progress(100);
+        blotter.reportsRead();
         blotter.state(JournalState.LIVE);
     }
 
@@ -253,7 +244,7 @@ class BlotterTest {
     }
 
     private List<String> ids() {
-        return blotter.whileStill("alice", AccountView::lines).stream()
+        return blotter.look("alice").lines().stream()
                 .map(BlotterLine::clientOrderId)
                 .toList();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.History;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Silence;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Outcome;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForgettingTest {
-    private final Blotter blotter = new Blotter(new BlotterConfiguration(10, 10, 5));
+    private final Blotter blotter = Silence.blotter(new BlotterConfiguration(10, 10, 5));
 
     @Test
     void letsThePastGoOfTheAccountInWhichNothingHappenedForTheLongest() {
@@ -55,21 +56,19 @@ class ForgettingTest {
         history.fills(history.accepts("c1", "2-11"), 100);
         Order open = history.accepts("c2", "2-12");
         history.reports.forEach(blotter::report);
-        blotter.paused();
+        blotter.announceReports();
         for (int i = 0; i < 5; i++) {
             over("carol", "c" + i);
         }
 
-        blotter.whileStill("alice", alice -> {
-            assertEquals(List.of(), alice.activity());
-            assertEquals(
-                    List.of("c2"),
-                    alice.lines().stream().map(BlotterLine::clientOrderId).toList());
-            assertEquals(List.of(open), List.copyOf(alice.account().working()));
-            assertEquals(new BigDecimal("81055.00"), alice.account().cash());
-            assertEquals(100, alice.account().positions().iterator().next().quantity());
-            return alice;
-        });
+        AccountView alice = blotter.look("alice");
+        assertEquals(List.of(), alice.activity());
+        assertEquals(
+                List.of("c2"),
+                alice.lines().stream().map(BlotterLine::clientOrderId).toList());
+        assertEquals(List.of(open), List.copyOf(alice.account().working()));
+        assertEquals(new BigDecimal("81055.00"), alice.account().cash());
+        assertEquals(100, alice.account().positions().iterator().next().quantity());
     }
 
     @Test
@@ -77,7 +76,7 @@ class ForgettingTest {
         History history = new History().opens();
         history.fills(history.accepts("c1", "2-11"), 100);
         history.reports.forEach(blotter::report);
-        blotter.paused();
+        blotter.announceReports();
         for (int i = 0; i < 5; i++) {
             over("carol", "c" + i);
         }
@@ -112,11 +111,11 @@ class ForgettingTest {
     }
 
     private boolean isWhole(String account) {
-        return blotter.whileStill(account, AccountView::isWhole);
+        return blotter.look(account).isWhole();
     }
 
     private List<String> ids(String account) {
-        return blotter.whileStill(account, AccountView::lines).stream()
+        return blotter.look(account).lines().stream()
                 .map(BlotterLine::clientOrderId)
                 .toList();
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -129,7 +130,7 @@ class ReportFeedTest {
     /** Holds the reader of all reports up before its first one. */
     private final class Listener implements ReportListener {
         @Override
-        public void report(ExecutionReport report) {
+        public void report(ExecutionReport report, Consumer<RuntimeException> misfit) {
             if (!Thread.currentThread().getName().contains("ahead")) {
                 try {
                     goOn.await();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.History;
+import io.tickertape.trading.Silence;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.message.ReportJson;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -34,8 +36,8 @@ class ReportRecordsTest {
     private final History history = new History();
     private final AtomicInteger set = new AtomicInteger();
     private final SetAside aside = new SetAside(TOPIC, "test", set::incrementAndGet);
-    private final Blotter blotter = new Blotter(new BlotterConfiguration(500, 200, 20_000));
-    private final ReportRecords records = new ReportRecords(blotter, aside);
+    private final Blotter blotter = Silence.blotter(new BlotterConfiguration(500, 200, 20_000));
+    private final ReportRecords records = new ReportRecords(new Folding(), aside);
     private long offset;
 
     @ParameterizedTest
@@ -68,7 +70,7 @@ class ReportRecordsTest {
         int count = Mutations.count();
         for (int mutant = 0; mutant < count; mutant++) {
             tell("alice", mutations.next());
-            blotter.paused();
+            blotter.announceReports();
             if (mutant % (count / bobs.size() + 1) == 0) {
                 tell("bob", bobs.get(next++));
                 assertEquals(next, sequence("bob"));
@@ -139,10 +141,31 @@ class ReportRecordsTest {
     }
 
     private long sequence(String account) {
-        return blotter.whileStill(account, view -> view.account().sequence());
+        return blotter.look(account).account().sequence();
     }
 
     private void tell(String key, byte @Nullable [] value) {
         records.tell(new ConsumerRecord<>(TOPIC, 0, offset++, key.getBytes(UTF_8), value));
+    }
+
+    /** Folds at once what an account's thread would fold. */
+    private final class Folding implements ReportListener {
+        @Override
+        public void report(ExecutionReport report, Consumer<RuntimeException> misfit) {
+            try {
+                blotter.report(report);
+            } catch (RuntimeException e) {
+                misfit.accept(e);
+            }
+        }
+
+        @Override
+        public void paused() {}
+
+        @Override
+        public void caughtUp(String account) {}
+
+        @Override
+        public void progress(int percent) {}
     }
 }

@@ -47,7 +47,7 @@ class CommandChecksTest {
 
     private final Market market = new Market(16);
     private final History history = new History().opens();
-    private final CommandChecks checks = new CommandChecks(new PreTradeRisk(LIMITS, market), history.blotter);
+    private final CommandChecks checks = new CommandChecks(new PreTradeRisk(LIMITS, market));
 
     CommandChecksTest() {
         market.add(History.tick("AAPL", "189.50", Duration.ZERO, 1));
@@ -108,7 +108,7 @@ class CommandChecksTest {
 
         assertEquals(
                 List.of("limitPrice", "stopPrice", "timeInForce"),
-                checks.refusals(replace, false).stream().map(Refusal::field).toList());
+                refusals(replace).stream().map(Refusal::field).toList());
     }
 
     @Test
@@ -133,7 +133,7 @@ class CommandChecksTest {
 
     private void isRead() {
         history.blotter.state(JournalState.LIVE);
-        history.blotter.progress(100);
+        history.blotter.reportsRead();
     }
 
     private static Replace replace(String orderId, long shares, String limit) {
@@ -157,6 +157,11 @@ class CommandChecksTest {
     }
 
     private List<String> codes(Command command) {
-        return checks.refusals(command, false).stream().map(Refusal::code).toList();
+        return refusals(command).stream().map(Refusal::code).toList();
+    }
+
+    private List<Refusal> refusals(Command command) {
+        return checks.refusals(
+                command, false, history.blotter.look("alice").account(), history.blotter.isRestored("alice"));
     }
 }

@@ -166,13 +166,12 @@ class AccountFragmentsTest {
     }
 
     private String openOrder() {
-        return history.blotter.whileStill(
-                "alice",
-                view -> fragments.openOrder(
-                        fragments.open(view.account().working()).get(0)));
+        return fragments.openOrder(fragments
+                .open(history.blotter.look("alice").account().working())
+                .get(0));
     }
 
     private String figures(Function<AccountFigures, String> fragment) {
-        return history.blotter.whileStill("alice", view -> fragment.apply(fragments.figures(view)));
+        return fragment.apply(fragments.figures(history.blotter.look("alice")));
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Silence;
+import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.blotter.BlotterLine;
@@ -202,15 +204,16 @@ class DeskFragmentsTest {
     }
 
     private String page(boolean withALine, JournalState state) {
-        Blotter blotter = new Blotter(new BlotterConfiguration(10, 10, 100));
+        Blotter blotter = Silence.blotter(new BlotterConfiguration(10, 10, 100));
         if (withALine) {
             blotter.outcome(LINE.order(), LINE.outcome(), JournalListener.NOWHERE);
         }
-        return blotter.whileStill("alice", account -> TestFragments.templates()
+        AccountView account = blotter.look("alice");
+        return TestFragments.templates()
                 .process(
                         "desk",
                         new Context(
                                 Locale.ROOT,
-                                fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of())))));
+                                fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of()))));
     }
 }

@@ -11,6 +11,7 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.Silence;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.Blotter;
@@ -53,7 +54,7 @@ class MutantsTest {
     private final Market market = new Market(100);
     private final AtomicInteger aside = new AtomicInteger();
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-    private final Blotter blotter = new Blotter(new BlotterConfiguration(500, 200, 20_000));
+    private final Blotter blotter = Silence.blotter(new BlotterConfiguration(500, 200, 20_000));
     private final EngineProcessor processor = new EngineProcessor(
             this::desk, market, Duration.ofMillis(10), new SetAside("orders", "engine", aside::incrementAndGet));
     private final Map<String, Account> folded = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;

@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import static io.tickertape.trading.Orders.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -136,10 +136,7 @@ class AccountPiecesTest {
     }
 
     private void whole() {
-        history.blotter.whileStill("alice", view -> {
-            new AccountPieces(fragments, view).whole(shown, new PageUpdate());
-            return view;
-        });
+        pieces().whole(shown, new PageUpdate());
     }
 
     @Test
@@ -169,18 +166,18 @@ class AccountPiecesTest {
     }
 
     private List<String> changes() {
-        return history.blotter.whileStill("alice", view -> {
-            PageUpdate push = new PageUpdate();
-            new AccountPieces(fragments, view).changes(shown, push);
-            return push.messages();
-        });
+        PageUpdate push = new PageUpdate();
+        pieces().changes(shown, push);
+        return push.messages();
     }
 
     private List<String> marks() {
-        return history.blotter.whileStill("alice", view -> {
-            PageUpdate push = new PageUpdate();
-            new AccountPieces(fragments, view).marks(shown, push);
-            return push.messages();
-        });
+        PageUpdate push = new PageUpdate();
+        pieces().marks(shown, push);
+        return push.messages();
+    }
+
+    private AccountPieces pieces() {
+        return new AccountPieces(fragments, history.blotter.look("alice"));
     }
 }

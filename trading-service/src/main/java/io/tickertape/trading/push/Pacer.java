@@ -1,16 +1,16 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * Lets something be done for an account as soon as it is wished, then not again before a while has passed: however
- * often it is wished meanwhile, it is done once, after the last wish.
+ * often it is wished meanwhile, it is done once, after the last wish. One thread uses it.
  */
 final class Pacer {
-    /** Does things in their order, one at a time. */
+    /** Does things in their order, on the thread that wished them. */
     interface Timer {
         void after(Duration time, Runnable task);
     }
@@ -19,9 +19,9 @@ final class Pacer {
     private final Duration interval;
     private final Consumer<String> work;
     /** Accounts whose work waits to be done. */
-    private final Set<String> wished = ConcurrentHashMap.newKeySet();
+    private final Set<String> wished = new HashSet<>();
     /** Accounts whose work is under way or was done a moment ago. */
-    private final Set<String> paused = ConcurrentHashMap.newKeySet();
+    private final Set<String> paused = new HashSet<>();
 
     Pacer(Timer timer, Duration interval, Consumer<String> work) {
         this.timer = timer;

@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import io.tickertape.trading.view.AccountFigures;
 import io.tickertape.trading.view.OpenOrder;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of its account, so that it is told no more than what is new. Guarded by the account's blotter. */
+/** What a page shows of its account, so that it is told no more than what is new. The account's thread uses it. */
 final class PageState {
     private final Set<String> rows = new HashSet<>();
     /** By orderId, as they stand on the page. */

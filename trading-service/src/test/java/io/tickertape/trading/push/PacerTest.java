@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import io.micronaut.http.MediaType;
 import io.micronaut.websocket.CloseReason;
@@ -8,10 +8,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.util.concurrent.Future;
 import io.tickertape.trading.login.Login;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,55 +20,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open page of a trader. What waits for its browser is bounded. The rows it shows change only while the account's
- * blotter is held still; the rest is the business of its event loop.
+ * One open page of a trader: what it is sent, shows and waits for. Any thread may send and close; what waits for the
+ * browser is bounded. All else is for the account's thread.
  */
-final class TraderSession {
+public final class TraderSession {
     private static final Logger LOG = LoggerFactory.getLogger(TraderSession.class);
     private static final CloseReason TOO_SLOW = new CloseReason(1013, "this page reads too slowly");
     private static final CloseReason LOGGED_OUT = new CloseReason(1008, "logged out");
-    private static final CloseReason TOO_MANY = new CloseReason(1008, "too many messages");
 
     private static final int REMEMBERED_COMMANDS = 200;
 
-    final String account;
+    public final String account;
     final String login;
     final PageState shown = new PageState();
-    private final RateLimit rate;
     private final WebSocketSession socket;
     private final Channel channel;
-    private final int patience;
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final Set<String> commands = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
-    private final Future<?> pings;
-    private final Future<?> loginEnd;
-    private volatile @Nullable Ticket ticket;
-    private volatile @Nullable String awaited;
-    private volatile @Nullable String followed;
-    private int refusedInARow;
-    private int awaitedPongs;
+    private final Set<String> commands = Collections.newSetFromMap(new Remembered());
+    private volatile @Nullable String ticket;
+    private @Nullable String awaited;
+    private @Nullable String followed;
 
-    TraderSession(Login login, WebSocketSession socket, Channel channel, GatewayConfiguration config) {
+    public TraderSession(Login login, WebSocketSession socket, Channel channel, PushConfiguration config) {
         account = login.account();
         this.login = login.id();
         this.socket = socket;
         this.channel = channel;
-        patience = config.messageBurst();
         // Netty counts all that waits to be written: fragments, close frames, pings and the answers to pings.
         channel.config()
                 .setWriteBufferWaterMark(new WriteBufferWaterMark(config.outboundLimit() / 2, config.outboundLimit()));
-        rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), System.nanoTime());
-        pings = channel.eventLoop()
-                .scheduleAtFixedRate(
-                        this::ping, config.ping().toMillis(), config.ping().toMillis(), TimeUnit.MILLISECONDS);
-        loginEnd = channel.eventLoop()
-                .schedule(
-                        this::logOut,
-                        Duration.between(Instant.now(), login.ends()).toMillis(),
-                        TimeUnit.MILLISECONDS);
     }
 
+    /** On the connection's event loop, so that nothing follows a close frame. */
     void send(String html) {
+        if (channel.eventLoop().inEventLoop()) {
+            write(html);
+        } else {
+            channel.eventLoop().execute(() -> write(html));
+        }
+    }
+
+    private void write(String html) {
         if (closing.get() || !channel.isActive()) {
             return;
         }
@@ -86,56 +75,43 @@ final class TraderSession {
         }
     }
 
+    void send(PageUpdate update) {
+        update.messages().forEach(this::send);
+    }
+
     /** More waits for the browser than may, whether fragments or answers to its pings. */
-    void outboundIsFull() {
+    public void outboundIsFull() {
         close(TOO_SLOW);
     }
 
     /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
-    void close(CloseReason reason) {
-        if (!closing.compareAndSet(false, true)) {
-            return;
+    public void close(CloseReason reason) {
+        if (ends()) {
+            socket.close(reason);
         }
-        socket.close(reason);
-        var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+    }
+
+    /** The browser has sent its close frame, so that nothing more may be sent. */
+    public void closesByItself() {
+        var unusedEitherWay = ends();
+    }
+
+    private boolean ends() {
+        boolean isFirst = closing.compareAndSet(false, true);
+        if (isFirst) {
+            var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
+        }
+        return isFirst;
     }
 
     /** Whether what the page still sends is too late to be answered. */
-    boolean isClosing() {
+    public boolean isClosing() {
         return closing.get();
     }
 
-    boolean allowsMessage() {
-        boolean allowed = rate.allows(System.nanoTime());
-        refusedInARow = allowed ? 0 : refusedInARow + 1;
-        if (refusedInARow == patience) {
-            close(TOO_MANY);
-        }
-        return allowed;
-    }
-
-    /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
-    boolean answersRefusedMessage() {
-        return refusedInARow == 1;
-    }
-
-    /** Whether a pong is the answer to a ping of ours, which costs its session nothing. */
-    boolean isAwaitedPong() {
-        if (awaitedPongs == 0) {
-            return false;
-        }
-        awaitedPongs--;
-        return true;
-    }
-
     /** The page finds out why when it comes back. */
-    void logOut() {
+    public void logOut() {
         close(LOGGED_OUT);
-    }
-
-    void closed() {
-        pings.cancel(false);
-        loginEnd.cancel(false);
     }
 
     /** Drops what the kernel still holds for the browser, which might stay there for minutes, and says so at once. */
@@ -146,43 +122,35 @@ final class TraderSession {
         }
     }
 
-    private void ping() {
-        if (closing.get()) {
-            return;
-        }
-        awaitedPongs = Math.min(awaitedPongs + 1, patience);
-        try {
-            var unused = socket.sendPingAsync(new byte[0]);
-        } catch (WebSocketSessionException e) {
-            LOG.debug("The page of {} is gone", account);
-        }
-    }
-
-    @Nullable
-    Ticket ticket() {
+    /** The ticket that the page was sent last; any thread may ask. */
+    public @Nullable String ticket() {
         return ticket;
     }
 
-    void ticket(Ticket issued) {
+    void ticket(String issued) {
         ticket = issued;
     }
 
-    /** The order that the page's ticket is locked for, and whose fate it shows until another is sent. */
+    /** The page's ticket is locked for this order, whose fate the page shows until it sends another. */
     void await(String clientOrderId) {
         awaited = clientOrderId;
         followed = clientOrderId;
-    }
-
-    boolean follows(String clientOrderId) {
-        return clientOrderId.equals(followed);
     }
 
     boolean awaits(String clientOrderId) {
         return clientOrderId.equals(awaited);
     }
 
-    void awaitsNothing() {
-        awaited = null;
+    /** The order is decided; what becomes of it afterwards is shown all the same. */
+    void follow(String clientOrderId) {
+        if (awaits(clientOrderId)) {
+            awaited = null;
+        }
+        followed = clientOrderId;
+    }
+
+    boolean follows(String clientOrderId) {
+        return clientOrderId.equals(followed);
     }
 
     /** Notes a command that is no new order, whose outcome the page is to be told. */

@@ -1,4 +1,4 @@
-package io.tickertape.trading.gateway;
+package io.tickertape.trading.push;
 
 import java.util.List;
 
@@ -31,9 +31,5 @@ final class PageUpdate {
         }
         String all = bodies + others;
         return all.isEmpty() ? List.of() : List.of(all);
-    }
-
-    void sendTo(TraderSession session) {
-        messages().forEach(session::send);
     }
 }

@@ -1,0 +1,244 @@
+package io.tickertape.trading.push;
+
+import io.micronaut.websocket.CloseReason;
+import io.tickertape.tape.process.Pulse;
+import io.tickertape.trading.account.Account;
+import io.tickertape.trading.blotter.AccountView;
+import io.tickertape.trading.blotter.Blotter;
+import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.controls.ControlsListener;
+import io.tickertape.trading.controls.ControlsView;
+import io.tickertape.trading.execution.ReportListener;
+import io.tickertape.trading.journal.JournalListener;
+import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The way out: whatever concerns an account is posted to the account's one thread, and folded, rendered and pushed
+ * there. Nobody who posts waits, but for Kafka's readers when they are too far ahead. So what is posted is bounded: by
+ * that, by the commands that may be in flight, and by what each page may send.
+ */
+public final class Push implements JournalListener, ReportListener, ControlsListener, AutoCloseable {
+    private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
+
+    /** One thread and the accounts that are its own. */
+    private record Share(AccountThread thread, Sessions sessions) {}
+
+    private final List<Share> shares;
+    private final Set<TraderSession> open = ConcurrentHashMap.newKeySet();
+    private final PageSources sources;
+    private volatile Consumer<String> awaited = account -> {};
+
+    Push(PushConfiguration config, BlotterConfiguration blotter, PageSources sources) {
+        this.sources = sources;
+        int threads = config.threads();
+        shares = IntStream.range(0, threads)
+                .mapToObj(number -> {
+                    AccountThread thread = new AccountThread("accounts-" + number);
+                    Sessions sessions = new Sessions(
+                            blotter.share(threads),
+                            account -> awaited.accept(account),
+                            sources,
+                            thread::after,
+                            config.accountPace());
+                    thread.every(config.markPace(), sessions::showMarks);
+                    return new Share(thread, sessions);
+                })
+                .toList();
+    }
+
+    private Share of(String account) {
+        int hash = account.hashCode();
+        return shares.get(Math.floorMod(hash ^ (hash >>> 16), shares.size()));
+    }
+
+    private void post(String account, Consumer<Sessions> task) {
+        Share share = of(account);
+        share.thread.post(() -> task.accept(share.sessions));
+    }
+
+    private void postAll(Consumer<Sessions> task) {
+        shares.forEach(share -> share.thread.post(() -> task.accept(share.sessions)));
+    }
+
+    /** Names the accounts that somebody asks for while their past is still being read. */
+    public void announceAwaited(Consumer<String> announced) {
+        awaited = announced;
+    }
+
+    @Override
+    public void outcome(Command command, Outcome outcome, long offset) {
+        post(command.account(), sessions -> sessions.blotter.outcome(command, outcome, offset));
+    }
+
+    @Override
+    public void state(JournalState state) {
+        postAll(sessions -> sessions.blotter.state(state));
+    }
+
+    @Override
+    public void report(ExecutionReport report, Consumer<RuntimeException> misfit) {
+        post(report.account(), sessions -> {
+            try {
+                sessions.blotter.report(report);
+            } catch (RuntimeException e) {
+                misfit.accept(e);
+            }
+        });
+    }
+
+    @Override
+    public void paused() {
+        postAll(sessions -> sessions.blotter.announceReports());
+        letCatchUp();
+    }
+
+    @Override
+    public void letCatchUp() {
+        shares.forEach(share -> share.thread.letCatchUp());
+    }
+
+    @Override
+    public void caughtUp(String account) {
+        post(account, sessions -> sessions.blotter.caughtUp(account));
+    }
+
+    @Override
+    public void progress(int percent) {
+        if (percent == 100) {
+            postAll(sessions -> sessions.blotter.reportsRead());
+        }
+    }
+
+    @Override
+    public void changed(ControlsView controls) {
+        postAll(Sessions::controlsChanged);
+    }
+
+    void standingChanged() {
+        postAll(Sessions::standingChanged);
+    }
+
+    /** Shows the page all there is, and from then on every change. */
+    public void open(TraderSession session) {
+        open.add(session);
+        post(session.account, sessions -> sessions.open(session));
+    }
+
+    public void close(TraderSession session) {
+        open.remove(session);
+        post(session.account, sessions -> sessions.close(session));
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    /** The pages are told to come back: they do so by themselves. */
+    public void closeAll() {
+        open.forEach(session -> session.close(RESTART));
+    }
+
+    /** The other pages of a browser that was logged out. */
+    public void closeThoseOf(LoggedOut login) {
+        open.stream()
+                .filter(session -> session.account.equals(login.account()) && session.login.equals(login.id()))
+                .forEach(TraderSession::logOut);
+    }
+
+    /** Has an account's own thread look at the account as its pages show it, and whether all of its past is read. */
+    public void look(String account, BiConsumer<Account, Boolean> task) {
+        post(
+                account,
+                sessions ->
+                        task.accept(sessions.blotter.look(account).account(), sessions.blotter.isRestored(account)));
+    }
+
+    /** Has an account's own thread make something of the account and of how its journal stands. */
+    public <T> CompletableFuture<T> ask(String account, BiFunction<AccountView, JournalState, T> question) {
+        Share share = of(account);
+        Blotter blotter = share.sessions.blotter;
+        return share.thread.ask(() -> question.apply(blotter.look(account), blotter.state(account)));
+    }
+
+    /** The page has sent an order on this ticket, and is to be told what becomes of it. */
+    public void await(TraderSession session, String ticket) {
+        post(session.account, sessions -> session.await(ticket));
+    }
+
+    /** The page has sent a command that is no new order, and is to be told what becomes of it. */
+    public void follow(TraderSession session, String command) {
+        post(session.account, sessions -> session.asks(command));
+    }
+
+    /** Says what became of a used ticket, and all that follows. */
+    public void tellUsed(TraderSession session, String ticket) {
+        post(session.account, sessions -> sessions.tickets.tellUsed(session, ticket));
+    }
+
+    /** Says what became of a ticket, and all that follows; if nothing is known, whether all the past is read. */
+    public void tell(TraderSession session, String ticket, Consumer<Boolean> unknown) {
+        post(session.account, sessions -> {
+            if (!sessions.tickets.tell(session, ticket)) {
+                unknown.accept(sessions.blotter.isRestored(session.account));
+            }
+        });
+    }
+
+    /** Nothing was placed on a used ticket: says so to all who wait for it or ask. */
+    public void refused(TraderSession session, UsedTicket ticket, List<Refusal> refusals, Instant now) {
+        post(
+                session.account,
+                sessions -> sessions.tickets.refused(sessions.of(session.account), session, ticket, refusals, now));
+    }
+
+    /** The order on a used ticket was handed to the journal. */
+    public void journaled(TraderSession session, UsedTicket ticket, Instant now) {
+        post(session.account, sessions -> sessions.tickets.journaled(ticket, now));
+    }
+
+    /** Why a message is taken no further. */
+    public void refuse(TraderSession session, Refusal refusal) {
+        session.send(sources.fragments().refusals("", List.of(refusal)));
+    }
+
+    /** Why a ticket is not good, with a fresh one. */
+    public void refuseTicket(TraderSession session, String ticket, Refusal refusal) {
+        session.send(sources.freshTicket(session) + sources.fragments().refusals(ticket, List.of(refusal)));
+    }
+
+    public void refuseChange(TraderSession session, List<Refusal> refusals) {
+        session.send(sources.fragments().changeRefusals(refusals));
+    }
+
+    /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */
+    public void heartbeat(TraderSession session, Instant now, boolean needsTicket) {
+        post(
+                session.account,
+                sessions -> session.send(
+                        sources.fragments().heartbeat(now) + (needsTicket ? sources.freshTicket(session) : "")));
+    }
+
+    /** How the accounts' threads go. */
+    public List<Pulse> pulses() {
+        return shares.stream().map(share -> share.thread.pulse()).toList();
+    }
+
+    @Override
+    public void close() {
+        shares.forEach(share -> share.thread.close());
+    }
+}
