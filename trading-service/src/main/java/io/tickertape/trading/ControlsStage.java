@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The controls' parts, and what they mean to the desk. */
+/** The controls' parts, and what they mean to the engine. */
 @Factory
 final class ControlsStage {
     private static final Reason UNREAD =
@@ -29,16 +29,16 @@ final class ControlsStage {
 
     @Context
     @Bean(preDestroy = "close")
-    ControlsWriter operatorDesk(
+    ControlsWriter controlsWriter(
             ControlsConfiguration config,
             Controls controls,
             KafkaClients clients,
             ControlsProducer writer,
             AsideCounters aside) {
-        ControlsWriter desk =
+        ControlsWriter writing =
                 new ControlsWriter(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
-        desk.start();
-        return desk;
+        writing.start();
+        return writing;
     }
 
     @Singleton

@@ -30,7 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The desk's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
+/** The engine's parts: what it decides by, the streams that it runs on, and the reading of its reports. */
 @Factory
 final class EngineStage {
     @Singleton
@@ -45,7 +45,7 @@ final class EngineStage {
 
     @Context
     @Bean(preDestroy = "close")
-    EngineStreams desk(
+    EngineStreams engine(
             EngineConfiguration config,
             JournalConfiguration journal,
             KafkaConfiguration kafka,
@@ -63,7 +63,7 @@ final class EngineStage {
         TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
         TopicKeeper reports =
                 new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
-        EngineStreams desk = new EngineStreams(
+        EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
                 EngineTopology.of(
@@ -79,10 +79,13 @@ final class EngineStage {
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
-        desk.measureBy(kafkaMeters::opened);
-        desk.start();
-        meters.gauge("tickertape.desk.live", desk, running -> running.state().percent() / 100.0);
-        return desk;
+        engine.measureBy(kafkaMeters::opened);
+        engine.start();
+        // By its former name too, for one version.
+        for (String name : List.of("tickertape.engine.live", "tickertape.desk.live")) {
+            meters.gauge(name, engine, running -> running.state().percent() / 100.0);
+        }
+        return engine;
     }
 
     @Singleton

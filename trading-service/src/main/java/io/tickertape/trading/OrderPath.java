@@ -51,7 +51,7 @@ import org.thymeleaf.TemplateEngine;
  */
 @Factory
 final class OrderPath {
-    /** Commands of each partition that are read although the desk has carried them out: more than it does at a time. */
+    /** Commands of each partition that are read although the engine has carried them out: more than it does at a time. */
     private static final long DONE_BUT_READ = 10_000;
 
     @Primary

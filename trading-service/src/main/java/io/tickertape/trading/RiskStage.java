@@ -7,7 +7,7 @@ import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.risk.RiskLimits;
 import jakarta.inject.Singleton;
 
-/** The limits, which the desk goes by too, and the checks before the journal. */
+/** The limits, which the engine goes by too, and the checks before the journal. */
 @Factory
 final class RiskStage {
     /** Made at the start: limits that contradict each other must not wait for the first order. */

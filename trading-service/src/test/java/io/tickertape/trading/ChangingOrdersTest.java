@@ -53,23 +53,23 @@ class ChangingOrdersTest implements TestPropertyProvider {
 
     @Test
     void refusesAReplacementThatWasHeldUpAndSaysWhatStands() throws Exception {
-        put("LATE", "{\"price\":\"10.06\"}");
-        bob.buys("10", "LATE", "10.05");
-        Matcher row = row("LATE", "10");
+        put("HELDUP", "{\"price\":\"10.06\"}");
+        bob.buys("10", "HELDUP", "10.05");
+        Matcher row = row("HELDUP", "10");
         try (TraderPage tab = TraderPage.open(server.getPort(), "bob")) {
             tab.awaits("id=\"blotter\"");
             tab.send(replacement(row, "20", "10.04"));
-            tab.awaits("data-outcome=\"replaced\"", "Buy 20 LATE limit 10.04 day");
+            tab.awaits("data-outcome=\"replaced\"", "Buy 20 HELDUP limit 10.04 day");
         }
         bob.send(replacement(row, "15", "10.03"));
 
         bob.awaits(
                 "data-outcome=\"cancel-rejected\"",
-                "<b>not changed</b> <span>Buy 20 LATE limit 10.04 day: the order " + row.group("order")
+                "<b>not changed</b> <span>Buy 20 HELDUP limit 10.04 day: the order " + row.group("order")
                         + " was replaced meanwhile: 20 at 10.04; nothing was changed</span>");
         bob.send(replacement(row, "15", "10.03")
                 .replace("\"report\":\"" + row.group("report") + "\"", "\"report\":\"\""));
-        bob.awaits("data-outcome=\"replaced\"", "Buy 15 LATE limit 10.03 day");
+        bob.awaits("data-outcome=\"replaced\"", "Buy 15 HELDUP limit 10.03 day");
     }
 
     @Test
@@ -157,8 +157,8 @@ class ChangingOrdersTest implements TestPropertyProvider {
 
     /** The row of an open order that the page does not have yet. */
     private Matcher row(String symbol, String quantity) throws InterruptedException {
-        Pattern shown = Pattern.compile("data-order=\"(?<order>[0-9-]+)\" data-quantity=\"" + quantity
-                + "\" data-limit=\"10.05\" data-report=\"(?<report>\\d+)\"><th scope=\"row\">" + symbol);
+        Pattern shown = Pattern.compile("data-order=\"(?<order>[0-9-]+)\" data-symbol=\"" + symbol
+                + "\" data-quantity=\"" + quantity + "\" data-limit=\"10.05\" data-stop=\"\" data-report=\"(?<report>\\d+)\"><th scope=\"row\">" + symbol);
         Matcher row = shown.matcher(bob.awaits("#open-rows", ">" + symbol + "<", "data-quantity=\"" + quantity));
         assertTrue(row.find());
         return row;

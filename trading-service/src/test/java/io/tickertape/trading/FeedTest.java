@@ -22,6 +22,7 @@ class FeedTest {
                     "tickertape.feed.prices", "feed-test-prices",
                     "tickertape.feed.instruments", "feed-test-instruments",
                     "tickertape.feed.read-back", "3",
+                    "tickertape.login.demo-users", "true",
                     "tickertape.engine.instance", "feed-test",
                     "tickertape.engine.state-directory", "target/state/" + UUID.randomUUID()))
             .build();

@@ -61,7 +61,7 @@ class RoomsTest {
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("journal", "login", "order", "push", "risk")
+                .mayOnlyAccessLayers("account", "journal", "login", "order", "push", "risk")
                 .whereLayer("push")
                 .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account, which changes by its reports and by nothing else: the desk decides by it, and whoever reads the reports
+ * An account, which changes by its reports and by nothing else: the engine decides by it, and whoever reads the reports
  * gets the same. Not for more than one thread at a time.
  */
 public final class Account {

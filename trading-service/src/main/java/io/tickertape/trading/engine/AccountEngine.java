@@ -41,10 +41,10 @@ public final class AccountEngine {
 
     private final Account account;
     private final EngineRules rules;
-    private final Venue venue;
     private final Market market;
     private final Rulings rulings;
     private final Acceptance acceptance;
+    private final Matching matching;
     private final AccountReports reports;
 
     public AccountEngine(
@@ -56,11 +56,11 @@ public final class AccountEngine {
             Consumer<ExecutionReport> reports) {
         this.account = account;
         this.rules = rules;
-        this.venue = venue;
         this.market = market;
         this.rulings = rulings;
         this.acceptance = new Acceptance(account, rules, venue, market, rulings);
         this.reports = new AccountReports(account, reports);
+        this.matching = new Matching(account, venue, market, this.reports);
     }
 
     public Account account() {
@@ -128,7 +128,7 @@ public final class AccountEngine {
         Order accepted = reports.accepted(
                 Order.accepted(order, id, now, end, worst, tick == null ? null : tick.position()), now);
         if (tick != null) {
-            tryAt(accepted, tick, now);
+            matching.tryAt(accepted, tick, now);
         }
         account.working(id)
                 .filter(rest -> order.timeInForce().isImmediate())
@@ -156,7 +156,7 @@ public final class AccountEngine {
                 tick == null ? null : tick.position());
         Order replaced = reports.replaced(replace, other, now);
         if (tick != null) {
-            tryAt(replaced, tick, now);
+            matching.tryAt(replaced, tick, now);
         }
     }
 
@@ -196,7 +196,7 @@ public final class AccountEngine {
         for (Side side : Side.values()) {
             List<Order> inTurn = working(order -> order.side() == side && waitsFor(tick, order));
             inTurn.sort(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN);
-            inTurn.forEach(order -> tryAt(order, tick, now));
+            inTurn.forEach(order -> matching.tryAt(order, tick, now));
         }
     }
 
@@ -205,37 +205,6 @@ public final class AccountEngine {
         return order.symbol().equals(tick.symbol())
                 && order.isBefore(tick.position())
                 && rulings.killing(account.name(), order.symbol()) == null;
-    }
-
-    private boolean isHalted(Symbol symbol) {
-        var instrument = market.instrument(symbol);
-        return instrument != null && instrument.isHalted();
-    }
-
-    private void tryAt(Order order, Tick tick, Instant now) {
-        if (!venue.isFresh(tick, now) || isHalted(tick.symbol())) {
-            return;
-        }
-        Order triggered = order;
-        if (!order.isTriggered()) {
-            if (!venue.triggers(order, tick)) {
-                return;
-            }
-            triggered = reports.triggered(order, tick, now);
-        }
-        trade(triggered, tick, now);
-    }
-
-    private void trade(Order order, Tick tick, Instant now) {
-        long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
-        Optional<Fill> fill = venue.fill(order, tick, left, now);
-        boolean inFull = order.timeInForce() == TimeInForce.FOK;
-        if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == order.leaves())) {
-            reports.traded(order, fill.get(), now);
-        } else if (!order.isPassedOver() && left > 0 && venue.isBeyondProtection(order, tick)) {
-            // Once until it is filled or replaced: ticks beyond its protection may go on for hours.
-            reports.passedOver(order, tick, now);
-        }
     }
 
     /** Cancels what the operators want cancelled. */

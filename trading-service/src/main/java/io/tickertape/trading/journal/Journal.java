@@ -1,5 +1,6 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The promise that the desk makes: a command is received when, and only when, it stands on the journal in time.
+ * The promise that the service makes: a command is received when, and only when, it stands on the journal in time.
  *
  * <p>Four threads: one writes, one reads, one lets time pass over the undecided, one looks after the topic.
  */
@@ -50,8 +51,8 @@ public final class Journal implements AutoCloseable {
     private final PendingCommands undecided;
     private final JournalWriter writer;
     private final TopicReader reader;
-    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(named("journal-time"));
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("journal-watch"));
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-time"));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final Pulse timePulse = new Pulse("journal-time");
     private final Pulse watchPulse = new Pulse("journal-watch");
@@ -64,7 +65,7 @@ public final class Journal implements AutoCloseable {
     /**
      * Nothing runs yet.
      *
-     * @param from where the reading of the past begins: what is before it, the desk has told of
+     * @param from where the reading of the past begins: what is before it, the engine has reported
      */
     public Journal(
             JournalConfiguration config,
@@ -104,7 +105,7 @@ public final class Journal implements AutoCloseable {
         return refusal;
     }
 
-    /** Has the desk refuse an order that may still come; once that is certain, the listener is told. */
+    /** Has the engine refuse an order that may still come; once that is certain, the listener is told. */
     public void withdraw(Withdraw withdraw) {
         if (undecided.admit(withdraw)) {
             writer.write(withdraw);
@@ -212,17 +213,8 @@ public final class Journal implements AutoCloseable {
     }
 
     private static Thread started(String name, Runnable task) {
-        Thread thread = new Thread(FatalErrors.guard(task), name);
-        thread.setDaemon(true);
+        Thread thread = DaemonThreads.named(name).newThread(FatalErrors.guard(task));
         thread.start();
         return thread;
-    }
-
-    private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

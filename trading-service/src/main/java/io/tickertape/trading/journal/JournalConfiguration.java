@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param partitions how many the topic gets when it is created here; an existing topic keeps its own
  * @param lifetime how long after the gateway read it a command may still be stamped by the broker
  * @param sendingAfter how long an order is on its way before pages are told that it is: most are decided sooner
- * @param unknownAfter how long the trader waits before the desk says that it does not know
+ * @param unknownAfter how long the trader waits before the page says that it does not know
  * @param clockMargin how much the clocks of brokers and services may differ
- * @param readBack how much of the journal a service reads at its start at most; what the desk has carried out is told
+ * @param readBack how much of the journal a service reads at its start at most; what the engine has carried out is told
  *     by the reports
  * @param retryPause how long a broken client rests before another takes its place
  * @param closeTimeout how long orders on their way are waited for when the service stops

@@ -1,5 +1,6 @@
 package io.tickertape.trading.push;
 
+import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
@@ -26,11 +27,7 @@ final class AccountThread implements AutoCloseable {
     private final Pulse pulse;
 
     AccountThread(String name) {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name));
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setRemoveOnCancelPolicy(true);
         pulse = new Pulse(name);

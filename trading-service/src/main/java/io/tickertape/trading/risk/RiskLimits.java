@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateWithin how soon the same order again asks: a second click is more likely than a second wish
  * @param ordersPerSecond of an account in the long run: a program that runs wild is stopped here
  * @param orderBurst how many orders an account may send at once
- * @param openOrders of an account, so that one cannot take the desk's memory and time
+ * @param openOrders of an account, so that one cannot take the engine's memory and time
  * @param priceTolerance how far, in percent, the last price, and the bid or the ask that the order would trade at, may
  *     have moved from what the trader saw
  * @param protection how much worse than the last price, in percent, an order without a limit may be filled: a thin market

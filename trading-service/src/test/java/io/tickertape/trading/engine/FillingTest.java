@@ -84,6 +84,7 @@ class FillingTest {
                 "ACCOUNT_OPENED 10000",
                 "1 NEW BUY 100 ACME MARKET DAY",
                 "1 TRADE 10 at 10.00 by 0-1, PARTIALLY_FILLED 10/100",
+                "1 PASSED_OVER: venue.protection",
                 "1 TRADE 90 at 10.50 by 0-3, FILLED 100/100");
     }
 

@@ -337,6 +337,7 @@ class ReplacingTest {
         desk.reports(
                 "1 CANCEL_REJECTED: desk.quote",
                 "3 REJECTED: desk.quote",
+                "1 PASSED_OVER: venue.protection",
                 "1 REPLACED, PARTIALLY_FILLED 5/20",
                 "1 TRADE 1 at 20.00 by 0-2, PARTIALLY_FILLED 6/20");
     }

@@ -1,5 +1,6 @@
 package io.tickertape.trading.controls.topic;
 
+import io.tickertape.tape.process.DaemonThreads;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.messaging.exceptions.MessagingException;
 import io.tickertape.tape.process.FatalErrors;
@@ -35,11 +36,7 @@ public final class ControlsWriter implements AutoCloseable {
     private final KafkaClients clients;
     private final ControlsProducer writer;
     private final TopicReader reader;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "controls-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("controls-watch"));
 
     public ControlsWriter(
             ControlsConfiguration config,

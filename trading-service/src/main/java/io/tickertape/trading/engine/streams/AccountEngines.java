@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The desks of the accounts in memory. A step of one account is stored and reported whole or not at all: when the desk
- * throws, what it has reported in this step is thrown away, and the desk with it, to be read again from the stores. So
+ * The engines of the accounts in memory. A step of one account is stored and reported whole or not at all: when the engine
+ * throws, what it has reported in this step is thrown away, and the engine with it, to be read again from the stores. So
  * a fault that one command or one tick meets costs that account that step, and the others nothing. What the stores and
  * Kafka throw is not caught: it ends the transaction.
  *
@@ -32,12 +32,12 @@ import org.slf4j.LoggerFactory;
  */
 final class AccountEngines {
     private static final Logger LOG = LoggerFactory.getLogger(AccountEngines.class);
-    private static final int DESKS_WITHOUT_ORDERS = 10_000;
+    private static final int ENGINES_WITHOUT_ORDERS = 10_000;
 
     private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
     private final EngineStores stores;
     private final Consumer<Record<byte[], byte[]>> reports;
-    private final Map<String, AccountEngine> desks = new HashMap<>();
+    private final Map<String, AccountEngine> engines = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     /** The accounts that have working orders in a symbol. */
     private final Map<Symbol, Set<String>> waiting = new HashMap<>();
@@ -58,9 +58,9 @@ final class AccountEngines {
     /** Reads the accounts that have working orders. */
     void restore() {
         for (String name : stores.working()) {
-            AccountEngine desk = desk(name);
-            if (desk != null) {
-                desk.account().working().forEach(order -> await(order, name));
+            AccountEngine engine = engine(name);
+            if (engine != null) {
+                engine.account().working().forEach(order -> await(order, name));
             }
         }
     }
@@ -71,20 +71,20 @@ final class AccountEngines {
      * @return whether it did
      */
     boolean step(String account, Consumer<AccountEngine> taken) {
-        AccountEngine desk = desk(account);
-        if (desk == null) {
+        AccountEngine engine = engine(account);
+        if (engine == null) {
             return false;
         }
         Settlement settlement;
         try {
             step.clear();
-            taken.accept(desk);
+            taken.accept(engine);
             if (step.isEmpty()) {
                 return true;
             }
-            settlement = Settlement.of(desk.account(), step);
+            settlement = Settlement.of(engine.account(), step);
         } catch (RuntimeException e) {
-            desks.remove(account);
+            engines.remove(account);
             told("A step of the account {} failed and was taken back ({} more were not logged)", account, e);
             return false;
         }
@@ -94,15 +94,15 @@ final class AccountEngines {
         return true;
     }
 
-    private @Nullable AccountEngine desk(String account) {
-        AccountEngine known = desks.get(account);
+    private @Nullable AccountEngine engine(String account) {
+        AccountEngine known = engines.get(account);
         if (known != null || unreadable.contains(account)) {
             return known;
         }
         try {
-            AccountEngine desk = opening.apply(stores.account(account), step::add);
-            desks.put(account, desk);
-            return desk;
+            AccountEngine engine = opening.apply(stores.account(account), step::add);
+            engines.put(account, engine);
+            return engine;
         } catch (UnreadableAccountException e) {
             unreadable.add(account);
             LOG.error("The account {} is left out until it can be read: its commands are set aside", account, e);
@@ -119,11 +119,11 @@ final class AccountEngines {
 
     /** Lets go of an account that has no working orders, when there are many. */
     void forget(String account) {
-        AccountEngine desk = desks.get(account);
-        if (desks.size() > DESKS_WITHOUT_ORDERS
-                && desk != null
-                && desk.account().working().isEmpty()) {
-            desks.remove(account);
+        AccountEngine engine = engines.get(account);
+        if (engines.size() > ENGINES_WITHOUT_ORDERS
+                && engine != null
+                && engine.account().working().isEmpty()) {
+            engines.remove(account);
         }
     }
 
@@ -142,7 +142,7 @@ final class AccountEngines {
 
     /** Those that may have something to be looked after. */
     List<String> inMemory() {
-        Set<String> all = new HashSet<>(desks.keySet());
+        Set<String> all = new HashSet<>(engines.keySet());
         // One whose last step failed is not in memory, but its orders still wait.
         waiting.values().forEach(all::addAll);
         return List.copyOf(all);
@@ -155,9 +155,9 @@ final class AccountEngines {
     }
 
     private boolean waits(String account, Symbol symbol) {
-        AccountEngine desk = desk(account);
-        return desk != null
-                && desk.account().working().stream()
+        AccountEngine engine = engine(account);
+        return engine != null
+                && engine.account().working().stream()
                         .anyMatch(order -> order.symbol().equals(symbol));
     }
 }

@@ -45,7 +45,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable EngineStores stores;
-    private @Nullable AccountEngines desks;
+    private @Nullable AccountEngines engines;
     private @Nullable Cancellable matching;
     private @Nullable Cancellable lookingAfter;
     private long place;
@@ -65,8 +65,8 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
         stores = new EngineStores(given);
-        desks = new AccountEngines(opening, stores, given::forward);
-        desks.restore();
+        engines = new AccountEngines(opening, stores, given::forward);
+        engines.restore();
         keepTime();
     }
 
@@ -110,20 +110,20 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         // Its order is tried at the latest tick: those before it come first.
         matchWhatHasCome();
         Consumer<AccountEngine> step = arrival == EngineStores.Arrival.WITHDRAWN && command instanceof NewOrder order
-                ? desk -> desk.withdrawn(order, id, now())
-                : desk -> desk.command(command, id, stamp, now());
+                ? engine -> engine.withdrawn(order, id, now())
+                : engine -> engine.command(command, id, stamp, now());
         String account = command.account();
         // Whoever sent it was told that it is received, and is to know that nothing came of it.
-        if (!desks().step(account, step) && !desks().step(account, desk -> desk.failed(command, id, now()))) {
+        if (!engines().step(account, step) && !engines().step(account, engine -> engine.failed(command, id, now()))) {
             setAside(journaled, "it could not be carried out, nor refused");
         }
-        desks().forget(account);
+        engines().forget(account);
         keepTime();
     }
 
     /** Every punctuation costs a transaction, even one in which nothing happens: there are none without orders. */
     private void keepTime() {
-        if (desks().anyWaits() && matching == null) {
+        if (engines().anyWaits() && matching == null) {
             matching = context().schedule(matchEvery, PunctuationType.WALL_CLOCK_TIME, time -> match());
             lookingAfter = context()
                     .schedule(LOOK_AFTER_ORDERS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> lookAfterOrders());
@@ -131,12 +131,12 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void matchWhatHasCome() {
-        place = desks().anyWaits() ? market.from(place, this::match) : market.end();
+        place = engines().anyWaits() ? market.from(place, this::match) : market.end();
     }
 
     private void match() {
         matchWhatHasCome();
-        if (!desks().anyWaits() && matching != null && lookingAfter != null) {
+        if (!engines().anyWaits() && matching != null && lookingAfter != null) {
             matching.cancel();
             lookingAfter.cancel();
             matching = null;
@@ -144,20 +144,20 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void match(Tick tick) {
-        for (String account : desks().waitingFor(tick.symbol())) {
-            desks().step(account, desk -> desk.tick(tick, now()));
+        for (String account : engines().waitingFor(tick.symbol())) {
+            engines().step(account, engine -> engine.tick(tick, now()));
         }
     }
 
     private void lookAfterOrders() {
         Instant now = now();
-        for (String account : desks().inMemory()) {
-            desks().step(account, desk -> {
-                desk.ruled(now);
-                desk.pass(now);
+        for (String account : engines().inMemory()) {
+            engines().step(account, engine -> {
+                engine.ruled(now);
+                engine.pass(now);
             });
         }
-        desks().tidy();
+        engines().tidy();
     }
 
     private Instant now() {
@@ -178,10 +178,10 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         return stores;
     }
 
-    private AccountEngines desks() {
-        if (desks == null) {
+    private AccountEngines engines() {
+        if (engines == null) {
             throw new IllegalStateException("The processor has not begun");
         }
-        return desks;
+        return engines;
     }
 }

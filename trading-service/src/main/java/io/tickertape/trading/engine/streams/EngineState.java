@@ -1,17 +1,17 @@
 package io.tickertape.trading.engine.streams;
 
 /**
- * Whether the desk carries commands out.
+ * Whether the engine carries commands out.
  *
  * @param percent of the accounts that have been restored
  */
 public record EngineState(Phase phase, int percent) {
-    /** What the desk does. */
+    /** What the engine does. */
     public enum Phase {
         /** Waits for Kafka, for the market or for the operators' rulings. */
         WAITING("waits for the market"),
         RESTORING("restores the accounts"),
-        LIVE("desk live"),
+        LIVE("engine live"),
         DOWN("does not work");
 
         private final String words;
@@ -25,7 +25,7 @@ public record EngineState(Phase phase, int percent) {
 
     public String words() {
         return phase == Phase.RESTORING
-                ? "the desk restores the accounts: " + percent + " %"
-                : phase == Phase.LIVE ? phase.words : "the desk " + phase.words;
+                ? "the engine restores the accounts: " + percent + " %"
+                : phase == Phase.LIVE ? phase.words : "the engine " + phase.words;
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.trading.engine.streams;
 
+import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaConfiguration;
@@ -29,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the desk's topology: begins once the topics are there and the market is known, begins anew what failed, and
+ * Runs the engine's topology: begins once the topics are there and the market is known, begins anew what failed, and
  * tells how it stands.
  */
 public final class EngineStreams implements AutoCloseable {
@@ -49,15 +50,11 @@ public final class EngineStreams implements AutoCloseable {
     private final BooleanSupplier prepared;
     private final Consumer<EngineState> listener;
     private final Progress progress = new Progress();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "desk-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
     private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile EngineState state = EngineState.WAITING;
-    private final Pulse pulse = new Pulse("desk-watch");
+    private final Pulse pulse = new Pulse("engine-watch");
     private volatile long movedNanos = System.nanoTime();
     private boolean closed;
     private int looksAtEnded;
@@ -67,7 +64,7 @@ public final class EngineStreams implements AutoCloseable {
      *
      * @param past names what the accounts came from; empty while it is not known. Each has a state of its own: that of
      *     another, of a Kafka that has been emptied since, would be taken for this one's
-     * @param prepared whether the market and the rulings that the desk decides by are known
+     * @param prepared whether the market and the rulings that the engine decides by are known
      */
     public EngineStreams(
             KafkaConfiguration kafka,
@@ -138,7 +135,7 @@ public final class EngineStreams implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("The desk could not be begun", e);
+            LOG.error("The engine could not be begun", e);
         }
     }
 
@@ -176,7 +173,7 @@ public final class EngineStreams implements AutoCloseable {
                         + " own tickertape.engine.instance");
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
-            LOG.error("The desk's thread failed and is replaced", failure);
+            LOG.error("The engine's thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams = begun;

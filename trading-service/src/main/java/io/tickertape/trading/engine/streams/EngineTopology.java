@@ -37,7 +37,7 @@ public final class EngineTopology {
             Rulings rulings,
             Duration matchEvery,
             SetAside aside) {
-        ProcessorSupplier<byte[], byte[], byte[], byte[]> desk = new ProcessorSupplier<>() {
+        ProcessorSupplier<byte[], byte[], byte[], byte[]> engine = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
                 return new EngineProcessor(
@@ -61,7 +61,7 @@ public final class EngineTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         commands)
-                .addProcessor("desk", desk, "commands")
-                .addSink("reports", reports, new ByteArraySerializer(), new ByteArraySerializer(), "desk");
+                .addProcessor("engine", engine, "commands")
+                .addSink("reports", reports, new ByteArraySerializer(), new ByteArraySerializer(), "engine");
     }
 }
