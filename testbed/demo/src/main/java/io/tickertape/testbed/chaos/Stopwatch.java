@@ -65,10 +65,10 @@ final class Stopwatch {
         if (line.contains("Startup completed")) {
             note("trading-service restarted: answers", since(startedNanos));
         }
-        if (line.contains("desk live")) {
+        if (line.contains("engine live")) {
             double live = since(startedNanos);
-            note("trading-service restarted: desk live", live);
-            note("trading-service restarted: desk live, without the JVM's own start", live - firstLine);
+            note("trading-service restarted: engine live", live);
+            note("trading-service restarted: engine live, without the JVM's own start", live - firstLine);
             startedNanos = 0;
         }
     }

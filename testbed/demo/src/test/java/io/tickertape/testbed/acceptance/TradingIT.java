@@ -161,7 +161,7 @@ class TradingIT extends AcceptanceTest {
         page.getByLabel("Password").fill("demo");
         page.getByLabel("Password").press("Enter");
         assertThat(page.locator("#orders-state")).hasText("orders live");
-        assertThat(page.locator("#desk-state")).hasText("desk live");
+        assertThat(page.locator("#desk-state")).hasText("engine live");
         assertThat(page.locator("#quotes-state")).hasText("quotes live");
         return page;
     }

@@ -122,7 +122,7 @@ class FaultsTest {
         assertEquals(
                 List.of(
                         "alice-1 ACCOUNT_OPENED",
-                        "alice-2 REJECTED the desk met a fault of its own; nothing was changed; tell the operator",
+                        "alice-2 REJECTED the engine met a fault of its own; nothing was changed; tell the operator",
                         "bob-1 ACCOUNT_OPENED",
                         "bob-2 NEW",
                         "alice-3 NEW"),
