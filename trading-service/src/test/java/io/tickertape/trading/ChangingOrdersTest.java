@@ -158,7 +158,8 @@ class ChangingOrdersTest implements TestPropertyProvider {
     /** The row of an open order that the page does not have yet. */
     private Matcher row(String symbol, String quantity) throws InterruptedException {
         Pattern shown = Pattern.compile("data-order=\"(?<order>[0-9-]+)\" data-symbol=\"" + symbol
-                + "\" data-quantity=\"" + quantity + "\" data-limit=\"10.05\" data-stop=\"\" data-report=\"(?<report>\\d+)\"><th scope=\"row\">" + symbol);
+                + "\" data-quantity=\"" + quantity
+                + "\" data-limit=\"10.05\" data-stop=\"\" data-report=\"(?<report>\\d+)\"><th scope=\"row\">" + symbol);
         Matcher row = shown.matcher(bob.awaits("#open-rows", ">" + symbol + "<", "data-quantity=\"" + quantity));
         assertTrue(row.find());
         return row;

@@ -1,7 +1,6 @@
 package io.tickertape.trading.engine;
 
 import io.tickertape.tape.market.Price;
-import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
@@ -9,7 +8,6 @@ import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -51,8 +50,10 @@ public final class Journal implements AutoCloseable {
     private final PendingCommands undecided;
     private final JournalWriter writer;
     private final TopicReader reader;
-    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-time"));
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-watch"));
+    private final ScheduledExecutorService time =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-time"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("journal-watch"));
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final Pulse timePulse = new Pulse("journal-time");
     private final Pulse watchPulse = new Pulse("journal-watch");

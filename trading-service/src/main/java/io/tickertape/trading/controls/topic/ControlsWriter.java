@@ -1,8 +1,8 @@
 package io.tickertape.trading.controls.topic;
 
-import io.tickertape.tape.process.DaemonThreads;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.messaging.exceptions.MessagingException;
+import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
@@ -36,7 +36,8 @@ public final class ControlsWriter implements AutoCloseable {
     private final KafkaClients clients;
     private final ControlsProducer writer;
     private final TopicReader reader;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("controls-watch"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("controls-watch"));
 
     public ControlsWriter(
             ControlsConfiguration config,

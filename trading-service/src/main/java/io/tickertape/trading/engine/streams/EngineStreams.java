@@ -50,7 +50,8 @@ public final class EngineStreams implements AutoCloseable {
     private final BooleanSupplier prepared;
     private final Consumer<EngineState> listener;
     private final Progress progress = new Progress();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
     private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile EngineState state = EngineState.WAITING;
