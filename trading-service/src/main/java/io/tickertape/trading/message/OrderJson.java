@@ -4,6 +4,7 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
+import io.tickertape.trading.order.OrderProgress;
 import io.tickertape.trading.order.OrderReports;
 import io.tickertape.trading.order.OrderStatus;
 import io.tickertape.trading.order.OrderTerms;
@@ -78,12 +79,17 @@ public final class OrderJson {
                 fields.has("sessionEnd") ? fields.instant("sessionEnd") : null,
                 current.terms(),
                 CommandJson.price(fields, "worstPrice"),
+                progress(fields),
+                new OrderReports(report(fields, "acceptedReport"), report(fields, "changedReport")));
+    }
+
+    private static OrderProgress progress(Fields fields) {
+        return new OrderProgress(
                 fields.value("orderStatus", OrderStatus::valueOf, "the status of an order"),
                 Boolean.parseBoolean(fields.text("triggered")),
                 fields.number("cumulativeQuantity", 0, Quantity.MAXIMUM),
                 fields.decimal("value"),
                 position(fields, "after"),
-                new OrderReports(report(fields, "acceptedReport"), report(fields, "changedReport")),
                 fields.has("passedOver") && Boolean.parseBoolean(fields.text("passedOver")));
     }
 

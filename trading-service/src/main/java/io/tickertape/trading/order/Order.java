@@ -4,7 +4,6 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickPosition;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms as the latest replacement left them
  * @param worstPrice the most that it pays, or the least that it takes, a share: its limit, or the protection of an order
  *     without one; null when it was rejected before that was known
- * @param isTriggered whether the stop price was met; true for orders without one
- * @param cumulative shares that have been filled
- * @param value of these shares, as traded
- * @param after the latest tick when it was taken, replaced, triggered or filled: it is tried against later ones, so that
- *     a tick which is shown again neither fills it twice nor fills it on terms that came later
  * @param reports those that its terms come from
- * @param isPassedOver whether a tick was passed over for its protection since its latest fill or replacement
  */
 public record Order(
         String orderId,
@@ -32,29 +25,13 @@ public record Order(
         @Nullable Instant sessionEnd,
         OrderTerms terms,
         @Nullable Price worstPrice,
-        OrderStatus status,
-        boolean isTriggered,
-        long cumulative,
-        BigDecimal value,
-        @Nullable TickPosition after,
-        OrderReports reports,
-        boolean isPassedOver) {
-    private static final int AVERAGE_DECIMALS = 8;
-
+        OrderProgress progress,
+        OrderReports reports) {
     public Order {
-        boolean fits =
-                switch (status) {
-                    case NEW, REJECTED -> cumulative == 0;
-                    case PARTIALLY_FILLED ->
-                        cumulative > 0 && cumulative < terms.quantity().shares();
-                    case FILLED -> cumulative == terms.quantity().shares();
-                    case CANCELED, EXPIRED ->
-                        cumulative >= 0 && cumulative < terms.quantity().shares();
-                };
-        if (!fits) {
+        if (!progress.fits(terms.quantity())) {
             throw new IllegalArgumentException("the filled quantity does not go with the status of the order");
         }
-        if (status.isWorking() && worstPrice == null) {
+        if (progress.status().isWorking() && worstPrice == null) {
             throw new IllegalArgumentException("A working order has a worst price");
         }
     }
@@ -86,20 +63,9 @@ public record Order(
             @Nullable Price worstPrice,
             OrderStatus status,
             @Nullable TickPosition after) {
+        OrderProgress begun = OrderProgress.begun(status, !placed.type().needsStopPrice(), after);
         return new Order(
-                orderId,
-                placed,
-                now,
-                sessionEnd,
-                placed.terms(),
-                worstPrice,
-                status,
-                !placed.type().needsStopPrice(),
-                0,
-                BigDecimal.ZERO,
-                after,
-                OrderReports.UNKNOWN,
-                false);
+                orderId, placed, now, sessionEnd, placed.terms(), worstPrice, begun, OrderReports.UNKNOWN);
     }
 
     public String clientOrderId() {
@@ -136,7 +102,7 @@ public record Order(
     }
 
     public boolean isWorking() {
-        return status.isWorking();
+        return status().isWorking();
     }
 
     /** Whether its session is over. */
@@ -146,20 +112,42 @@ public record Order(
 
     /** Whether it was not tried at a tick, nor at a later one. */
     public boolean isBefore(TickPosition tick) {
+        TickPosition after = after();
         return after == null || !tick.isAtOrBefore(after);
     }
 
     /** Shares that can still be filled: none once it is done. */
     public long leaves() {
-        return isWorking() ? quantity().shares() - cumulative : 0;
+        return isWorking() ? quantity().shares() - cumulative() : 0;
+    }
+
+    public OrderStatus status() {
+        return progress.status();
+    }
+
+    public boolean isTriggered() {
+        return progress.isTriggered();
+    }
+
+    public long cumulative() {
+        return progress.cumulative();
+    }
+
+    public BigDecimal value() {
+        return progress.value();
+    }
+
+    public @Nullable TickPosition after() {
+        return progress.after();
+    }
+
+    public boolean isPassedOver() {
+        return progress.isPassedOver();
     }
 
     /** Of the fills, rounded to eight decimals; null before the first. */
     public @Nullable BigDecimal averagePrice() {
-        return cumulative == 0
-                ? null
-                : value.divide(BigDecimal.valueOf(cumulative), AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros();
+        return progress.averagePrice();
     }
 
     /** What the account must hold ready for the rest of it. */
@@ -178,40 +166,33 @@ public record Order(
 
     /** The same order, accepted by the account's report of this sequence. */
     public Order acceptedBy(long report) {
-        return with(new OrderReports(report, report), isPassedOver);
+        return with(progress, new OrderReports(report, report));
     }
 
     /** The same order, whose terms the account's report of this sequence has changed. */
     public Order changedBy(long report) {
-        return with(new OrderReports(reports.accepted(), report), isPassedOver);
+        return with(progress, new OrderReports(reports.accepted(), report));
     }
 
     /** The same order after a tick that would have filled it but for its protection. */
     public Order passedOver() {
-        requireLegal(status);
-        return with(reports, true);
+        return with(progress.passedOver(), reports);
     }
 
     public Order filled(Fill fill) {
-        long filled = Math.addExact(cumulative, fill.quantity().shares());
-        if (filled > quantity().shares()) {
-            throw new IllegalStateException(fill.quantity() + " more than the order " + orderId + " has left");
-        }
-        OrderStatus next = filled == quantity().shares() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        return next(next, isTriggered, filled, value.add(fill.value()), fill.tick())
-                .with(reports, false);
+        return with(progress.filled(fill, quantity()), reports);
     }
 
     public Order triggered(TickPosition by) {
-        return next(status, true, cumulative, value, by);
+        return with(progress.triggered(by), reports);
     }
 
     public Order canceled() {
-        return next(OrderStatus.CANCELED, isTriggered, cumulative, value, after);
+        return with(progress.to(OrderStatus.CANCELED), reports);
     }
 
     public Order expired() {
-        return next(OrderStatus.EXPIRED, isTriggered, cumulative, value, after);
+        return with(progress.to(OrderStatus.EXPIRED), reports);
     }
 
     /**
@@ -222,62 +203,10 @@ public record Order(
      */
     public Order replaced(
             OrderTerms otherTerms, @Nullable Instant end, Price otherWorst, @Nullable TickPosition latest) {
-        requireLegal(status);
-        return new Order(
-                orderId,
-                placed,
-                accepted,
-                end,
-                otherTerms,
-                otherWorst,
-                status,
-                isTriggered,
-                cumulative,
-                value,
-                latest == null ? after : latest,
-                reports,
-                false);
+        return new Order(orderId, placed, accepted, end, otherTerms, otherWorst, progress.replaced(latest), reports);
     }
 
-    private Order next(
-            OrderStatus next, boolean triggered, long filled, BigDecimal traded, @Nullable TickPosition seen) {
-        requireLegal(next);
-        return new Order(
-                orderId,
-                placed,
-                accepted,
-                sessionEnd,
-                terms,
-                worstPrice,
-                next,
-                triggered,
-                filled,
-                traded,
-                seen,
-                reports,
-                isPassedOver);
-    }
-
-    private Order with(OrderReports otherReports, boolean passedOver) {
-        return new Order(
-                orderId,
-                placed,
-                accepted,
-                sessionEnd,
-                terms,
-                worstPrice,
-                status,
-                isTriggered,
-                cumulative,
-                value,
-                after,
-                otherReports,
-                passedOver);
-    }
-
-    private void requireLegal(OrderStatus next) {
-        if (!next.mayFollow(status)) {
-            throw new IllegalStateException("The order " + orderId + " cannot go from " + status + " to " + next);
-        }
+    private Order with(OrderProgress otherProgress, OrderReports otherReports) {
+        return new Order(orderId, placed, accepted, sessionEnd, terms, worstPrice, otherProgress, otherReports);
     }
 }

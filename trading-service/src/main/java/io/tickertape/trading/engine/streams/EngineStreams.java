@@ -84,7 +84,6 @@ public final class EngineStreams implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Each of the streams that are begun is handed over, to be metered. */
     public void measureBy(Consumer<KafkaStreams> handing) {
         meters = handing;
     }
