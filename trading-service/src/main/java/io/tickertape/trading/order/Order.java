@@ -64,8 +64,7 @@ public record Order(
             OrderStatus status,
             @Nullable TickPosition after) {
         OrderProgress begun = OrderProgress.begun(status, !placed.type().needsStopPrice(), after);
-        return new Order(
-                orderId, placed, now, sessionEnd, placed.terms(), worstPrice, begun, OrderReports.UNKNOWN);
+        return new Order(orderId, placed, now, sessionEnd, placed.terms(), worstPrice, begun, OrderReports.UNKNOWN);
     }
 
     public String clientOrderId() {

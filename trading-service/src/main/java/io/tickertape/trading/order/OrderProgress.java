@@ -70,8 +70,7 @@ public record OrderProgress(
 
     /** @param latest the latest tick, which the new terms come after; null when there is none */
     OrderProgress replaced(@Nullable TickPosition latest) {
-        return new OrderProgress(
-                legal(status), isTriggered, cumulative, value, latest == null ? after : latest, false);
+        return new OrderProgress(legal(status), isTriggered, cumulative, value, latest == null ? after : latest, false);
     }
 
     private OrderStatus legal(OrderStatus next) {
