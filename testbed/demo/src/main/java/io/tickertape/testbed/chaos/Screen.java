@@ -69,7 +69,7 @@ final class Screen {
     private void positions(FoldedAccount account) {
         Set<String> shownSymbols = new TreeSet<>();
         for (Map<String, String> row : page.elementsWith("data-symbol")) {
-            if (!row.containsKey("data-quantity")) {
+            if (!row.containsKey("data-reserved")) {
                 continue;
             }
             String symbol = row.getOrDefault("data-symbol", "");
