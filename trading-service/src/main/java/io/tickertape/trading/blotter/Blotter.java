@@ -149,6 +149,11 @@ public final class Blotter {
         return blotter;
     }
 
+    /** How many orders of the account are open. */
+    public int openOrders(String account) {
+        return account(account).account().working().size();
+    }
+
     private AccountBlotter account(String account) {
         return accounts.computeIfAbsent(account, name -> new AccountBlotter(name, config));
     }

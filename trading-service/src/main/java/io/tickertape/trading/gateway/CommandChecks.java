@@ -6,6 +6,7 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Side;
 import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.risk.Proposal;
 import java.util.List;
@@ -17,6 +18,18 @@ final class CommandChecks {
 
     CommandChecks(PreTradeRisk risk) {
         this.risk = risk;
+    }
+
+    /** Whether the checks ask for more of the account than how many of its orders are open. */
+    static boolean needsAccount(Command command) {
+        return command instanceof Replace || (command instanceof NewOrder order && order.side() == Side.SELL);
+    }
+
+    /** Everything that speaks against a command for which no account is needed. */
+    List<Refusal> refusals(Command command, boolean placeAnyway, int openOrders) {
+        return command instanceof NewOrder order
+                ? risk.check(new Proposal(order, null, openOrders, Proposal.UNKNOWN), placeAnyway, order.submitted())
+                : List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tickertape.trading.push;
 
+import java.time.Instant;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
@@ -11,5 +12,9 @@ record PageSources(DeskFragments fragments, TicketIssuer tickets, Controls contr
         String ticket = tickets.issueText(session.account);
         session.ticket(ticket);
         return fragments.ticket(ticket);
+    }
+
+    String heartbeat(TraderSession session, Instant now, boolean needsTicket) {
+        return fragments.heartbeat(now) + (needsTicket ? freshTicket(session) : "");
     }
 }

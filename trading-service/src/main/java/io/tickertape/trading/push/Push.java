@@ -18,6 +18,7 @@ import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     private final List<Share> shares;
     private final Set<TraderSession> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> openOrders = new ConcurrentHashMap<>();
     private final PageSources sources;
     private volatile Consumer<String> awaited = account -> {};
 
@@ -91,9 +93,11 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     @Override
     public void report(ExecutionReport report, Consumer<RuntimeException> misfit) {
-        post(report.account(), sessions -> {
+        String account = report.account();
+        post(account, sessions -> {
             try {
                 sessions.blotter.report(report);
+                openOrders.put(account, sessions.blotter.openOrders(account));
             } catch (RuntimeException e) {
                 misfit.accept(e);
             }
@@ -157,6 +161,11 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         open.stream()
                 .filter(session -> session.account.equals(login.account()) && session.login.equals(login.id()))
                 .forEach(TraderSession::logOut);
+    }
+
+    /** How many orders of the account were open when its last report was folded in. */
+    public int openOrders(String account) {
+        return openOrders.getOrDefault(account, 0);
     }
 
     /** Has an account's own thread look at the account as its pages show it, and whether all of its past is read. */
@@ -226,10 +235,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */
     public void heartbeat(TraderSession session, Instant now, boolean needsTicket) {
-        post(
-                session.account,
-                sessions -> session.send(
-                        sources.fragments().heartbeat(now) + (needsTicket ? sources.freshTicket(session) : "")));
+        post(session.account, sessions -> session.send(sources.heartbeat(session, now, needsTicket)));
     }
 
     /** How the accounts' threads go. */
