@@ -1,9 +1,9 @@
 package io.tickertape.trading.push;
 
-import java.time.Instant;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
+import java.time.Instant;
 
 /** What pages are made from, beside their account. */
 record PageSources(DeskFragments fragments, TicketIssuer tickets, Controls controls, EngineStatus standing) {
