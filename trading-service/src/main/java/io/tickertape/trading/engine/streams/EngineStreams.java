@@ -96,7 +96,6 @@ public final class EngineStreams implements AutoCloseable {
         return state;
     }
 
-    /** How the thread goes that begins the streams and looks after them. */
     public Pulse pulse() {
         return pulse;
     }
