@@ -26,12 +26,8 @@ sealed interface CommandForm {
         if (!form.refusals().isEmpty()) {
             return new Refused(form.refusals());
         }
-        if (!form.field("action").equals("order")) {
-            return ChangeForm.read(form, account, name, now, lifetime);
-        }
-        OrderForm.Content content = OrderForm.read(form, account, name, now, lifetime);
-        return content instanceof OrderForm.Content.Order order
-                ? new Asked(order.order(), order.placeAnyway())
-                : new Refused(((OrderForm.Content.Refused) content).refusals());
+        return form.field("action").equals("order")
+                ? OrderForm.read(form, account, name, now, lifetime)
+                : ChangeForm.read(form, account, name, now, lifetime);
     }
 }

@@ -21,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the order that a form holds, once; what is wrong with it is said field by field, all at once. */
 final class OrderForm {
-    /** What a form turned out to hold. */
-    sealed interface Content {
-        /**
-         * An order, and whether the trader was asked about it before and wants it.
-         *
-         * @param placeAnyway passes by what is only asked about
-         */
-        record Order(NewOrder order, boolean placeAnyway) implements Content {}
-
-        record Refused(List<Refusal> refusals) implements Content {}
-    }
-
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
     /** How many of the refusals say which number was certainly meant. */
@@ -42,14 +30,11 @@ final class OrderForm {
         this.form = form;
     }
 
-    static Content read(FormMessage form, String account, String clientOrderId, Instant now, Duration lifetime) {
+    static CommandForm read(FormMessage form, String account, String clientOrderId, Instant now, Duration lifetime) {
         return new OrderForm(form).read(account, clientOrderId, now.truncatedTo(ChronoUnit.MILLIS), lifetime);
     }
 
-    private Content read(String account, String clientOrderId, Instant now, Duration lifetime) {
-        if (!form.refusals().isEmpty()) {
-            return new Content.Refused(form.refusals());
-        }
+    private CommandForm read(String account, String clientOrderId, Instant now, Duration lifetime) {
         Symbol symbol = symbol();
         Side side = word("side", Side.class);
         Quantity quantity = quantity();
@@ -60,7 +45,7 @@ final class OrderForm {
         QuoteSeen quoteSeen = new QuoteFields(form, refusals).read();
         boolean isWhole = refusals.size() == suggested;
         if (!isWhole || symbol == null || side == null || quantity == null || type == null || timeInForce == null) {
-            return new Content.Refused(List.copyOf(refusals));
+            return new CommandForm.Refused(List.copyOf(refusals));
         }
         NewOrder order = new NewOrder(
                 clientOrderId,
@@ -76,10 +61,10 @@ final class OrderForm {
                 now,
                 now.plus(lifetime));
         if (suggested > 0) {
-            return new Content.Refused(
+            return new CommandForm.Refused(
                     refusals.stream().map(refusal -> suggesting(refusal, order)).toList());
         }
-        return new Content.Order(order, form.field("placeAnyway").equals("true"));
+        return new CommandForm.Asked(order, form.field("placeAnyway").equals("true"));
     }
 
     private @Nullable Symbol symbol() {

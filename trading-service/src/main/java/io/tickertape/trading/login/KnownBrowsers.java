@@ -7,13 +7,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +24,11 @@ final class KnownBrowsers {
     private static final Duration LIFETIME = Duration.ofDays(180);
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final LoginKey key;
     private final LoginConfiguration config;
 
     KnownBrowsers(LoginKey key, LoginConfiguration config) {
-        this.key = new SecretKeySpec(key.derive("browsers").getBytes(UTF_8), "HmacSHA256");
+        this.key = key;
         this.config = config;
     }
 
@@ -65,12 +62,6 @@ final class KnownBrowsers {
     }
 
     private String sign(String name, String id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((id + "." + name).getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return key.sign("browsers", id + "." + name);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -76,10 +77,19 @@ final class LoginKey {
 
     /** A key for one purpose, in Base64; what is signed for one is never valid for another. */
     String derive(String purpose) {
+        return Base64.getEncoder().encodeToString(mac(secret, purpose));
+    }
+
+    /** The signature of a text, by the key for one purpose. */
+    String sign(String purpose, String text) {
+        return HexFormat.of().formatHex(mac(derive(purpose).getBytes(UTF_8), text));
+    }
+
+    private static byte[] mac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(purpose.getBytes(UTF_8)));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

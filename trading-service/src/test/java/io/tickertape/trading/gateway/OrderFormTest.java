@@ -32,7 +32,7 @@ class OrderFormTest {
 
     @Test
     void readsAnOrder() {
-        assertEquals(new OrderForm.Content.Order(Orders.of("alice", "c1", NOON), false), read());
+        assertEquals(new CommandForm.Asked(Orders.of("alice", "c1", NOON), false), read());
     }
 
     @Test
@@ -40,8 +40,7 @@ class OrderFormTest {
         fields.put("type", "market");
         fields.put("limitPrice", " ");
 
-        OrderForm.Content.Order order = assertInstanceOf(OrderForm.Content.Order.class, read());
-        assertEquals(OrderType.MARKET, order.order().type());
+        assertEquals(OrderType.MARKET, order().type());
     }
 
     @Test
@@ -173,9 +172,9 @@ class OrderFormTest {
     @Test
     void readsThatTheTraderWantsItAnyway() {
         fields.put("placeAnyway", "true");
-        assertTrue(assertInstanceOf(OrderForm.Content.Order.class, read()).placeAnyway());
+        assertTrue(assertInstanceOf(CommandForm.Asked.class, read()).placeAnyway());
         fields.put("placeAnyway", "on");
-        assertFalse(assertInstanceOf(OrderForm.Content.Order.class, read()).placeAnyway());
+        assertFalse(assertInstanceOf(CommandForm.Asked.class, read()).placeAnyway());
     }
 
     @Test
@@ -210,8 +209,8 @@ class OrderFormTest {
         FormMessage form = FormMessage.parse(
                         "{\"quantity\":true,\"limitPrice\":[1],\"symbol\":{},\"HEADERS\":{},\"x\":true}")
                 .orElseThrow();
-        OrderForm.Content.Refused refused = assertInstanceOf(
-                OrderForm.Content.Refused.class, OrderForm.read(form, "alice", "c1", NOON, Duration.ofSeconds(10)));
+        CommandForm.Refused refused = assertInstanceOf(
+                CommandForm.Refused.class, CommandForm.read(form, "alice", "c1", NOON, Duration.ofSeconds(10)));
 
         String right = "a form's field is a text or a number in its message";
         assertEquals(
@@ -229,16 +228,18 @@ class OrderFormTest {
         assertTrue(refusals().get(0).wrong().length() < 60);
     }
 
-    private OrderForm.Content read() {
+    private CommandForm read() {
         return OrderForm.read(new FormMessage(fields), "alice", "c1", NOON, Duration.ofSeconds(10));
     }
 
     private NewOrder order() {
-        return assertInstanceOf(OrderForm.Content.Order.class, read()).order();
+        return assertInstanceOf(
+                NewOrder.class,
+                assertInstanceOf(CommandForm.Asked.class, read()).command());
     }
 
     private List<Refusal> refusals() {
-        return assertInstanceOf(OrderForm.Content.Refused.class, read()).refusals();
+        return assertInstanceOf(CommandForm.Refused.class, read()).refusals();
     }
 
     private List<String> faults() {

@@ -16,7 +16,7 @@ public final class DeskSocket implements AutoCloseable, WebSocket.Listener {
         void message(DeskSocket from, String html);
     }
 
-    /** What a browser shows as the code of a socket that ended without a close frame. */
+    /** Browsers report this code of a socket that ended without a close frame. */
     private static final int ABNORMAL = 1006;
 
     private final Listener listener;

@@ -88,7 +88,7 @@ public record Fragment(String html) {
         }
     }
 
-    /** What forms send back unseen. */
+    /** The hidden fields of the forms, by name. */
     public Map<String, String> hiddenFields() {
         Map<String, String> fields = new LinkedHashMap<>();
         elementsWith("type").stream()

@@ -2,7 +2,7 @@ package io.tickertape.testbed.chaos;
 
 import java.util.SplittableRandom;
 
-/** What a trader does next. */
+/** A move of a trader. */
 enum Move {
     PLACE(54),
     /** One order on one ticket, on two sockets at once. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What goes wrong, in its order: the same seed makes the same plan. In every round some kills and a freeze. */
+/** The faults of a run in their order, some kills and a freeze a round: the same seed makes the same plan. */
 record Plan(long seed, List<Fault> faults) {
     /**
      * How dense faults are.

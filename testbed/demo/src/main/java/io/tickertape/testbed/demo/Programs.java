@@ -107,7 +107,7 @@ final class Programs {
         return options.pagesFromSources() ? fromSources(name, jar, settings) : java("512m", jar, settings);
     }
 
-    /** What is compiled again counts at the next start, what is written in a template or a style at the next request. */
+    /** A service shows compiled changes at its next start, and changed templates and styles at the next request. */
     private List<String> fromSources(String name, Path jar, Map<String, String> settings) {
         Path module = options.root().resolve(name + "-service");
         Path tape = options.root().resolve("tape");
