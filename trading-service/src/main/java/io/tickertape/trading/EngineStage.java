@@ -73,7 +73,7 @@ final class EngineStage {
                         venue,
                         market,
                         rulings,
-                        config.matchEvery(),
+                        config.timing(),
                         aside.of(journal.topic(), "engine")),
                 List.of(orders, reports),
                 orders::id,

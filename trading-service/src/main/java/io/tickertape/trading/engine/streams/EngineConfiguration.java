@@ -21,7 +21,8 @@ import java.time.ZoneId;
  * @param sessionEnd the time of day at which orders for the day expire
  * @param sessionZone whose clocks that time is read from, such as {@code America/New_York}
  * @param matchEvery how often the ticks that have come are worked through
- * @param commitEvery how often a transaction ends: until then nobody sees its reports
+ * @param commitEvery the least time between the ends of two transactions under load; until one ends, nobody sees its
+ *     reports. After a quiet while it ends at once
  * @param sessionTimeout after which the others take over from an instance that is not heard of
  * @param transactionTimeout after which the transaction of an instance that died is in nobody's way any more
  */
@@ -47,6 +48,11 @@ public record EngineConfiguration(
             throw new IllegalArgumentException("tickertape.engine.opening-cash must not be below 0");
         }
         zone(sessionZone);
+    }
+
+    /** How often ticks are worked through and transactions end. */
+    public EngineTiming timing() {
+        return new EngineTiming(matchEvery, commitEvery);
     }
 
     /** When orders for the day expire. */

@@ -40,6 +40,8 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
     private final Market market;
     private final Duration matchEvery;
+    private final CommitPace commits;
+    private final Duration askEvery;
     private final SetAside aside;
     private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
 
@@ -48,16 +50,20 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private @Nullable AccountEngines engines;
     private @Nullable Cancellable matching;
     private @Nullable Cancellable lookingAfter;
+    private @Nullable Cancellable committing;
     private long place;
 
     EngineProcessor(
             BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening,
             Market market,
-            Duration matchEvery,
+            EngineTiming timing,
+            CommitPace commits,
             SetAside aside) {
         this.opening = opening;
         this.market = market;
-        this.matchEvery = matchEvery;
+        matchEvery = timing.matchEvery();
+        askEvery = timing.askForCommitEvery();
+        this.commits = commits;
         this.aside = aside;
     }
 
@@ -65,13 +71,22 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
         stores = new EngineStores(given);
-        engines = new AccountEngines(opening, stores, given::forward);
+        engines = new AccountEngines(opening, stores, report -> {
+            given.forward(report);
+            commits.gather();
+        });
         engines.restore();
         keepTime();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        carryOut(record);
+        commits.gather();
+        commitIfDue();
+    }
+
+    private void carryOut(Record<byte[], byte[]> record) {
         RecordMetadata journaled = context().recordMetadata().orElseThrow();
         CommandJson.Line line = CommandJson.read(record.value());
         if (line instanceof CommandJson.Line.Unreadable unreadable) {
@@ -141,6 +156,20 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             lookingAfter.cancel();
             matching = null;
         }
+        commitIfDue();
+    }
+
+    /** What has gathered and is not due yet is asked about again; without it no time is kept. */
+    private void commitIfDue() {
+        if (commits.take(context().currentSystemTimeMs())) {
+            context().commit();
+        }
+        if (commits.hasGathered() && committing == null) {
+            committing = context().schedule(askEvery, PunctuationType.WALL_CLOCK_TIME, time -> commitIfDue());
+        } else if (!commits.hasGathered() && committing != null) {
+            committing.cancel();
+            committing = null;
+        }
     }
 
     private void match(Tick tick) {
@@ -158,6 +187,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             });
         }
         engines().tidy();
+        commitIfDue();
     }
 
     private Instant now() {

@@ -6,7 +6,6 @@ import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
-import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,7 +25,7 @@ public final class EngineTopology {
      * @param commands the journal's topic
      * @param reports the topic of execution reports
      * @param aside hears of the commands that could not be carried out
-     * @param matchEvery how often the ticks that have come are worked through
+     * @param timing how often the ticks that have come are worked through, and transactions end
      */
     public static Topology of(
             String commands,
@@ -35,15 +34,18 @@ public final class EngineTopology {
             Venue venue,
             Market market,
             Rulings rulings,
-            Duration matchEvery,
+            EngineTiming timing,
             SetAside aside) {
+        // One thread carries out all partitions: see StreamsOptions.
+        CommitPace commits = new CommitPace(timing.commitEvery());
         ProcessorSupplier<byte[], byte[], byte[], byte[]> engine = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
                 return new EngineProcessor(
                         (account, out) -> new AccountEngine(account, rules, venue, market, rulings, out),
                         market,
-                        matchEvery,
+                        timing,
+                        commits,
                         aside);
             }
 

@@ -62,7 +62,10 @@ final class StreamsOptions {
         // A task reads one partition: there is no other to wait for.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
+        // The engine asks for its commits: see CommitPace. What only kept time is committed by this clock.
+        all.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Math.min(1_000, config.transactionTimeout().toMillis() / 2));
         // A punctuation waits until a poll that finds nothing has ended.
         all.put(StreamsConfig.POLL_MS_CONFIG, 2);
         all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);

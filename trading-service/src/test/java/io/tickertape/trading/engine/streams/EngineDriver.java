@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -43,26 +44,28 @@ final class EngineDriver implements AutoCloseable {
     EngineDriver(Path state, Market market, Rulings rulings) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, aside), options, NOW);
+        commands = driver.createInputTopic(
+                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
+        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Of a market without limits to speak of. */
+    static Topology topology(String orders, String executions, Market market, Rulings rulings, AtomicInteger aside) {
         EngineRules rules = new EngineRules(
                 new BigDecimal("100000.00"),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
                 (order, tick) -> order.limitPrice() == null ? Price.of("1000") : order.limitPrice());
-        driver = new TopologyTestDriver(
-                EngineTopology.of(
-                        "orders",
-                        "executions",
-                        rules,
-                        new Venue(Duration.ofSeconds(5)),
-                        market,
-                        rulings,
-                        Duration.ofMillis(10),
-                        new SetAside("orders", "engine", aside::incrementAndGet)),
-                options,
-                NOW);
-        commands = driver.createInputTopic(
-                "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
-        reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return EngineTopology.of(
+                orders,
+                executions,
+                rules,
+                new Venue(Duration.ofSeconds(5)),
+                market,
+                rulings,
+                new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
+                new SetAside(orders, "engine", aside::incrementAndGet));
     }
 
     void send(Command command) {

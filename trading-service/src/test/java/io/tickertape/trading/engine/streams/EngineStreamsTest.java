@@ -1,16 +1,24 @@
 package io.tickertape.trading.engine.streams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.testbed.process.EndedProgram;
+import io.tickertape.trading.Orders;
 import io.tickertape.trading.TestBroker;
+import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.market.Market;
+import io.tickertape.trading.message.CommandJson;
+import io.tickertape.trading.order.Reason;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
@@ -20,22 +28,43 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineStreamsTest {
     private static final Optional<String> PAST = Optional.of("past");
+    private static final Rulings NOTHING_STOPPED = new Rulings() {
+        @Override
+        public @Nullable Reason stopping(String account, Symbol symbol) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Reason killing(String account, Symbol symbol) {
+            return null;
+        }
+    };
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -44,7 +73,9 @@ class EngineStreamsTest {
     @BeforeAll
     static void makeTopic() throws Exception {
         try (Admin admin = Admin.create(connection())) {
-            admin.createTopics(List.of(new NewTopic("twin-orders", 1, (short) 1)))
+            admin.createTopics(Stream.of("twin-orders", "paced-orders", "paced-executions")
+                            .map(name -> new NewTopic(name, 1, (short) 1))
+                            .toList())
                     .all()
                     .get();
         }
@@ -92,6 +123,58 @@ class EngineStreamsTest {
                 await(EngineState.Phase.LIVE, phasesOfTheOther);
             }
             await(EngineState.Phase.LIVE, phases);
+        }
+    }
+
+    /** One that comes after quiet, and those that come while a transaction has just ended. */
+    @Test
+    void endsATransactionForEveryCommandThoughNoClockAsksForIt(@TempDir Path state) throws Exception {
+        Properties connection = connection();
+        connection.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Duration.ofMinutes(10).toMillis());
+        BlockingQueue<EngineState.Phase> phases = new LinkedBlockingQueue<>();
+        try (EngineStreams engine = new EngineStreams(
+                        KafkaConfiguration.of(connection),
+                        config(state, "closed", Duration.ofMinutes(15)),
+                        EngineDriver.topology(
+                                "paced-orders",
+                                "paced-executions",
+                                new Market(100),
+                                NOTHING_STOPPED,
+                                new AtomicInteger()),
+                        List.of(),
+                        () -> PAST,
+                        () -> true,
+                        standing -> phases.add(standing.phase()));
+                KafkaProducer<byte[], byte[]> commands =
+                        new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            engine.start();
+            await(EngineState.Phase.LIVE, phases);
+
+            for (int order = 1; order <= 20; order++) {
+                byte[] command = CommandJson.write(Orders.of("alice", String.valueOf(order), Instant.now()));
+                commands.send(new ProducerRecord<>("paced-orders", "alice".getBytes(UTF_8), command))
+                        .get();
+            }
+
+            awaitCommitted("paced-executions", 1 + 20);
+        }
+    }
+
+    private static void awaitCommitted(String topic, int records) {
+        Properties options = connection();
+        options.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        try (KafkaConsumer<byte[], byte[]> reader =
+                new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            reader.assign(List.of(partition));
+            reader.seekToBeginning(List.of(partition));
+            Instant end = Instant.now().plusSeconds(20);
+            int read = 0;
+            while (read < records) {
+                assertTrue(Instant.now().isBefore(end), "committed: " + read);
+                read += reader.poll(Duration.ofMillis(100)).count();
+            }
         }
     }
 
@@ -230,6 +313,10 @@ class EngineStreamsTest {
     }
 
     private static EngineConfiguration config(Path state, String instance) {
+        return config(state, instance, Duration.ofSeconds(5));
+    }
+
+    private static EngineConfiguration config(Path state, String instance, Duration transactionTimeout) {
         return new EngineConfiguration(
                 instance,
                 state,
@@ -240,6 +327,6 @@ class EngineStreamsTest {
                 Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 Duration.ofSeconds(6),
-                Duration.ofSeconds(5));
+                transactionTimeout);
     }
 }

@@ -56,7 +56,11 @@ class MutantsTest {
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private final Blotter blotter = Silence.blotter(new BlotterConfiguration(500, 200, 20_000));
     private final EngineProcessor processor = new EngineProcessor(
-            this::desk, market, Duration.ofMillis(10), new SetAside("orders", "engine", aside::incrementAndGet));
+            this::desk,
+            market,
+            new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
+            new CommitPace(Duration.ofMillis(20)),
+            new SetAside("orders", "engine", aside::incrementAndGet));
     private final Map<String, Account> folded = new HashMap<>();
     private long offset;
 
