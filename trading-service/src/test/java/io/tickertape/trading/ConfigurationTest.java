@@ -93,7 +93,15 @@ class ConfigurationTest {
                     new PushConfiguration(0, 1_048_576, Duration.ofMillis(200), Duration.ofSeconds(1)),
                     context.getBean(PushConfiguration.class));
             assertEquals(
-                    new LoginConfiguration(false, false, "", "target/login.key", Duration.ofHours(12), false),
+                    new LoginConfiguration(
+                            false,
+                            false,
+                            "",
+                            "target/login.key",
+                            Duration.ofHours(12),
+                            Duration.ofHours(12),
+                            "logins.ended",
+                            false),
                     context.getBean(LoginConfiguration.class));
             assertEquals(new LoginLimits(10, 50, 1_000, Duration.ofMinutes(5)), context.getBean(LoginLimits.class));
             assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
@@ -158,6 +166,8 @@ class ConfigurationTest {
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
         names.put("tickertape.login.lifetime", "19s");
+        names.put("tickertape.login.longest", "24s");
+        names.put("tickertape.login.ended-topic", "logouts");
         names.put("tickertape.login.attempts", "20");
         names.put("tickertape.login.attempts-window", "21s");
         names.put("tickertape.login.secure-cookies", "true");
@@ -235,6 +245,8 @@ class ConfigurationTest {
                             "a key of 32 characters, or longer",
                             "elsewhere/login.key",
                             Duration.ofSeconds(19),
+                            Duration.ofSeconds(24),
+                            "logouts",
                             true),
                     context.getBean(LoginConfiguration.class));
             assertEquals(new LoginLimits(20, 22, 23, Duration.ofSeconds(21)), context.getBean(LoginLimits.class));

@@ -16,7 +16,7 @@ import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
-import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.login.EndedLogins;
 import io.tickertape.trading.login.Login;
 import io.tickertape.trading.login.Role;
 import io.tickertape.trading.push.Push;
@@ -37,6 +37,7 @@ final class OrdersSocket {
 
     private final Gateway gateway;
     private final Push push;
+    private final EndedLogins ended;
     private final GatewayConfiguration config;
     private final PushConfiguration pushConfig;
     private final Provider<EmbeddedServer> server;
@@ -46,11 +47,13 @@ final class OrdersSocket {
     OrdersSocket(
             Gateway gateway,
             Push push,
+            EndedLogins ended,
             GatewayConfiguration config,
             PushConfiguration pushConfig,
             Provider<EmbeddedServer> server) {
         this.gateway = gateway;
         this.push = push;
+        this.ended = ended;
         this.config = config;
         this.pushConfig = pushConfig;
         this.server = server;
@@ -72,6 +75,10 @@ final class OrdersSocket {
                 .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), session::close));
         bySocket.put(socket, page);
         push.open(session);
+        if (ended.isEnded(login)) {
+            // Since the upgrade was let in: those that were open then have been closed already.
+            session.logOut();
+        }
     }
 
     @OnMessage(maxPayloadLength = 65_536)
@@ -104,11 +111,6 @@ final class OrdersSocket {
         } else {
             page.session.close(CloseReason.INTERNAL_ERROR);
         }
-    }
-
-    @EventListener
-    void logOut(LoggedOut login) {
-        push.closeThoseOf(login);
     }
 
     @EventListener

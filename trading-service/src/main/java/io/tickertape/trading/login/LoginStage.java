@@ -9,6 +9,7 @@ import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,11 @@ final class LoginStage {
         secret.setBase64(true);
         secret.setJwsAlgorithm(LoginCookie.ALGORITHM);
         return new SecretSignature(secret);
+    }
+
+    @Singleton
+    EndedLogins ended(InstantSource clock) {
+        return new EndedLogins(clock);
     }
 
     @Singleton

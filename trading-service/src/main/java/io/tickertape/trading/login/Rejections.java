@@ -2,6 +2,7 @@ package io.tickertape.trading.login;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.io.Writable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,15 +27,21 @@ import java.util.Map;
 final class Rejections implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
     private static final String OLD_FORM = "The form was too old, or not from this page. Nothing was done: try again.";
 
+    private static final String UNREAD = "Kafka has not told yet which logins have ended, so that none from before can"
+            + " be taken: try again in a moment, or log in again at /login.";
+
     private final ErrorResponseProcessor<?> errors;
+    private final EndedLogins ended;
     private final LoginPage page;
     private final ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views;
 
     Rejections(
             ErrorResponseProcessor<?> errors,
+            EndedLogins ended,
             LoginPage page,
             ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views) {
         this.errors = errors;
+        this.ended = ended;
         this.page = page;
         this.views = views;
     }
@@ -49,6 +56,9 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
         }
         if (refused.isForbidden()) {
             return error(asked, HttpStatus.FORBIDDEN, isForm ? OLD_FORM : missingRole(refused));
+        }
+        if (ended.isUnread() && asked.getCookies().contains(LoginCookie.NAME)) {
+            return error(asked, HttpStatus.SERVICE_UNAVAILABLE, UNREAD).header(HttpHeaders.RETRY_AFTER, "5");
         }
         return isPage(asked)
                 ? HttpResponse.seeOther(

@@ -11,7 +11,7 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.execution.ReportListener;
 import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
-import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.login.Login;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -156,10 +157,10 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         open.forEach(session -> session.close(RESTART));
     }
 
-    /** The other pages of a browser that was logged out. */
-    public void closeThoseOf(LoggedOut login) {
+    /** Closes the account's pages whose login is over. */
+    public void logOut(String account, Predicate<Login> isOver) {
         open.stream()
-                .filter(session -> session.account.equals(login.account()) && session.login.equals(login.id()))
+                .filter(session -> session.account.equals(account) && isOver.test(session.login))
                 .forEach(TraderSession::logOut);
     }
 

@@ -63,6 +63,7 @@ class LoginKeyTest {
     }
 
     private static LoginConfiguration config(String key, Path file) {
-        return new LoginConfiguration(true, false, key, file.toString(), Duration.ofHours(1), false);
+        return new LoginConfiguration(
+                true, false, key, file.toString(), Duration.ofHours(1), Duration.ofHours(2), "logins.ended", false);
     }
 }
