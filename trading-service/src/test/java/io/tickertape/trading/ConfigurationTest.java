@@ -87,7 +87,17 @@ class ConfigurationTest {
                             new BigDecimal("5")),
                     context.getBean(RiskConfiguration.class));
             assertEquals(
-                    new GatewayConfiguration(List.of(), Duration.ofMinutes(5), 65_536, 50, 100, Duration.ofSeconds(20)),
+                    new GatewayConfiguration(
+                            List.of(),
+                            Duration.ofMinutes(5),
+                            65_536,
+                            50,
+                            100,
+                            20,
+                            100,
+                            200,
+                            400,
+                            Duration.ofSeconds(20)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(
                     new PushConfiguration(0, 1_048_576, Duration.ofMillis(200), Duration.ofSeconds(1)),
@@ -151,6 +161,10 @@ class ConfigurationTest {
         names.put("tickertape.gateway.maximum-message", "12");
         names.put("tickertape.gateway.messages-per-second", "13");
         names.put("tickertape.gateway.message-burst", "14");
+        names.put("tickertape.gateway.sockets-of-account", "15");
+        names.put("tickertape.gateway.sockets-of-address", "16");
+        names.put("tickertape.gateway.messages-per-second-of-account", "17");
+        names.put("tickertape.gateway.message-burst-of-account", "18");
         names.put("tickertape.gateway.outbound-limit", "15");
         names.put("tickertape.gateway.account-threads", "3");
         names.put("tickertape.gateway.account-pace", "17ms");
@@ -233,6 +247,10 @@ class ConfigurationTest {
                             12,
                             13,
                             14,
+                            15,
+                            16,
+                            17,
+                            18,
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * The logins that are over before their time, at this instance or at another: each is remembered until its cookie is no
@@ -39,7 +38,7 @@ public final class EndedLogins {
     /** Until it is known what ended before: nobody else can have ended these without being asked here. */
     private final Set<String> begunHere = ConcurrentHashMap.newKeySet();
 
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Boolean> restored = new CompletableFuture<>();
     private final CompletableFuture<Boolean> settled =
             restored.copy().completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,8 +48,8 @@ public final class EndedLogins {
         this.clock = clock;
     }
 
-    /** The listener is told of each account of which a login has ended. */
-    public void announceTo(Consumer<String> listener) {
+    /** The listener is told whenever a login has ended. */
+    public void announceTo(Runnable listener) {
         listeners.add(listener);
     }
 
@@ -82,7 +81,7 @@ public final class EndedLogins {
             byAccount
                     .computeIfAbsent(ended.account(), account -> new OfAccount())
                     .add(ended, now);
-            listeners.forEach(listener -> listener.accept(ended.account()));
+            listeners.forEach(Runnable::run);
         }
     }
 

@@ -157,11 +157,9 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         open.forEach(session -> session.close(RESTART));
     }
 
-    /** Closes the account's pages whose login is over. */
-    public void logOut(String account, Predicate<Login> isOver) {
-        open.stream()
-                .filter(session -> session.account.equals(account) && isOver.test(session.login))
-                .forEach(TraderSession::logOut);
+    /** Closes the pages whose login is over. */
+    public void logOut(Predicate<Login> isOver) {
+        open.stream().filter(session -> isOver.test(session.login)).forEach(TraderSession::logOut);
     }
 
     /** How many orders of the account were open when its last report was folded in. */

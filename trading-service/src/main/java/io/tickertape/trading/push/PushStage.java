@@ -19,7 +19,7 @@ final class PushStage {
         Push push = new Push(config, blotter, sources);
         sources.controls().announceTo(push);
         sources.standing().announceTo(push::standingChanged);
-        ended.announceTo(account -> push.logOut(account, ended::isEnded));
+        ended.announceTo(() -> push.logOut(ended::isEnded));
         meters.gauge("tickertape.gateway.sessions", push, Push::count);
         return push;
     }

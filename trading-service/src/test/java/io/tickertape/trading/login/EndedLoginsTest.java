@@ -62,15 +62,6 @@ class EndedLoginsTest {
     }
 
     @Test
-    void namesTheAccountWhosePagesAreToBeLookedAt() {
-        List<String> accounts = new ArrayList<>();
-        ended.announceTo(accounts::add);
-        ended.take(endedLogin("one", 600));
-
-        assertEquals(List.of("alice"), accounts);
-    }
-
-    @Test
     void knowsOnlyItsOwnLoginsUntilAllIsRead() {
         ended.begin("here");
 
