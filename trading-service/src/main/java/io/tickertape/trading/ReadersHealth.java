@@ -11,7 +11,7 @@ import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.Journal;
-import io.tickertape.trading.login.topic.EndedLoginsTopic;
+import io.tickertape.trading.login.topic.LoginTopic;
 import io.tickertape.trading.push.Push;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ReadersHealth implements HealthIndicator {
     ReadersHealth(
             Journal journal,
             ControlsWriter operators,
-            EndedLoginsTopic logins,
+            List<LoginTopic> logins,
             ReportFeed reports,
             Feed feed,
             EngineStreams engine,
@@ -40,7 +40,7 @@ final class ReadersHealth implements HealthIndicator {
         all.addAll(reports.pulses());
         all.addAll(feed.pulses());
         all.add(operators.pulse());
-        all.add(logins.pulse());
+        logins.forEach(topic -> all.add(topic.pulse()));
         all.add(engine.pulse());
         all.addAll(push.pulses());
         this.pulses = new Pulses(all);

@@ -95,6 +95,12 @@ public final class Topics {
                 NOTHING);
     }
 
+    /** Attempts to log in; none counts for longer than a day. */
+    public static TopicSettings loginAttempts(String name) {
+        Map<String, String> aDay = Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofDays(1)));
+        return topic(name, 1, both(NEVER_COMPACTED, aDay), NOTHING);
+    }
+
     private static TopicSettings topic(
             String name, int partitions, Map<String, String> reliedOn, Map<String, String> atCreation) {
         return new TopicSettings(name, partitions, Optional.empty(), reliedOn, atCreation);

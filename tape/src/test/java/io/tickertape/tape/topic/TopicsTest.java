@@ -52,12 +52,16 @@ class TopicsTest {
         assertEquals(
                 Map.of("cleanup.policy", "compact,delete", "retention.ms", "691200000"),
                 settingsOf(Topics.endedLogins("new-ended")));
+        assertEquals(
+                Map.of("cleanup.policy", "delete", "retention.ms", "86400000"),
+                settingsOf(Topics.loginAttempts("new-attempts")));
     }
 
     @Test
     void setRightWhatIsReliedOnAndLeaveWhatBelongsToProducers() throws Exception {
         Map<String, String> foreign = Map.of("cleanup.policy", "compact,delete", "retention.ms", "5000000000");
-        for (String name : List.of("old-prices", "old-instruments", "old-orders", "old-executions", "old-controls", "old-ended")) {
+        for (String name :
+                List.of("old-prices", "old-instruments", "old-orders", "old-executions", "old-controls", "old-ended")) {
             clients.admin()
                     .createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()).configs(foreign)))
                     .all()

@@ -82,7 +82,7 @@ final class LoginController {
         if (result instanceof PasswordLogin.Result.Accepted accepted) {
             User user = accepted.user();
             return seeOther(landing(user, wanted))
-                    .cookie(cookie.of(user))
+                    .cookie(cookie.of(user.name(), user.roles()))
                     .cookie(browsers.of(user.name()));
         }
         Refused refused = refused(result);

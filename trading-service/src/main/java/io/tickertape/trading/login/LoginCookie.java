@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,51 +36,57 @@ final class LoginCookie implements JwtAuthenticationFactory {
     private static final String STAMP = "stamp";
     /** When the user gave the password, which no renewal changes. */
     private static final String BEGAN = "auth_time";
+    /** Of a user whom a provider vouches for; of all others they are looked up each time. */
+    private static final String ROLES = "roles";
 
     private final Users users;
+    private final OpenIdUsers providers;
     private final EndedLogins ended;
     private final TokenGenerator tokens;
     private final LoginConfiguration config;
     private final InstantSource clock;
 
     LoginCookie(
-            Users users, EndedLogins ended, TokenGenerator tokens, LoginConfiguration config, InstantSource clock) {
+            Users users,
+            OpenIdUsers providers,
+            EndedLogins ended,
+            TokenGenerator tokens,
+            LoginConfiguration config,
+            InstantSource clock) {
         this.users = users;
+        this.providers = providers;
         this.ended = ended;
         this.tokens = tokens;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Of a login that begins. */
-    Cookie of(User user) {
+    /** Of a login that begins, with a password or, of somebody whom the service knows none of, by a provider. */
+    Cookie of(String name, Set<Role> roles) {
         String id = UUID.randomUUID().toString();
         ended.begin(id);
-        return of(user, id, clock.instant());
+        return of(name, roles, id, clock.instant());
     }
 
     /** The same login, for as long again, but not beyond its latest end. */
-    Cookie renewed(User user, Login login) {
-        return of(user, login.id(), login.latest().minus(config.longest()));
+    Cookie renewed(Authentication user) {
+        Login login = Login.of(user);
+        Set<Role> roles = Role.named(user.getRoles());
+        return of(login.account(), roles, login.id(), login.latest().minus(config.longest()));
     }
 
-    private Cookie of(User user, String id, Instant began) {
+    private Cookie of(String name, Set<Role> roles, String id, Instant began) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant start = began.truncatedTo(ChronoUnit.SECONDS);
         Instant ends = earlier(now.plus(config.lifetime()), start.plus(config.longest()));
-        String token = tokens.generateToken(Map.of(
-                        "sub",
-                        user.name(),
-                        "jti",
-                        id,
-                        STAMP,
-                        user.password().stamp(),
-                        BEGAN,
-                        Date.from(start),
-                        "iat",
-                        Date.from(now),
-                        "exp",
-                        Date.from(ends)))
+        Map<String, Object> claims = new HashMap<>(
+                Map.of("sub", name, "jti", id, BEGAN, Date.from(start), "iat", Date.from(now), "exp", Date.from(ends)));
+        users.find(name)
+                .ifPresentOrElse(user -> claims.put(STAMP, user.password().stamp()), () -> {
+                    claims.put(ROLES, roles.stream().map(Role::name).toList());
+                    claims.put(STAMP, providers.stamp(name, id, roles));
+                });
+        String token = tokens.generateToken(claims)
                 .orElseThrow(() -> new IllegalStateException("A login could not be signed"));
         return cookie(token).maxAge(Duration.between(now, ends));
     }
@@ -103,7 +112,9 @@ final class LoginCookie implements JwtAuthenticationFactory {
     public Optional<Authentication> createAuthentication(JWT token) {
         try {
             JWTClaimsSet claims = token.getJWTClaimsSet();
-            if (claims.getSubject() == null
+            // A provider's tokens are signed as well, and by other means: they are no logins here.
+            if (!ALGORITHM.equals(token.getHeader().getAlgorithm())
+                    || claims.getSubject() == null
                     || claims.getJWTID() == null
                     || claims.getExpirationTime() == null
                     || claims.getDateClaim(BEGAN) == null) {
@@ -115,13 +126,8 @@ final class LoginCookie implements JwtAuthenticationFactory {
                     claims.getJWTID(),
                     earlier(claims.getExpirationTime().toInstant(), latest),
                     latest);
-            String stamp = claims.getStringClaim(STAMP);
-            return isGood(login)
-                    ? users.find(login.account())
-                            .filter(user -> user.password().stamp().equals(stamp))
-                            .map(user -> authentication(user, login))
-                    : Optional.empty();
-        } catch (ParseException e) {
+            return isGood(login) ? roles(login, claims).map(roles -> authentication(login, roles)) : Optional.empty();
+        } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -130,10 +136,23 @@ final class LoginCookie implements JwtAuthenticationFactory {
         return clock.instant().isBefore(login.ends()) && !ended.isUnknown(login) && !ended.isEnded(login);
     }
 
-    private static Authentication authentication(User user, Login login) {
+    private Optional<Set<Role>> roles(Login login, JWTClaimsSet claims) throws ParseException {
+        String stamp = String.valueOf(claims.getStringClaim(STAMP));
+        Optional<User> user = users.find(login.account());
+        List<String> named = claims.getStringListClaim(ROLES);
+        if (user.isPresent() || named == null) {
+            return user.filter(known -> known.password().stamp().equals(stamp)).map(User::roles);
+        }
+        Set<Role> roles = Role.named(named);
+        return providers.stamp(login.account(), login.id(), roles).equals(stamp)
+                ? Optional.of(roles)
+                : Optional.empty();
+    }
+
+    private static Authentication authentication(Login login, Set<Role> roles) {
         return Authentication.build(
-                user.name(),
-                user.roles().stream().map(Role::name).toList(),
+                login.account(),
+                roles.stream().map(Role::name).toList(),
                 Map.of(Login.ID, login.id(), Login.ENDS, login.ends(), Login.LATEST, login.latest()));
     }
 }

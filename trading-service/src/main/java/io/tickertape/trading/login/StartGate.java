@@ -23,7 +23,8 @@ final class StartGate implements Ordered {
 
     @RequestFilter
     CompletableFuture<@Nullable HttpResponse<?>> await(HttpRequest<?> request) {
-        return ended.settled().isDone() || !request.getCookies().contains(LoginCookie.NAME)
+        return ended.settled().isDone()
+                        || request.getCookies().findCookie(LoginCookie.NAME).isEmpty()
                 ? PASSES
                 // Not on the thread that reads Kafka.
                 : ended.settled().thenApplyAsync(known -> null, ForkJoinPool.commonPool());

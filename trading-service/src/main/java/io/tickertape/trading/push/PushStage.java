@@ -15,7 +15,12 @@ import io.tickertape.trading.view.EngineStatus;
 final class PushStage {
     @Context
     @Bean(preDestroy = "close")
-    Push push(PushConfiguration config, BlotterConfiguration blotter, PageSources sources, EndedLogins ended, MeterRegistry meters) {
+    Push push(
+            PushConfiguration config,
+            BlotterConfiguration blotter,
+            PageSources sources,
+            EndedLogins ended,
+            MeterRegistry meters) {
         Push push = new Push(config, blotter, sources);
         sources.controls().announceTo(push);
         sources.standing().announceTo(push::standingChanged);

@@ -21,24 +21,26 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** Somebody has copied the cookie of a login, and keeps it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KeptCookieTest {
     private static final String COOKIE = "tickertape-login";
 
-    private static EmbeddedServer one;
-    private static EmbeddedServer other;
+    private EmbeddedServer one;
+    private EmbeddedServer other;
 
     @BeforeAll
-    static void startTwoInstances() {
+    void startTwoInstances() {
         one = Instances.start(Map.of());
         other = Instances.start(Map.of());
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         one.close();
         other.close();
     }
@@ -109,8 +111,7 @@ class KeptCookieTest {
 
     @Test
     void aCookieThatIsRenewedAgainAndAgainEndsAtItsLatest() throws Exception {
-        Map<String, Object> claims = new HashMap<>(SignedJWT.parse(
-                        kept(Visitor.loggedIn(one.getPort(), "carol")))
+        Map<String, Object> claims = new HashMap<>(SignedJWT.parse(kept(Visitor.loggedIn(one.getPort(), "carol")))
                 .getJWTClaimsSet()
                 .getClaims());
         Instant began = Instant.now().minus(Duration.ofHours(12)).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
@@ -154,7 +155,7 @@ class KeptCookieTest {
                         .statusCode());
     }
 
-    private static void assertRefused(EmbeddedServer at, Visitor thief) throws IOException {
+    private void assertRefused(EmbeddedServer at, Visitor thief) throws IOException {
         assertEquals(401, thief.get("/login/state", "*/*").statusCode());
         assertEquals(401, Upgrades.statusWith(at.getPort(), thief.cookieHeader()));
     }

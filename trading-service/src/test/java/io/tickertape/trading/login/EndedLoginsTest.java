@@ -43,7 +43,10 @@ class EndedLoginsTest {
     @Test
     void tellsOfALoginUntilItHasReadItBack() throws InterruptedException {
         List<EndedLogin> told = new ArrayList<>();
-        ended.tellBy(login -> told.add(login) && false);
+        ended.tellBy(login -> {
+            told.add(login);
+            return false;
+        });
 
         assertFalse(ended.end(login("one", 600)));
         assertTrue(ended.isEnded(login("one", 600)));

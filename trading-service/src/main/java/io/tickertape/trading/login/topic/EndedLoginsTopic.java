@@ -16,45 +16,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells every instance which logins have ended, again and again until Kafka has it, and hears it from all. */
-public final class EndedLoginsTopic implements EndedLogins.Teller, AutoCloseable {
+public final class EndedLoginsTopic implements EndedLogins.Teller, LoginTopic, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndedLoginsTopic.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final String topic;
     private final EndedLogins ended;
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final LazyProducer producer;
     private final TopicKeeper keeper;
     private final TopicReader reader;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("ended-logins-watch"));
-    private @Nullable Producer<byte[], byte[]> producer;
-    private boolean closed;
 
     public EndedLoginsTopic(String topic, EndedLogins ended, KafkaClients clients, SetAside aside) {
         this.topic = topic;
         this.ended = ended;
-        producers = clients.producers("trading-logins-writer", ANSWER);
+        producer = new LazyProducer(clients.producers("trading-logins-writer", ANSWER));
         keeper = new TopicKeeper(Topics.endedLogins(topic), clients.admin());
         reader = new TopicReader(clients.source(topic, "trading-logins-reader"), new EndedLoginsReader(ended, aside));
     }
 
     public void start() {
         reader.start();
-        var unused = watch.scheduleWithFixedDelay(
-                FatalErrors.guard(this::look), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How the reading goes. */
+    @Override
     public Pulse pulse() {
         return reader.pulse();
     }
@@ -76,35 +71,19 @@ public final class EndedLoginsTopic implements EndedLogins.Teller, AutoCloseable
     @Override
     public boolean tell(EndedLogin login) throws InterruptedException {
         try {
-            producer()
-                    .send(new ProducerRecord<>(topic, EndedLoginJson.key(login), EndedLoginJson.value(login)))
+            producer.send(new ProducerRecord<>(topic, EndedLoginJson.key(login), EndedLoginJson.value(login)))
                     .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("Kafka did not acknowledge that a login of {} has ended: {}", login.account(), e.toString());
             return false;
         }
-    }
-
-    /** Made when it is first needed: the brokers may not be known yet at the start. */
-    private synchronized Producer<byte[], byte[]> producer() {
-        if (closed) {
-            throw new IllegalStateException("the service stops");
-        }
-        Producer<byte[], byte[]> made = producer == null ? producers.get() : producer;
-        producer = made;
-        return made;
     }
 
     @Override
     public void close() {
         watch.shutdownNow();
         reader.close();
-        synchronized (this) {
-            closed = true;
-            if (producer != null) {
-                producer.close(Duration.ofSeconds(1));
-            }
-        }
+        producer.close();
     }
 }

@@ -1,4 +1,4 @@
-/** The ended logins on their topic: every instance writes those that end with it, and reads those of all. */
+/** What the instances tell each other of logins, on Kafka: those that have ended, and the attempts at a password. */
 @NullMarked
 package io.tickertape.trading.login.topic;
 
