@@ -1,12 +1,13 @@
 // The socket: one way to reconnect, whatever the close code, and a heartbeat that JavaScript can see.
 
-import { byId, desk } from "./page.js";
+import { byId, desk, setText } from "./page.js";
 import { lock, showLock } from "./lock.js";
 
 const BEAT_MS = Number(desk.dataset.heartbeat);
 const OPEN_WITHIN_MS = 10000;
 const ANSWER_WITHIN_MS = 2000;
 const MISSED_BEATS = 2;
+const NO_PLACE = 4429; // too many pages are open
 
 let socket = null;
 let reopen = null; // makes the extension open a new socket
@@ -30,6 +31,11 @@ const showLogin = (ended, others) => {
   lock.loggedOut = ended || others;
   if (lock.loggedOut) clearTimeout(retry);
   showLock();
+};
+
+const showNoPlace = (reason) => {
+  setText(byId("no-place"), reason);
+  byId("no-place").hidden = reason === "";
 };
 
 // The browser does not say why a socket was refused: the login may have ended, or be somebody else's by now.
@@ -61,12 +67,13 @@ htmx.createWebSocket = (url) => {
     clearTimeout(slow);
     refused = false;
   });
-  opened.addEventListener("close", () => {
+  opened.addEventListener("close", (event) => {
     clearTimeout(slow);
     // Before the extension hears of it: after some codes it would never reconnect, after others twice.
     opened.onclose = null;
     if (opened !== socket) return;
     lost();
+    showNoPlace(event.code === NO_PLACE ? event.reason : "");
     if (refused) askLogin();
   });
   socket = opened;
@@ -104,6 +111,7 @@ desk.addEventListener("htmx:wsAfterMessage", () => {
   if (lock.live || !byId("ticket-id").value) return;
   // The first message brings the whole blotter and a fresh ticket.
   lock.live = true;
+  showNoPlace("");
   showLogin(false, false);
   if (lock.awaited !== null) beat();
 });

@@ -11,6 +11,7 @@ import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.feed.Feed;
 import io.tickertape.trading.journal.Journal;
+import io.tickertape.trading.login.topic.LoginTopic;
 import io.tickertape.trading.push.Push;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -27,12 +28,19 @@ final class ReadersHealth implements HealthIndicator {
     private final Pulses pulses;
 
     ReadersHealth(
-            Journal journal, ControlsWriter operators, ReportFeed reports, Feed feed, EngineStreams engine, Push push) {
+            Journal journal,
+            ControlsWriter operators,
+            List<LoginTopic> logins,
+            ReportFeed reports,
+            Feed feed,
+            EngineStreams engine,
+            Push push) {
         this.journal = journal;
         List<Pulse> all = new ArrayList<>(journal.pulses());
         all.addAll(reports.pulses());
         all.addAll(feed.pulses());
         all.add(operators.pulse());
+        logins.forEach(topic -> all.add(topic.pulse()));
         all.add(engine.pulse());
         all.addAll(push.pulses());
         this.pulses = new Pulses(all);

@@ -18,6 +18,7 @@ import io.tickertape.trading.gateway.GatewayConfiguration;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.login.LoginConfiguration;
 import io.tickertape.trading.login.LoginLimits;
+import io.tickertape.trading.login.OpenIdConfiguration;
 import io.tickertape.trading.login.UserConfiguration;
 import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.push.PushConfiguration;
@@ -87,15 +88,39 @@ class ConfigurationTest {
                             new BigDecimal("5")),
                     context.getBean(RiskConfiguration.class));
             assertEquals(
-                    new GatewayConfiguration(List.of(), Duration.ofMinutes(5), 65_536, 50, 100, Duration.ofSeconds(20)),
+                    new GatewayConfiguration(
+                            List.of(),
+                            Duration.ofMinutes(5),
+                            65_536,
+                            50,
+                            100,
+                            20,
+                            100,
+                            200,
+                            400,
+                            Duration.ofSeconds(20)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(
                     new PushConfiguration(0, 1_048_576, Duration.ofMillis(200), Duration.ofSeconds(1)),
                     context.getBean(PushConfiguration.class));
             assertEquals(
-                    new LoginConfiguration(false, false, "", "target/login.key", Duration.ofHours(12), false),
+                    new LoginConfiguration(
+                            false,
+                            false,
+                            "",
+                            "target/login.key",
+                            Duration.ofHours(12),
+                            Duration.ofHours(12),
+                            "logins.ended",
+                            false),
                     context.getBean(LoginConfiguration.class));
-            assertEquals(new LoginLimits(10, 50, 1_000, Duration.ofMinutes(5)), context.getBean(LoginLimits.class));
+            assertEquals(
+                    new LoginLimits(10, 50, 1_000, Duration.ofMinutes(5), "logins.attempts"),
+                    context.getBean(LoginLimits.class));
+            assertEquals(
+                    new OpenIdConfiguration(
+                            "", "", "", "", "single sign-on", "preferred_username", "groups", List.of(), List.of()),
+                    context.getBean(OpenIdConfiguration.class));
             assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
             // Nobody else reaches a service that was told nothing.
             assertEquals(
@@ -143,6 +168,10 @@ class ConfigurationTest {
         names.put("tickertape.gateway.maximum-message", "12");
         names.put("tickertape.gateway.messages-per-second", "13");
         names.put("tickertape.gateway.message-burst", "14");
+        names.put("tickertape.gateway.sockets-of-account", "15");
+        names.put("tickertape.gateway.sockets-of-address", "16");
+        names.put("tickertape.gateway.messages-per-second-of-account", "17");
+        names.put("tickertape.gateway.message-burst-of-account", "18");
         names.put("tickertape.gateway.outbound-limit", "15");
         names.put("tickertape.gateway.account-threads", "3");
         names.put("tickertape.gateway.account-pace", "17ms");
@@ -154,15 +183,27 @@ class ConfigurationTest {
         names.put("tickertape.login.demo-users-anywhere", "true");
         names.put("tickertape.login.attempts-of-address", "22");
         names.put("tickertape.login.attempts-of-name", "23");
+        names.put("tickertape.login.attempts-topic", "guesses");
         names.put("tickertape.proxies.trusted", "10.0.0.0/8,::1");
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
         names.put("tickertape.login.lifetime", "19s");
+        names.put("tickertape.login.longest", "24s");
+        names.put("tickertape.login.ended-topic", "logouts");
         names.put("tickertape.login.attempts", "20");
         names.put("tickertape.login.attempts-window", "21s");
         names.put("tickertape.login.secure-cookies", "true");
         names.put("tickertape.login.users.dave.password", HASH);
         names.put("tickertape.login.users.dave.roles", "TRADER,OPERATOR");
+        names.put("tickertape.login.openid.issuer", "https://login.acme.example");
+        names.put("tickertape.login.openid.client-id", "tickertape");
+        names.put("tickertape.login.openid.client-secret-file", "/run/secrets/acme");
+        names.put("tickertape.login.openid.callback", "https://desk.example/login/openid/callback");
+        names.put("tickertape.login.openid.label", "Acme");
+        names.put("tickertape.login.openid.name-claim", "login");
+        names.put("tickertape.login.openid.roles-claim", "roles");
+        names.put("tickertape.login.openid.traders", "desk,floor");
+        names.put("tickertape.login.openid.operators", "ops");
         names.put("tickertape.desk.ticker-url", "https://board.example");
         names.put("tickertape.desk.quotes-per-second", "17");
         names.put("tickertape.desk.heartbeat", "18s");
@@ -223,6 +264,10 @@ class ConfigurationTest {
                             12,
                             13,
                             14,
+                            15,
+                            16,
+                            17,
+                            18,
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(
@@ -235,14 +280,29 @@ class ConfigurationTest {
                             "a key of 32 characters, or longer",
                             "elsewhere/login.key",
                             Duration.ofSeconds(19),
+                            Duration.ofSeconds(24),
+                            "logouts",
                             true),
                     context.getBean(LoginConfiguration.class));
-            assertEquals(new LoginLimits(20, 22, 23, Duration.ofSeconds(21)), context.getBean(LoginLimits.class));
+            assertEquals(
+                    new LoginLimits(20, 22, 23, Duration.ofSeconds(21), "guesses"), context.getBean(LoginLimits.class));
+            assertEquals(
+                    new OpenIdConfiguration(
+                            "https://login.acme.example",
+                            "tickertape",
+                            "/run/secrets/acme",
+                            "https://desk.example/login/openid/callback",
+                            "Acme",
+                            "login",
+                            "roles",
+                            List.of("desk", "floor"),
+                            List.of("ops")),
+                    context.getBean(OpenIdConfiguration.class));
             assertEquals(
                     List.of("10.0.0.0/8", "::1"),
                     context.getBean(ProxyConfiguration.class).trusted());
             assertEquals(
-                    new UserConfiguration("dave", HASH, List.of("TRADER", "OPERATOR")),
+                    new UserConfiguration("dave", HASH, null, List.of("TRADER", "OPERATOR")),
                     context.getBean(UserConfiguration.class));
             assertEquals(new HealthConfiguration(Duration.ofSeconds(23)), context.getBean(HealthConfiguration.class));
             assertEquals(
@@ -293,6 +353,21 @@ class ConfigurationTest {
                 .getMessage());
         assertTrue(words.contains("set tickertape.login.demo-users-anywhere to true"), words);
 
+        // Its text begins like an address of the loopback, and it is none.
+        assertThrows(
+                BeanInstantiationException.class,
+                () -> context(Map.of(
+                        "tickertape.login.demo-users", "true", "micronaut.server.host", "127.0.0.1.evil.invalid")));
+        assertThrows(
+                BeanInstantiationException.class,
+                () -> context(Map.of(
+                        "tickertape.login.demo-users",
+                        "true",
+                        "micronaut.server.netty.listeners.all.host",
+                        "0.0.0.0",
+                        "micronaut.server.netty.listeners.all.port",
+                        "0")));
+
         Map<String, Object> told = new HashMap<>(open);
         told.put("tickertape.login.demo-users-anywhere", "true");
         context(told).close();
@@ -305,6 +380,23 @@ class ConfigurationTest {
                         () -> context(Map.of("tickertape.login.users.dave.password", "")))
                 .getMessage());
         assertTrue(words.contains("tickertape.login.users.dave"), words);
+    }
+
+    @Test
+    void refusesAProviderThatIsHalfConfiguredOrInClear() {
+        String half = String.valueOf(assertThrows(
+                        BeanInstantiationException.class,
+                        () -> context(Map.of("tickertape.login.openid.issuer", "https://login.acme.example")))
+                .getMessage());
+        assertTrue(half.contains("issuer needs client-id, client-secret-file and a callback"), half);
+        Map<String, Object> clear = Map.of(
+                "tickertape.login.openid.issuer", "http://login.acme.example",
+                "tickertape.login.openid.client-id", "tickertape",
+                "tickertape.login.openid.client-secret-file", "/run/secrets/acme",
+                "tickertape.login.openid.callback", "https://desk.example/login/openid/callback");
+        String words = String.valueOf(assertThrows(BeanInstantiationException.class, () -> context(clear))
+                .getMessage());
+        assertTrue(words.contains("tickertape.login.openid.issuer must begin with https://"), words);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.kafka.KafkaBroker;
 import io.tickertape.trading.market.Market;
 import java.net.URI;
@@ -112,7 +113,10 @@ class JournalOutageTest {
     void startsBeforeItsBrokerAndTakesOrdersWhenThereAreAJournalAndPrices() throws Exception {
         broker.close();
         try (EmbeddedServer service = service(Map.of("tickertape.journal.lifetime", "60s"));
-                TraderPage alice = TraderPage.open(service.getPort())) {
+                TraderPage alice = TraderPage.openWith(
+                        service.getPort(),
+                        // Of its own: without Kafka nobody knows which earlier logins have ended.
+                        Visitor.loggedIn(service.getPort(), "alice").cookieHeader())) {
             alice.awaits("the journal is not reachable");
             assertHealthy(service);
             String order = alice.buys("1", "EARLY", "1");

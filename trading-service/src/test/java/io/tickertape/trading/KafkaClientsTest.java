@@ -31,6 +31,8 @@ class KafkaClientsTest {
             "trading-prices",
             "trading-instruments",
             "trading-controls-reader",
+            "trading-logins-reader",
+            "trading-attempts-reader",
             "trading-journal-reader",
             "trading-reports-reader",
             "trading-reports-ahead",

@@ -27,7 +27,9 @@ class RoomsTest {
                 .layer("web")
                 .definedBy("io.tickertape.trading.web..")
                 .layer("login")
-                .definedBy("..login..")
+                .definedBy("io.tickertape.trading.login")
+                .layer("loginTopic")
+                .definedBy("..login.topic..")
                 .layer("view")
                 .definedBy("..view..")
                 .layer("browser")
@@ -61,7 +63,7 @@ class RoomsTest {
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("account", "journal", "login", "order", "push", "risk")
+                .mayOnlyAccessLayers("account", "browser", "journal", "login", "order", "push", "risk")
                 .whereLayer("push")
                 .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")
@@ -78,6 +80,8 @@ class RoomsTest {
                         "view")
                 .whereLayer("login")
                 .mayOnlyAccessLayers("browser")
+                .whereLayer("loginTopic")
+                .mayOnlyAccessLayers("login", "message")
                 .whereLayer("view")
                 .mayOnlyAccessLayers("account", "blotter", "browser", "controls", "journal", "market", "order")
                 .whereLayer("browser")
@@ -148,7 +152,13 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..gateway..", "..login..", "..web..", "..view..", "..browser..", "..blotter..", "..push..")
+                        "..gateway..",
+                        "io.tickertape.trading.login",
+                        "..web..",
+                        "..view..",
+                        "..browser..",
+                        "..blotter..",
+                        "..push..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

@@ -79,6 +79,28 @@ public final class Topics {
         return topic(name, 1, COMPACTED, NOTHING);
     }
 
+    /**
+     * Logins that are over before their time, one partition. No cookie is good for more than a week, so that a record
+     * is worth nothing after that.
+     */
+    public static TopicSettings endedLogins(String name) {
+        return topic(
+                name,
+                1,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        "compact,delete",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        millis(Duration.ofDays(8))),
+                NOTHING);
+    }
+
+    /** Attempts to log in; none counts for longer than a day. */
+    public static TopicSettings loginAttempts(String name) {
+        Map<String, String> aDay = Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofDays(1)));
+        return topic(name, 1, both(NEVER_COMPACTED, aDay), NOTHING);
+    }
+
     private static TopicSettings topic(
             String name, int partitions, Map<String, String> reliedOn, Map<String, String> atCreation) {
         return new TopicSettings(name, partitions, Optional.empty(), reliedOn, atCreation);

@@ -49,12 +49,19 @@ class TopicsTest {
                 Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"),
                 settingsOf(Topics.executions("new-executions", 1)));
         assertEquals(Map.of("cleanup.policy", "compact"), settingsOf(Topics.controls("new-controls")));
+        assertEquals(
+                Map.of("cleanup.policy", "compact,delete", "retention.ms", "691200000"),
+                settingsOf(Topics.endedLogins("new-ended")));
+        assertEquals(
+                Map.of("cleanup.policy", "delete", "retention.ms", "86400000"),
+                settingsOf(Topics.loginAttempts("new-attempts")));
     }
 
     @Test
     void setRightWhatIsReliedOnAndLeaveWhatBelongsToProducers() throws Exception {
         Map<String, String> foreign = Map.of("cleanup.policy", "compact,delete", "retention.ms", "5000000000");
-        for (String name : List.of("old-prices", "old-instruments", "old-orders", "old-executions", "old-controls")) {
+        for (String name :
+                List.of("old-prices", "old-instruments", "old-orders", "old-executions", "old-controls", "old-ended")) {
             clients.admin()
                     .createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()).configs(foreign)))
                     .all()
@@ -75,6 +82,9 @@ class TopicsTest {
         assertEquals(
                 Map.of("cleanup.policy", "compact", "retention.ms", "5000000000"),
                 settingsOf(Topics.controls("old-controls")));
+        assertEquals(
+                Map.of("cleanup.policy", "compact,delete", "retention.ms", "691200000"),
+                settingsOf(Topics.endedLogins("old-ended")));
     }
 
     /** What the topic says itself, once its keeper has seen to it. */

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 
 /** Reads what a page sends, and answers: an order goes to the journal, once for each ticket, or back with reasons. */
 final class Gateway {
-    private final GatewayConfiguration config;
     private final JournalConfiguration journalConfig;
     private final Tickets tickets;
     private final CommandChecks checks;
@@ -27,14 +26,12 @@ final class Gateway {
     private final InstantSource clock;
 
     Gateway(
-            GatewayConfiguration config,
             JournalConfiguration journalConfig,
             Tickets tickets,
             CommandChecks checks,
             Journal journal,
             Push push,
             InstantSource clock) {
-        this.config = config;
         this.journalConfig = journalConfig;
         this.tickets = tickets;
         this.checks = checks;
@@ -50,7 +47,7 @@ final class Gateway {
         }
         if (!page.allowsMessage()) {
             if (page.answersRefusedMessage()) {
-                push.refuse(session, GatewayRefusals.tooFast(config.messagesPerSecond()));
+                push.refuse(session, page.refusal());
             }
             return;
         }

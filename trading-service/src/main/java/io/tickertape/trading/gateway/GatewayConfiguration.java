@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who may send orders, and how much.
@@ -15,6 +16,10 @@ import java.util.List;
  * @param messagesPerSecond how many messages a session may send in the long run; a ping counts as one, and so does a
  *     pong that answers no ping of ours
  * @param messageBurst how many it may send at once
+ * @param socketsOfAccount how many sockets an account may have open at this instance
+ * @param socketsOfAddress how many an address may, whoever is logged in there
+ * @param messagesPerSecondOfAccount how many messages an account may send by all its sockets in the long run
+ * @param messageBurstOfAccount how many it may send at once
  * @param ping how often a session is pinged, so that it is never taken for an idle one
  */
 @ConfigurationProperties("tickertape.gateway")
@@ -24,6 +29,10 @@ public record GatewayConfiguration(
         @Bindable(defaultValue = "65536") int maximumMessage,
         @Bindable(defaultValue = "50") int messagesPerSecond,
         @Bindable(defaultValue = "100") int messageBurst,
+        @Bindable(defaultValue = "20") int socketsOfAccount,
+        @Bindable(defaultValue = "100") int socketsOfAddress,
+        @Bindable(defaultValue = "200") int messagesPerSecondOfAccount,
+        @Bindable(defaultValue = "400") int messageBurstOfAccount,
         @Bindable(defaultValue = "20s") Duration ping) {
     public GatewayConfiguration {
         allowedOrigins =
@@ -31,6 +40,12 @@ public record GatewayConfiguration(
         if (maximumMessage > 65_536) {
             // The frame decoder's own limit, which an annotation fixes.
             throw new IllegalArgumentException("tickertape.gateway.maximum-message must not be above 65536");
+        }
+        if (Stream.of(socketsOfAccount, socketsOfAddress, messagesPerSecondOfAccount, messageBurstOfAccount)
+                .anyMatch(limit -> limit < 1)) {
+            throw new IllegalArgumentException(
+                    "tickertape.gateway.sockets-of-account, sockets-of-address, messages-per-second-of-account and"
+                            + " message-burst-of-account must be 1 or more");
         }
     }
 }

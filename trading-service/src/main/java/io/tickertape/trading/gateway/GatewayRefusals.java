@@ -74,6 +74,14 @@ final class GatewayRefusals {
                 "nothing was placed; send it again in a moment");
     }
 
+    static Refusal accountTooFast(int messagesPerSecond) {
+        return new Refusal(
+                "gateway.rate",
+                "",
+                "the pages of this account together send more than " + messagesPerSecond + " messages a second",
+                "nothing was placed; send it again in a moment");
+    }
+
     static Refusal ticket(Tickets.Standing standing, boolean restored) {
         return switch (standing) {
             case VALID, USED -> throw new IllegalArgumentException("No reason to refuse: " + standing);

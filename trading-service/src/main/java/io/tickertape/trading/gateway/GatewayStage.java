@@ -18,13 +18,12 @@ final class GatewayStage {
 
     @Singleton
     Gateway gateway(
-            GatewayConfiguration config,
             JournalConfiguration journalConfig,
             Tickets tickets,
             PreTradeRisk risk,
             Journal journal,
             Push push,
             InstantSource clock) {
-        return new Gateway(config, journalConfig, tickets, new CommandChecks(risk), journal, push, clock);
+        return new Gateway(journalConfig, tickets, new CommandChecks(risk), journal, push, clock);
     }
 }

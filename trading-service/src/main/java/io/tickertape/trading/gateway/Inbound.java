@@ -5,11 +5,12 @@ import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
-import io.tickertape.trading.login.Login;
+import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.push.TraderSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +21,26 @@ final class Inbound {
 
     final TraderSession session;
     private final WebSocketSession socket;
+    private final GatewayConfiguration config;
+    private final OpenSockets.Place place;
     private final RateLimit rate;
     private final int patience;
     private final Future<?> pings;
     private final Future<?> loginEnd;
     private int refusedInARow;
+    private boolean refusedForAccount;
     private int awaitedPongs;
 
-    Inbound(TraderSession session, Login login, WebSocketSession socket, Channel channel, GatewayConfiguration config) {
+    Inbound(
+            TraderSession session,
+            WebSocketSession socket,
+            Channel channel,
+            GatewayConfiguration config,
+            OpenSockets.Place place) {
         this.session = session;
         this.socket = socket;
+        this.config = config;
+        this.place = place;
         patience = config.messageBurst();
         rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), System.nanoTime());
         pings = channel.eventLoop()
@@ -38,12 +49,21 @@ final class Inbound {
         loginEnd = channel.eventLoop()
                 .schedule(
                         session::logOut,
-                        Duration.between(Instant.now(), login.ends()).toMillis(),
+                        Duration.between(Instant.now(), session.login.ends()).toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
+    /** Why there is no place for the page; null if there is. */
+    @Nullable
+    CloseReason refusedPlace() {
+        return place.refusal();
+    }
+
     boolean allowsMessage() {
-        boolean allowed = rate.allows(System.nanoTime());
+        long now = System.nanoTime();
+        boolean allowedOfPage = rate.allows(now);
+        boolean allowed = allowedOfPage && place.allowsMessage(now);
+        refusedForAccount = allowedOfPage && !allowed;
         refusedInARow = allowed ? 0 : refusedInARow + 1;
         if (refusedInARow == patience) {
             session.close(TOO_MANY);
@@ -54,6 +74,13 @@ final class Inbound {
     /** Whether a refused message should be answered: only the first of a row is, and a long row ends the session. */
     boolean answersRefusedMessage() {
         return refusedInARow == 1;
+    }
+
+    /** Why the latest message was refused. */
+    Refusal refusal() {
+        return refusedForAccount
+                ? GatewayRefusals.accountTooFast(config.messagesPerSecondOfAccount())
+                : GatewayRefusals.tooFast(config.messagesPerSecond());
     }
 
     /** Whether a pong is the answer to a ping of ours, which costs its session nothing. */
@@ -68,6 +95,7 @@ final class Inbound {
     void closed() {
         pings.cancel(false);
         loginEnd.cancel(false);
+        place.leave();
     }
 
     private void ping() {

@@ -1,10 +1,7 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.netty.websocket.WebSocketSessionRepository;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.runtime.event.annotation.EventListener;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.websocket.CloseReason;
@@ -14,15 +11,10 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
-import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
-import io.tickertape.trading.login.LoggedOut;
-import io.tickertape.trading.login.Login;
+import io.tickertape.trading.login.EndedLogins;
 import io.tickertape.trading.login.Role;
 import io.tickertape.trading.push.Push;
-import io.tickertape.trading.push.PushConfiguration;
-import io.tickertape.trading.push.TraderSession;
-import jakarta.inject.Provider;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,41 +29,33 @@ final class OrdersSocket {
 
     private final Gateway gateway;
     private final Push push;
-    private final GatewayConfiguration config;
-    private final PushConfiguration pushConfig;
-    private final Provider<EmbeddedServer> server;
+    private final EndedLogins ended;
+    private final SocketOpening opening;
     /** By the socket itself: its id is whatever the client chose as its Sec-WebSocket-Key. */
     private final Map<WebSocketSession, Inbound> bySocket = new ConcurrentHashMap<>();
 
-    OrdersSocket(
-            Gateway gateway,
-            Push push,
-            GatewayConfiguration config,
-            PushConfiguration pushConfig,
-            Provider<EmbeddedServer> server) {
+    OrdersSocket(Gateway gateway, Push push, EndedLogins ended, SocketOpening opening) {
         this.gateway = gateway;
         this.push = push;
-        this.config = config;
-        this.pushConfig = pushConfig;
-        this.server = server;
+        this.ended = ended;
+        this.opening = opening;
     }
 
     @OnOpen
     void open(WebSocketSession socket, HttpRequest<?> upgrade) {
-        Channel channel =
-                ((NettyHttpRequest<?>) upgrade).getChannelHandlerContext().channel();
-        if (server.get() instanceof WebSocketSessionRepository open) {
-            // A server that stops cuts the sockets it keeps, without a word; these are told to come back.
-            open.removeChannel(channel);
-        }
-        Login login = Login.of(upgrade);
-        TraderSession session = new TraderSession(login, socket, channel, pushConfig);
-        Inbound page = new Inbound(session, login, socket, channel, config);
-        channel.pipeline()
-                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page))
-                .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), session::close));
+        Inbound page = opening.page(socket, upgrade);
         bySocket.put(socket, page);
-        push.open(session);
+        CloseReason refusal = page.refusedPlace();
+        if (refusal != null) {
+            // Not before it is open: a page cannot see why a handshake was refused.
+            page.session.close(refusal);
+            return;
+        }
+        push.open(page.session);
+        if (ended.isEnded(page.session.login)) {
+            // Since the upgrade was let in: those that were open then have been closed already.
+            page.session.logOut();
+        }
     }
 
     @OnMessage(maxPayloadLength = 65_536)
@@ -104,11 +88,6 @@ final class OrdersSocket {
         } else {
             page.session.close(CloseReason.INTERNAL_ERROR);
         }
-    }
-
-    @EventListener
-    void logOut(LoggedOut login) {
-        push.closeThoseOf(login);
     }
 
     @EventListener

@@ -32,10 +32,25 @@ final class Attempts {
         }
         Instant ends = clock.instant().plus(window);
         counts.computeIfAbsent(key, any -> new Count(ends)).taken++;
+        makeRoom();
+        return true;
+    }
+
+    private void makeRoom() {
         if (counts.size() > MOST_KEYS) {
             counts.remove(counts.keySet().iterator().next());
         }
-        return true;
+    }
+
+    /** Counts one that was taken elsewhere. */
+    synchronized void count(String key, Instant at) {
+        Instant ends = at.plus(window);
+        if (clock.instant().isBefore(ends)) {
+            // Looked at first: the window that the key has may be over.
+            var unusedSinceItIsTakenAlready = has(key);
+            counts.computeIfAbsent(key, any -> new Count(ends)).taken++;
+            makeRoom();
+        }
     }
 
     synchronized boolean has(String key) {
@@ -55,8 +70,9 @@ final class Attempts {
         }
     }
 
-    synchronized void forget(String key) {
-        counts.remove(key);
+    /** Forgets the key's attempts; false if there were none. */
+    synchronized boolean forget(String key) {
+        return counts.remove(key) != null;
     }
 
     /** How long it takes until the key has attempts again. */

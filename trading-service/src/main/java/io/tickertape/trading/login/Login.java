@@ -13,10 +13,12 @@ import java.util.Map;
  * @param account the name of the user, whose account it is
  * @param id the same through all renewals, until the user logs out
  * @param ends when it ends unless it is renewed
+ * @param latest when it ends however often it is renewed
  */
-public record Login(String account, String id, Instant ends) {
+public record Login(String account, String id, Instant ends, Instant latest) {
     static final String ID = "login";
     static final String ENDS = "ends";
+    static final String LATEST = "latest";
 
     /**
      * The login of who asks.
@@ -32,6 +34,9 @@ public record Login(String account, String id, Instant ends) {
     static Login of(Authentication user) {
         Map<String, Object> proof = user.getAttributes();
         return new Login(
-                user.getName(), (String) requireNonNull(proof.get(ID)), (Instant) requireNonNull(proof.get(ENDS)));
+                user.getName(),
+                (String) requireNonNull(proof.get(ID)),
+                (Instant) requireNonNull(proof.get(ENDS)),
+                (Instant) requireNonNull(proof.get(LATEST)));
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param key what logins are signed with, at least 32 characters; several instances share one; when empty, the key file
  * @param keyFile where a random key is kept, so that a restart logs nobody out; made when missing
  * @param lifetime how long a login lasts after the latest load of a page
+ * @param longest how long a login lasts however often pages are loaded
+ * @param endedTopic where every instance says which logins are over before their time
  * @param secureCookies whether browsers may send the cookies over TLS only
  */
 @ConfigurationProperties("tickertape.login")
@@ -21,7 +23,12 @@ public record LoginConfiguration(
         @Bindable(defaultValue = "") String key,
         @Bindable(defaultValue = "data/trading/login.key") String keyFile,
         @Bindable(defaultValue = "12h") Duration lifetime,
+        @Bindable(defaultValue = "12h") Duration longest,
+        @Bindable(defaultValue = "logins.ended") String endedTopic,
         @Bindable(defaultValue = "false") boolean secureCookies) {
+    /** The topic keeps its records no longer than a day more. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     public LoginConfiguration {
         if (!key.isEmpty() && key.length() < 32) {
             throw new IllegalArgumentException("tickertape.login.key must have at least 32 characters");
@@ -29,12 +36,16 @@ public record LoginConfiguration(
         if (lifetime.toSeconds() < 1) {
             throw new IllegalArgumentException("tickertape.login.lifetime must be at least 1s");
         }
+        if (longest.compareTo(lifetime) < 0 || longest.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "tickertape.login.longest must be at least tickertape.login.lifetime, and at most 7d");
+        }
     }
 
     /** Shows everything but the key. */
     @Override
     public String toString() {
-        return "LoginConfiguration[demoUsers=%s, demoUsersAnywhere=%s, keyFile=%s, lifetime=%s, secureCookies=%s]"
-                .formatted(demoUsers, demoUsersAnywhere, keyFile, lifetime, secureCookies);
+        return "LoginConfiguration[demoUsers=%s, demoUsersAnywhere=%s, keyFile=%s, lifetime=%s, longest=%s, endedTopic=%s, secureCookies=%s]"
+                .formatted(demoUsers, demoUsersAnywhere, keyFile, lifetime, longest, endedTopic, secureCookies);
     }
 }

@@ -1,6 +1,5 @@
 package io.tickertape.trading.login;
 
-import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,11 +23,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 
 @Controller
 final class LoginController {
     private static final Set<String> PAGES = Set.of("/", "/operator", "/blotter.csv");
+
+    private static final String LOGGED_OUT_HERE = "You are logged out here. Kafka has not answered: other instances are"
+            + " told as soon as it does, and until then may take the browser's former cookie.";
 
     private final PasswordLogin passwords;
     private final KnownBrowsers browsers;
@@ -36,7 +37,7 @@ final class LoginController {
     private final LoginCookie cookie;
     private final LoginPage page;
     private final FormTokens forms;
-    private final ApplicationEventPublisher<LoggedOut> loggedOut;
+    private final EndedLogins ended;
 
     LoginController(
             PasswordLogin passwords,
@@ -45,14 +46,14 @@ final class LoginController {
             LoginCookie cookie,
             LoginPage page,
             FormTokens forms,
-            ApplicationEventPublisher<LoggedOut> loggedOut) {
+            EndedLogins ended) {
         this.passwords = passwords;
         this.browsers = browsers;
         this.addresses = addresses;
         this.cookie = cookie;
         this.page = page;
         this.forms = forms;
-        this.loggedOut = loggedOut;
+        this.ended = ended;
     }
 
     @Get(value = "/login", produces = LoginPage.HTML)
@@ -81,7 +82,7 @@ final class LoginController {
         if (result instanceof PasswordLogin.Result.Accepted accepted) {
             User user = accepted.user();
             return seeOther(landing(user, wanted))
-                    .cookie(cookie.of(user, UUID.randomUUID().toString()))
+                    .cookie(cookie.of(user.name(), user.roles()))
                     .cookie(browsers.of(user.name()));
         }
         Refused refused = refused(result);
@@ -121,16 +122,18 @@ final class LoginController {
     /** How somebody is told that they were not let in, and how long to wait; zero where waiting changes nothing. */
     private record Refused(HttpStatus status, String words, Duration retryAfter) {}
 
+    /** Not on an event loop: it waits for Kafka. */
     @Post(value = "/logout", consumes = MediaType.APPLICATION_FORM_URLENCODED, produces = LoginPage.HTML)
     @Secured(SecurityRule.IS_ANONYMOUS)
+    @ExecuteOn(TaskExecutors.IO)
     HttpResponse<?> logOut(
-            HttpRequest<?> request, @Nullable Authentication user, @Nullable @Body(FormTokens.FIELD) String formToken) {
+            HttpRequest<?> request, @Nullable Authentication user, @Nullable @Body(FormTokens.FIELD) String formToken)
+            throws InterruptedException {
         forms.require(request, formToken);
-        if (user != null) {
-            Login login = Login.of(user);
-            loggedOut.publishEvent(new LoggedOut(login.account(), login.id()));
-        }
-        return seeOther("/login").cookie(cookie.none());
+        boolean isKnown = user == null || ended.end(Login.of(user));
+        MutableHttpResponse<?> answer =
+                isKnown ? seeOther("/login") : page.answer(request, HttpStatus.OK, "", "", LOGGED_OUT_HERE);
+        return answer.cookie(cookie.none());
     }
 
     /** Whose login the browser has: a page cannot see why the opening of its socket was refused. */

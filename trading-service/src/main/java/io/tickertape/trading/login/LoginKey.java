@@ -38,6 +38,7 @@ final class LoginKey {
             if (!Files.exists(file)) {
                 make(file);
             }
+            SecretFile.requireOwnerAlone(file);
             byte[] secret = Files.readAllBytes(file);
             if (secret.length != BYTES) {
                 throw new IllegalStateException(file + " is no key of " + BYTES

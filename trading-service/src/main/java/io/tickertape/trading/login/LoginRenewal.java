@@ -7,22 +7,19 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.security.authentication.Authentication;
 
-/** Lets a login last as long as its user comes back. */
+/** Lets a login last as long as its user comes back, but not beyond its latest end. */
 @ServerFilter({"/", "/operator"})
 final class LoginRenewal {
-    private final Users users;
     private final LoginCookie cookie;
 
-    LoginRenewal(Users users, LoginCookie cookie) {
-        this.users = users;
+    LoginRenewal(LoginCookie cookie) {
         this.cookie = cookie;
     }
 
     @ResponseFilter
     void renew(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.status() == HttpStatus.OK) {
-            request.getUserPrincipal(Authentication.class).map(Login::of).ifPresent(login -> users.find(login.account())
-                    .ifPresent(user -> response.cookie(cookie.of(user, login.id()))));
+            request.getUserPrincipal(Authentication.class).ifPresent(user -> response.cookie(cookie.renewed(user)));
         }
     }
 }

@@ -2,13 +2,14 @@ package io.tickertape.trading.login;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,16 @@ final class LoginStage {
     Users users(
             List<UserConfiguration> configured,
             LoginConfiguration config,
-            @Value("${micronaut.server.host:0.0.0.0}") String host) {
-        if (config.demoUsers() && !config.demoUsersAnywhere() && !isLoopback(host)) {
+            OpenIdConfiguration provider,
+            NettyHttpServerConfiguration server) {
+        List<String> open = ListeningHosts.reachedByOthers(server);
+        if (config.demoUsers() && !config.demoUsersAnywhere() && !open.isEmpty()) {
             throw new ConfigurationException("tickertape.login.demo-users lets anybody trade and halt trading with the"
-                    + " password \"demo\", and micronaut.server.host is " + host
+                    + " password \"demo\", and micronaut.server.host is " + String.join(", ", open)
                     + ", which others reach too: leave demo"
                     + " users off, listen on 127.0.0.1, or set tickertape.login.demo-users-anywhere to true");
         }
-        Users users = new Users(configured, config.demoUsers());
+        Users users = new Users(configured, config.demoUsers(), provider.isThere());
         if (!users.demoNames().isEmpty()) {
             LOG.warn(
                     "Anybody can log in as {} with the password \"demo\": set tickertape.login.demo-users to false"
@@ -55,11 +58,17 @@ final class LoginStage {
     }
 
     @Singleton
-    HashGate gate() {
-        return HashGate.leavingACore();
+    PasswordLogin passwords(Users users, LoginLimits limits, InstantSource clock, HashGate gate, LoginKey key) {
+        return new PasswordLogin(users, limits, clock, gate, text -> key.sign("attempts", text));
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    @Singleton
+    EndedLogins ended(InstantSource clock) {
+        return new EndedLogins(clock);
+    }
+
+    @Singleton
+    HashGate gate() {
+        return HashGate.leavingACore();
     }
 }

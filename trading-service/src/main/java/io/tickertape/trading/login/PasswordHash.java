@@ -2,6 +2,7 @@ package io.tickertape.trading.login;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class PasswordHash {
     private static final Pattern FORM =
             Pattern.compile("pbkdf2-sha256:([1-9][0-9]{3,6}):([A-Za-z0-9+/]{22,86}={0,2}):([A-Za-z0-9+/]{43}=)");
     static final int LONGEST_PASSWORD = 256;
+    private static final int HASH_BYTES = 32;
+    private static final int NEW_SALT_BYTES = 16;
+    private static final int NEW_ITERATIONS = 600_000;
 
     private final String text;
     private final int iterations;
@@ -41,6 +45,16 @@ final class PasswordHash {
                 text, Integer.parseInt(parts.group(1)), base64.decode(parts.group(2)), base64.decode(parts.group(3)));
     }
 
+    /** A new one, with a salt of its own. */
+    static PasswordHash of(String password) {
+        byte[] salt = new byte[NEW_SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        byte[] hash = derive(password, salt, NEW_ITERATIONS);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return parse("pbkdf2-sha256:" + NEW_ITERATIONS + ":" + base64.encodeToString(salt) + ":"
+                + base64.encodeToString(hash));
+    }
+
     /** A hash that no password is known for, as costly to try as this one. */
     PasswordHash decoy() {
         return new PasswordHash("", iterations, salt, new byte[hash.length]);
@@ -51,17 +65,25 @@ final class PasswordHash {
         if (password.length() > LONGEST_PASSWORD) {
             return false;
         }
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * 8);
+        return MessageDigest.isEqual(hash, derive(password, salt, iterations));
+    }
+
+    private static byte[] derive(String password, byte[] salt, int iterations) {
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BYTES * 8);
         try {
-            byte[] tried = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
                     .getEncoded();
-            return MessageDigest.isEqual(hash, tried);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot check passwords", e);
         } finally {
             spec.clearPassword();
         }
+    }
+
+    /** As it may be written down. */
+    String text() {
+        return text;
     }
 
     int iterations() {

@@ -1,7 +1,7 @@
 package io.tickertape.trading.login;
 
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.core.io.Writable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,10 +14,8 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import io.micronaut.security.filters.SecurityFilter;
-import io.micronaut.views.ModelAndViewRenderer;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Map;
 
 /** Says why somebody was not let in: a browser is shown to the login, or told which role is missing. */
 @Singleton
@@ -26,17 +24,17 @@ import java.util.Map;
 final class Rejections implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
     private static final String OLD_FORM = "The form was too old, or not from this page. Nothing was done: try again.";
 
-    private final ErrorResponseProcessor<?> errors;
-    private final LoginPage page;
-    private final ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views;
+    private static final String UNREAD = "Kafka has not told yet which logins have ended, so that none from before can"
+            + " be taken: try again in a moment, or log in again.";
 
-    Rejections(
-            ErrorResponseProcessor<?> errors,
-            LoginPage page,
-            ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views) {
+    private final ErrorResponseProcessor<?> errors;
+    private final EndedLogins ended;
+    private final LoginPage page;
+
+    Rejections(ErrorResponseProcessor<?> errors, EndedLogins ended, LoginPage page) {
         this.errors = errors;
+        this.ended = ended;
         this.page = page;
-        this.views = views;
     }
 
     @Override
@@ -45,10 +43,13 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
         // Who is refused for the route is marked so; the rest is refused for the form's token.
         boolean isForm = asked.getAttribute(SecurityFilter.REJECTION).isEmpty();
         if (isForm && asked.getPath().equals("/login")) {
-            return oldForm(asked);
+            return page.rendered(asked, page.answer(asked, HttpStatus.FORBIDDEN, "", "", OLD_FORM));
         }
         if (refused.isForbidden()) {
             return error(asked, HttpStatus.FORBIDDEN, isForm ? OLD_FORM : missingRole(refused));
+        }
+        if (ended.isUnread() && asked.getCookies().findCookie(LoginCookie.NAME).isPresent()) {
+            return unread(asked);
         }
         return isPage(asked)
                 ? HttpResponse.seeOther(
@@ -56,12 +57,13 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
                 : error(asked, HttpStatus.UNAUTHORIZED, "This needs a login.");
     }
 
-    /** Micronaut renders the views of routes, but not those of exception handlers. */
-    private MutableHttpResponse<?> oldForm(HttpRequest<?> request) {
-        var answer = page.answer(request, HttpStatus.FORBIDDEN, "", "", OLD_FORM);
-        Writable html =
-                views.render(answer.body(), request, MediaType.TEXT_HTML).orElseThrow();
-        return answer.body(html);
+    private MutableHttpResponse<?> unread(HttpRequest<?> request) {
+        MutableHttpResponse<?> answer = isPage(request)
+                ? page.rendered(request, page.answer(request, HttpStatus.SERVICE_UNAVAILABLE, "", "", UNREAD))
+                : HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .contentType(MediaType.TEXT_PLAIN_TYPE)
+                        .body(UNREAD);
+        return answer.header(HttpHeaders.RETRY_AFTER, "5");
     }
 
     private static boolean isPage(HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package io.tickertape.trading.login;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,27 +26,48 @@ final class Users {
 
     /** @throws IllegalArgumentException if a user is wrong, or if there is none at all */
     Users(Collection<UserConfiguration> configured, boolean demoUsers) {
+        this(configured, demoUsers, false);
+    }
+
+    /**
+     * Reads the users.
+     *
+     * @param hasProvider whether others are vouched for, so that nobody needs a password
+     * @throws IllegalArgumentException if a user is wrong, or if nobody could log in
+     */
+    Users(Collection<UserConfiguration> configured, boolean demoUsers, boolean hasProvider) {
         if (demoUsers) {
             DEMO_ROLES.forEach((name, roles) -> byName.put(name, new User(name, DEMO, roles, true)));
         }
         for (UserConfiguration user : configured) {
             byName.put(user.name(), of(user));
         }
+        if (byName.isEmpty() && !hasProvider) {
+            throw new IllegalArgumentException("Nobody could log in: name users under tickertape.login.users, or a"
+                    + " provider under tickertape.login.openid, or set tickertape.login.demo-users");
+        }
         decoy = byName.values().stream()
                 .map(User::password)
                 .max(Comparator.comparingInt(PasswordHash::iterations))
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "Nobody could log in: name users under tickertape.login.users, or set tickertape.login.demo-users"))
+                .orElse(DEMO)
                 .decoy();
     }
 
     private static User of(UserConfiguration user) {
         try {
-            return new User(user.name(), PasswordHash.parse(user.password()), Role.named(user.roles()), false);
+            return new User(user.name(), PasswordHash.parse(hash(user)), Role.named(user.roles()), false);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("tickertape.login.users." + user.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String hash(UserConfiguration user) {
+        String inPlace = user.password();
+        String file = user.passwordFile();
+        if ((inPlace == null) == (file == null)) {
+            throw new IllegalArgumentException("a user has either a password or a password-file");
+        }
+        return inPlace == null ? SecretFile.text(Path.of(String.valueOf(file))) : inPlace;
     }
 
     Optional<User> find(String name) {

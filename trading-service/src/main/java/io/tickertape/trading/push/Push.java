@@ -11,7 +11,7 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.execution.ReportListener;
 import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
-import io.tickertape.trading.login.LoggedOut;
+import io.tickertape.trading.login.Login;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -156,11 +157,9 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         open.forEach(session -> session.close(RESTART));
     }
 
-    /** The other pages of a browser that was logged out. */
-    public void closeThoseOf(LoggedOut login) {
-        open.stream()
-                .filter(session -> session.account.equals(login.account()) && session.login.equals(login.id()))
-                .forEach(TraderSession::logOut);
+    /** Closes the pages whose login is over. */
+    public void logOut(Predicate<Login> isOver) {
+        open.stream().filter(session -> isOver.test(session.login)).forEach(TraderSession::logOut);
     }
 
     /** How many orders of the account were open when its last report was folded in. */

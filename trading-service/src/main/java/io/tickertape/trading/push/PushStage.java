@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.login.EndedLogins;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
 
@@ -14,10 +15,16 @@ import io.tickertape.trading.view.EngineStatus;
 final class PushStage {
     @Context
     @Bean(preDestroy = "close")
-    Push push(PushConfiguration config, BlotterConfiguration blotter, PageSources sources, MeterRegistry meters) {
+    Push push(
+            PushConfiguration config,
+            BlotterConfiguration blotter,
+            PageSources sources,
+            EndedLogins ended,
+            MeterRegistry meters) {
         Push push = new Push(config, blotter, sources);
         sources.controls().announceTo(push);
         sources.standing().announceTo(push::standingChanged);
+        ended.announceTo(() -> push.logOut(ended::isEnded));
         meters.gauge("tickertape.gateway.sessions", push, Push::count);
         return push;
     }

@@ -31,7 +31,7 @@ public final class TraderSession {
     private static final int REMEMBERED_COMMANDS = 200;
 
     public final String account;
-    final String login;
+    public final Login login;
     final PageState shown = new PageState();
     private final WebSocketSession socket;
     private final Channel channel;
@@ -43,7 +43,7 @@ public final class TraderSession {
 
     public TraderSession(Login login, WebSocketSession socket, Channel channel, PushConfiguration config) {
         account = login.account();
-        this.login = login.id();
+        this.login = login;
         this.socket = socket;
         this.channel = channel;
         // Netty counts all that waits to be written: fragments, close frames, pings and the answers to pings.

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginKeyTest {
     private final Path folder;
@@ -56,6 +58,23 @@ class LoginKeyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-------"})
+    void refusesAKeyFileThatOthersMayReadOrWrite(String mode) throws IOException {
+        Path file = folder.resolve("login.key");
+        Files.write(file, new byte[32]);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+        if (mode.equals("rw-------")) {
+            LoginKey.of(config("", file));
+            return;
+        }
+        String words = String.valueOf(assertThrows(IllegalStateException.class, () -> LoginKey.of(config("", file)))
+                .getMessage());
+        assertTrue(words.startsWith(file + " is open to others than its owner (" + mode + ")"), words);
+        assertTrue(words.contains("chmod 600"), words);
+    }
+
     @Test
     void refusesAKeyThatCouldBeGuessedAndShowsNone() {
         assertThrows(IllegalArgumentException.class, () -> config("k".repeat(31), folder));
@@ -63,6 +82,7 @@ class LoginKeyTest {
     }
 
     private static LoginConfiguration config(String key, Path file) {
-        return new LoginConfiguration(true, false, key, file.toString(), Duration.ofHours(1), false);
+        return new LoginConfiguration(
+                true, false, key, file.toString(), Duration.ofHours(1), Duration.ofHours(2), "logins.ended", false);
     }
 }

@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PasswordLoginTest {
     private static final String HOME = "192.0.2.1";
-    private static final LoginLimits LIMITS = new LoginLimits(3, 10, 20, Duration.ofMinutes(5));
+    private static final LoginLimits LIMITS = new LoginLimits(3, 10, 20, Duration.ofMinutes(5), "topic");
 
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
     private final HashGate gate = new HashGate(1);
-    private final PasswordLogin login = new PasswordLogin(new Users(List.of(), true), LIMITS, () -> now, gate);
+    private final PasswordLogin login = instance(LIMITS);
 
     @Test
     void letsInWhoHasThePassword() throws InterruptedException {
@@ -93,6 +97,86 @@ class PasswordLoginTest {
         assertInstanceOf(PasswordLogin.Result.Busy.class, login.attempt("alice", "demo", HOME, null));
         gate.leave();
         assertInstanceOf(PasswordLogin.Result.Accepted.class, login.attempt("alice", "demo", HOME, null));
+    }
+
+    /** The twelfth finds none left for its address, and has taken one of its name by then. */
+    @Test
+    @Timeout(60)
+    void anAttemptThatIsRefusedInARaceTakesNoneOfItsNames() throws Exception {
+        LoginLimits one = new LoginLimits(1, 11, 20, Duration.ofMinutes(5), "topic");
+        PasswordLogin racing = instance(one);
+        Map<String, PasswordLogin.Result> results = new ConcurrentHashMap<>();
+        List<Thread> attempts = new ArrayList<>();
+        assertTrue(gate.enter());
+        for (int number = 0; number < 12; number++) {
+            String name = "name" + number;
+            Thread attempt = new Thread(() -> {
+                try {
+                    results.put(name, racing.attempt(name, "guess", HOME, null));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            attempt.start();
+            attempts.add(attempt);
+        }
+        while (attempts.stream().anyMatch(attempt -> attempt.getState() != Thread.State.TIMED_WAITING)) {
+            Thread.onSpinWait();
+        }
+        gate.leave();
+        for (Thread attempt : attempts) {
+            attempt.join();
+        }
+        String refused = results.entrySet().stream()
+                .filter(result -> result.getValue() instanceof PasswordLogin.Result.TooMany)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+
+        var again = assertInstanceOf(PasswordLogin.Result.TooMany.class, racing.attempt(refused, "guess", HOME, null));
+        assertEquals("from your address", again.whose());
+    }
+
+    @Test
+    void guessesAtOneInstanceCountAtTheOtherUntilTheRightPasswordIsGiven() throws InterruptedException {
+        PasswordLogin other = instance(LIMITS);
+        login.tellBy(attempt -> other.take(attempt, now));
+        other.tellBy(attempt -> login.take(attempt, now));
+        guess(2, "alice", HOME);
+        assertInstanceOf(PasswordLogin.Result.Wrong.class, other.attempt("alice", "guess", HOME, null));
+        assertInstanceOf(PasswordLogin.Result.TooMany.class, other.attempt("alice", "demo", HOME, null));
+        assertInstanceOf(PasswordLogin.Result.TooMany.class, login.attempt("alice", "demo", HOME, null));
+
+        guess(2, "bob", HOME);
+        assertInstanceOf(PasswordLogin.Result.Accepted.class, other.attempt("bob", "demo", HOME, null));
+        guess(2, "bob", HOME);
+    }
+
+    @Test
+    void anAttemptElsewhereThatIsOlderThanTheWindowCountsForNothing() throws InterruptedException {
+        List<CountedAttempt> told = new ArrayList<>();
+        login.tellBy(told::add);
+        guess(3, "alice", HOME);
+        PasswordLogin other = instance(LIMITS);
+        told.forEach(attempt -> other.take(attempt, now.minusSeconds(300)));
+
+        assertInstanceOf(PasswordLogin.Result.Accepted.class, other.attempt("alice", "demo", HOME, null));
+    }
+
+    @Test
+    void tellsTheOthersNoNameAndNoAddress() throws InterruptedException {
+        List<CountedAttempt> told = new ArrayList<>();
+        PasswordLogin signing = new PasswordLogin(
+                new Users(List.of(), true), LIMITS, () -> now, gate, text -> Integer.toHexString(text.hashCode()));
+        signing.tellBy(told::add);
+        assertInstanceOf(PasswordLogin.Result.Wrong.class, signing.attempt("alice", "guess", HOME, null));
+
+        assertEquals(3, told.get(0).keys().size());
+        assertFalse(told.toString().contains("alice") || told.toString().contains(HOME), told::toString);
+    }
+
+    private PasswordLogin instance(LoginLimits limits) {
+        return new PasswordLogin(new Users(List.of(), true), limits, () -> now, gate, text -> text);
     }
 
     @Test

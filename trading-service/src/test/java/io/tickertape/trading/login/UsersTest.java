@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +40,7 @@ class UsersTest {
 
     @Test
     void takesAConfiguredUserInPlaceOfTheDemos() {
-        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, List.of("TRADER"));
+        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, null, List.of("TRADER"));
 
         Users beside = new Users(List.of(alice), true);
         assertEquals(List.of("bob", "carol", "olivia"), beside.demoNames());
@@ -48,6 +53,8 @@ class UsersTest {
     @Test
     void doesNotStartWithoutAnybody() {
         assertThrows(IllegalArgumentException.class, () -> new Users(List.of(), false));
+        assertFalse(
+                new Users(List.of(), false, true).withPassword("alice", "demo").isPresent());
     }
 
     @ParameterizedTest
@@ -55,7 +62,7 @@ class UsersTest {
     void refusesNamesThatWouldBreakAKeyOrAPage(String name) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Users(List.of(new UserConfiguration(name, PASSWORD, List.of("TRADER"))), false));
+                () -> new Users(List.of(new UserConfiguration(name, PASSWORD, null, List.of("TRADER"))), false));
     }
 
     @Test
@@ -63,7 +70,7 @@ class UsersTest {
         for (List<String> roles : List.of(List.<String>of(), List.of("ADMIN"), List.of("trader"))) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> new Users(List.of(new UserConfiguration("alice", PASSWORD, roles)), false));
+                    () -> new Users(List.of(new UserConfiguration("alice", PASSWORD, null, roles)), false));
         }
     }
 
@@ -79,11 +86,67 @@ class UsersTest {
     void refusesAPasswordInClearAndDoesNotRepeatIt(String password) {
         String words = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
-                        () -> new Users(List.of(new UserConfiguration("alice", password, List.of("TRADER"))), false))
+                        () -> new Users(
+                                List.of(new UserConfiguration("alice", password, null, List.of("TRADER"))), false))
                 .getMessage());
 
         assertTrue(words.startsWith("tickertape.login.users.alice: a password must be like"), words);
         assertTrue(password.isEmpty() || !words.contains(password), words);
+    }
+
+    @Test
+    void readsAHashFromAFileSuchAsAContainersSecret(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("alice"), PasswordHash.of("open sesame").text() + "\n");
+
+        Users users = users(null, file);
+
+        assertTrue(users.withPassword("alice", "open sesame").isPresent());
+        assertEquals(Optional.empty(), users.withPassword("alice", "open sesame\n"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileAndNothingOfWhatStandsInIt(@TempDir Path folder) throws IOException {
+        Path clear = Files.writeString(folder.resolve("clear"), "open sesame");
+        Path large = Files.writeString(folder.resolve("large"), "open sesame".repeat(1_000));
+
+        assertEquals(
+                "tickertape.login.users.alice: " + folder.resolve("none") + " cannot be read (NoSuchFileException)",
+                refusal(null, folder.resolve("none")));
+        assertTrue(refusal(null, clear).startsWith("tickertape.login.users.alice: a password must be like"));
+        assertTrue(refusal(null, large).endsWith("is no secret's file: it has more than 4096 bytes"));
+        for (Path file : List.of(clear, large)) {
+            assertFalse(refusal(null, file).contains("sesame"));
+        }
+    }
+
+    @Test
+    void takesAPasswordOrAFileAndNotBothOrNeither(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("alice"), PASSWORD);
+
+        for (String words : List.of(refusal(PASSWORD, file), refusal(null, null))) {
+            assertEquals("tickertape.login.users.alice: a user has either a password or a password-file", words);
+        }
+    }
+
+    @Test
+    void showsNoHashOfAUser() {
+        assertFalse(new UserConfiguration("alice", PASSWORD, null, List.of())
+                .toString()
+                .contains(HASH));
+        assertFalse(users(PASSWORD, null).find("alice").orElseThrow().toString().contains(HASH));
+    }
+
+    private static Users users(@Nullable String password, @Nullable Path file) {
+        return new Users(
+                List.of(new UserConfiguration(
+                        "alice", password, file == null ? null : file.toString(), List.of("TRADER"))),
+                false);
+    }
+
+    private static String refusal(@Nullable String password, @Nullable Path file) {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> users(password, file))
+                .getMessage());
     }
 
     @Test

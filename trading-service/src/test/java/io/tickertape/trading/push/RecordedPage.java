@@ -17,7 +17,8 @@ final class RecordedPage {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     final TraderSession session = new TraderSession(
-            new Login("alice", "1", Instant.now().plusSeconds(600)),
+            new Login(
+                    "alice", "1", Instant.now().plusSeconds(600), Instant.now().plusSeconds(600)),
             (WebSocketSession) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {WebSocketSession.class},

@@ -19,6 +19,10 @@ public final class OrderServer implements AutoCloseable {
     private static final Map<String, String> UNLIMITED = Map.ofEntries(
             Map.entry("tickertape.gateway.messages-per-second", "1000000"),
             Map.entry("tickertape.gateway.message-burst", "1000000"),
+            Map.entry("tickertape.gateway.messages-per-second-of-account", "1000000"),
+            Map.entry("tickertape.gateway.message-burst-of-account", "1000000"),
+            Map.entry("tickertape.gateway.sockets-of-account", "1000000"),
+            Map.entry("tickertape.gateway.sockets-of-address", "1000000"),
             Map.entry("tickertape.risk.orders-per-second", "1000000"),
             Map.entry("tickertape.risk.order-burst", "1000000"),
             Map.entry("tickertape.risk.open-orders", "1000000"),

@@ -1,0 +1,142 @@
+package io.tickertape.trading.hardening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.tickertape.testbed.client.Visitor;
+import io.tickertape.trading.TraderPage;
+import io.tickertape.trading.push.Push;
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Somebody opens socket after socket, and sends by all of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ManySocketsTest {
+    private EmbeddedServer server;
+
+    @BeforeAll
+    void start() {
+        server = Instances.start(Map.of(
+                "tickertape.gateway.sockets-of-address", "25",
+                "tickertape.gateway.messages-per-second-of-account", "1",
+                "tickertape.gateway.message-burst-of-account", "30"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    /** The places of one test are free before the next. */
+    @AfterEach
+    void awaitThatAllAreClosed() {
+        Push push = server.getApplicationContext().getBean(Push.class);
+        while (push.count() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void threeHundredSocketsOfOneAccountAreTwentyAndTheOthersAreToldWhy() throws Exception {
+        String mallory = Visitor.loggedIn(server.getPort(), "bob").cookieHeader();
+        List<Ending> sockets = new ArrayList<>();
+        try (TraderPage alice = TraderPage.open(server.getPort())) {
+            alice.awaits("id=\"blotter\"");
+            for (int socket = 0; socket < 300; socket++) {
+                sockets.add(new Ending(mallory));
+            }
+
+            for (Ending refused : sockets.subList(20, 300)) {
+                assertEquals(
+                        "4429 20 pages of bob are open already: close one, and this one goes on by itself.",
+                        refused.reason());
+            }
+            assertTrue(sockets.subList(0, 20).stream().noneMatch(Ending::isOver));
+            alice.awaitsHeartbeat();
+        } finally {
+            sockets.forEach(Ending::close);
+        }
+    }
+
+    @Test
+    void socketsOfManyAccountsFromOneAddressAreNoMoreThanItsShare() throws Exception {
+        List<Ending> sockets = new ArrayList<>();
+        try {
+            for (String account : List.of("alice", "bob")) {
+                String cookies = Visitor.loggedIn(server.getPort(), account).cookieHeader();
+                for (int socket = 0; socket < 13; socket++) {
+                    sockets.add(new Ending(cookies));
+                }
+            }
+
+            assertEquals(
+                    "4429 25 pages are open from your address already: close one, and this one goes on by itself.",
+                    sockets.get(25).reason());
+        } finally {
+            sockets.forEach(Ending::close);
+        }
+    }
+
+    @Test
+    void floodsByManySocketsOfOneAccountAreHeldToItsRate() throws Exception {
+        try (TraderPage one = TraderPage.open(server.getPort(), "carol");
+                TraderPage other = TraderPage.open(server.getPort(), "carol")) {
+            one.awaits("id=\"blotter\"");
+            other.awaits("id=\"blotter\"");
+            for (int message = 0; message < 40; message++) {
+                one.send("{\"action\":\"heartbeat\"}");
+            }
+
+            one.awaits("the pages of this account together send more than 1 messages a second");
+            for (int message = 0; message < 5; message++) {
+                other.send("{\"action\":\"heartbeat\"}");
+            }
+
+            other.awaits("the pages of this account together send more than 1 messages a second");
+        }
+    }
+
+    /** A socket, and with what it was closed. */
+    private final class Ending implements WebSocket.Listener {
+        private final CompletableFuture<String> closed = new CompletableFuture<>();
+        private final WebSocket socket;
+
+        private Ending(String cookies) throws IOException {
+            socket = TraderPage.connect(
+                    server.getPort(), "/orders", "http://localhost:" + server.getPort(), cookies, this);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code + " " + reason);
+            return null;
+        }
+
+        private String reason() {
+            return closed.orTimeout(30, TimeUnit.SECONDS).join();
+        }
+
+        private boolean isOver() {
+            return closed.isDone();
+        }
+
+        private void close() {
+            socket.abort();
+        }
+    }
+}
