@@ -1,4 +1,4 @@
-package io.tickertape.trading.browser;
+package io.tickertape.tape.edge;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
