@@ -131,6 +131,7 @@ final class Edge implements BeanCreatedEventListener<NettyServerCustomizer.Regis
             pipeline.addBefore(codec.name(), null, new HeadLines(guard));
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // the end of a connection is waited for by nobody
         private @Nullable Refusal counted() {
             InetAddress address = Parts.addressOf(channel);
             if (address == null) {

@@ -134,7 +134,9 @@ final class RequestGuard extends ChannelDuplexHandler {
     private void letIn(HttpRequest request, boolean isSecure) {
         awaited.add(isSecure);
         isWithinBody = true;
-        boolean isUpgrade = request.headers().contains(HttpHeaderNames.UPGRADE);
+        // Not every one: Java's own client offers HTTP/2 with its first request, and goes on in HTTP/1.1.
+        boolean isUpgrade =
+                request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
         boolean isChunked = request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
         isLast = isUpgrade || isChunked;
         if (isChunked && !isUpgrade) {
@@ -151,6 +153,7 @@ final class RequestGuard extends ChannelDuplexHandler {
         reading.fireChannelReadComplete();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
     private void isLate(Refusal refusal) {
         if (isSilent && context != null) {
             // A browser that connected beforehand does not expect an answer to nothing.
@@ -162,8 +165,10 @@ final class RequestGuard extends ChannelDuplexHandler {
     }
 
     /** Answers for the service, and ends the connection. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
     void refuse(Refusal refusal, @Nullable HttpRequest request) {
-        if (hasRefused || context == null) {
+        ChannelHandlerContext asked = context;
+        if (hasRefused || asked == null) {
             return;
         }
         hasRefused = true;
@@ -171,14 +176,12 @@ final class RequestGuard extends ChannelDuplexHandler {
         edge.count(refusal);
         if (isAnswering || awaited.size() > (isWithinBody ? 1 : 0) || (isWithinBody && awaited.isEmpty())) {
             // Another answer is on its way, or was given already.
-            context.close();
+            asked.close();
             return;
         }
-        boolean isSecure =
-                request == null ? edge.isSecure(context.channel(), null) : edge.isSecure(context.channel(), request);
         FullHttpResponse answer = edge.answer(refusal, request);
-        SecurityHeaders.add(answer.headers(), isSecure);
-        context.writeAndFlush(answer).addListener(written -> HangingUp.of(context.channel()));
+        SecurityHeaders.add(answer.headers(), edge.isSecure(asked.channel(), request));
+        asked.writeAndFlush(answer).addListener(written -> HangingUp.of(asked.channel()));
     }
 
     @Override

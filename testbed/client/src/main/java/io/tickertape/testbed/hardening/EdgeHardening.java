@@ -70,15 +70,17 @@ public abstract class EdgeHardening {
             for (int one = 0; one < count; one++) {
                 open.add(new RawConnection(port(), from));
             }
-            RawConnection latest = open.get(count - 1);
-            latest.send(get("/health"));
-            Answer answer = latest.answer();
-            if (answer.status() == 200) {
-                return "";
+            // Which of them the server counts last is its own affair.
+            for (RawConnection one : open) {
+                one.send(get("/health"));
+                Answer answer = one.answer();
+                if (answer.status() != 200) {
+                    assertEquals(503, answer.status());
+                    assertEquals("10", answer.header("Retry-After").orElseThrow());
+                    return answer.body().contains("from your address") ? "connections-of-address" : "connections";
+                }
             }
-            assertEquals(503, answer.status());
-            assertEquals("10", answer.header("Retry-After").orElseThrow());
-            return answer.body().contains("from your address") ? "connections-of-address" : "connections";
+            return "";
         } finally {
             for (RawConnection one : open) {
                 one.close();
@@ -139,7 +141,7 @@ public abstract class EdgeHardening {
                 "desk.example:8443"
             })
     public void itsOwnHostsAreAnswered(String host) throws IOException {
-        assertEquals(200, askFor("/health", host).status());
+        assertEquals(200, ask("GET /health HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status());
     }
 
     @ParameterizedTest
@@ -238,7 +240,6 @@ public abstract class EdgeHardening {
                 "a space in a name   | GET / HTTP/1.1~Host: localhost~X A: b~~",
                 "two lengths         | POST / HTTP/1.1~Host: localhost~Content-Length: 1~Content-Length: 2~~ab",
                 "no version          | GET /~Host: localhost~~",
-                "another protocol    | \u0016\u0003\u0001~~",
             })
     public void aHeadThatOthersMayReadInAnotherWayIsRefused(String attack, String head) throws IOException {
         String request = head.replace("\\t", "\t")
@@ -299,19 +300,15 @@ public abstract class EdgeHardening {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/none, 404, Not Found",
-        "/health/none, 404, Not Found",
-    })
-    public void aBrowserIsShownAPageOfOursWhereThereIsNone(String path, int status, String title) throws IOException {
-        Answer page = ask(get(path, "Accept: text/html,*/*;q=0.8"));
-        Answer json = ask(get(path, "Accept: */*"));
+    @Test
+    public void aBrowserIsShownAPageOfOursWhereThereIsNone() throws IOException {
+        Answer page = ask(get("/none", "Accept: text/html,*/*;q=0.8"));
+        Answer json = ask(get("/none", "Accept: */*"));
 
-        assertEquals(status, page.status());
-        assertTrue(page.body().contains("<h1>" + status + " " + title + "</h1>"), page.body());
+        assertEquals(404, page.status());
+        assertTrue(page.body().contains("<h1>404 Not Found</h1>"), page.body());
         assertTrue(page.body().contains("/assets/tape/tape.css?v="), page.body());
-        assertTrue(json.body().startsWith("{\"status\":" + status + ",\"title\":\"" + title + "\""), json.body());
+        assertTrue(json.body().startsWith("{\"status\":404,\"title\":\"Not Found\""), json.body());
     }
 
     @Test
