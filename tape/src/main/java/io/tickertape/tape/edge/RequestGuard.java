@@ -135,8 +135,7 @@ final class RequestGuard extends ChannelDuplexHandler {
         awaited.add(isSecure);
         isWithinBody = true;
         // Not every one: Java's own client offers HTTP/2 with its first request, and goes on in HTTP/1.1.
-        boolean isUpgrade =
-                request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+        boolean isUpgrade = request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
         boolean isChunked = request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
         isLast = isUpgrade || isChunked;
         if (isChunked && !isUpgrade) {

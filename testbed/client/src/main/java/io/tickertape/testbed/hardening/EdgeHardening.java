@@ -141,7 +141,8 @@ public abstract class EdgeHardening {
                 "desk.example:8443"
             })
     public void itsOwnHostsAreAnswered(String host) throws IOException {
-        assertEquals(200, ask("GET /health HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status());
+        assertEquals(
+                200, ask("GET /health HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status());
     }
 
     @ParameterizedTest
