@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the rooms: market ← record ← topic, and fragment and process by themselves. */
+/** The arrows between the rooms: market ← record ← topic ← clients, fragment ← edge, and process by itself. */
 class RoomsTest {
     private static final JavaClasses TAPE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -30,6 +30,14 @@ class RoomsTest {
                 .definedBy("io.tickertape.tape.fragment..")
                 .layer("process")
                 .definedBy("io.tickertape.tape.process..")
+                .layer("clients")
+                .definedBy("io.tickertape.tape.clients..")
+                .layer("edge")
+                .definedBy("io.tickertape.tape.edge..")
+                .whereLayer("clients")
+                .mayOnlyAccessLayers("topic")
+                .whereLayer("edge")
+                .mayOnlyAccessLayers("fragment")
                 .whereLayer("market")
                 .mayNotAccessAnyLayer()
                 .whereLayer("record")
@@ -49,10 +57,10 @@ class RoomsTest {
     }
 
     @Test
-    void onlyTheTopicsKnowKafka() {
+    void onlyTheTopicsAndTheirClientsKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.tickertape.tape.topic..")
+                .resideOutsideOfPackages("io.tickertape.tape.topic..", "io.tickertape.tape.clients..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -60,8 +68,10 @@ class RoomsTest {
     }
 
     @Test
-    void isPlainJava() {
+    void isPlainJavaButForTheEdgeAndTheClients() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages("io.tickertape.tape.edge..", "io.tickertape.tape.clients..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micronaut..", "io.micrometer..", "io.netty..", "jakarta..")

@@ -3,11 +3,14 @@ package io.tickertape.ticker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micronaut.context.ApplicationContext;
+import io.tickertape.tape.edge.EdgeConfiguration;
+import io.tickertape.tape.edge.ProxyConfiguration;
 import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.feed.FeedConfiguration;
 import io.tickertape.ticker.web.WebConfiguration;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,17 @@ class ConfigurationTest {
             assertEquals(
                     new WebConfiguration("http://localhost:8081", 4, "USD", 500),
                     context.getBean(WebConfiguration.class));
+            assertEquals(
+                    new EdgeConfiguration(
+                            List.of(),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30),
+                            60_000,
+                            2_000,
+                            List.of("127.0.0.0/8", "::1")),
+                    context.getBean(EdgeConfiguration.class));
+            assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
             assertEquals(8080, context.getRequiredProperty("micronaut.server.port", Integer.class));
         }
     }

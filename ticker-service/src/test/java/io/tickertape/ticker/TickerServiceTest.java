@@ -139,7 +139,7 @@ class TickerServiceTest implements TestPropertyProvider {
             slow.setReceiveBufferSize(4096);
             slow.connect(new InetSocketAddress(server.getHost(), server.getPort()));
             slow.getOutputStream()
-                    .write(("GET /prices/stream?symbols=" + list + " HTTP/1.1\r\nHost: here\r\n\r\n")
+                    .write(("GET /prices/stream?symbols=" + list + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8), 1024);

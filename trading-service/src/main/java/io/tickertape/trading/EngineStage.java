@@ -57,7 +57,7 @@ final class EngineStage {
             Rulings rulings,
             EngineStatus standing,
             Controls controls,
-            KafkaMeters kafkaMeters,
+            StreamsMeters streamsMeters,
             MeterRegistry meters,
             AsideCounters aside) {
         TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
@@ -79,7 +79,7 @@ final class EngineStage {
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
-        engine.measureBy(kafkaMeters::opened);
+        engine.measureBy(streamsMeters::begun);
         engine.start();
         // By its former name too, for one version.
         for (String name : List.of("tickertape.engine.live", "tickertape.desk.live")) {

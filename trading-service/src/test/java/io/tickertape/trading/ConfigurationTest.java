@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.tickertape.tape.edge.ClientAddress;
+import io.tickertape.tape.edge.EdgeConfiguration;
+import io.tickertape.tape.edge.ProxyConfiguration;
 import io.tickertape.trading.blotter.BlotterConfiguration;
-import io.tickertape.trading.browser.ClientAddress;
 import io.tickertape.trading.browser.DeskConfiguration;
-import io.tickertape.trading.browser.ProxyConfiguration;
 import io.tickertape.trading.controls.ControlsConfiguration;
 import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.feed.FeedConfiguration;
@@ -122,6 +123,16 @@ class ConfigurationTest {
                             "", "", "", "", "single sign-on", "preferred_username", "groups", List.of(), List.of()),
                     context.getBean(OpenIdConfiguration.class));
             assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
+            assertEquals(
+                    new EdgeConfiguration(
+                            List.of(),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30),
+                            10_000,
+                            2_000,
+                            List.of("127.0.0.0/8", "::1")),
+                    context.getBean(EdgeConfiguration.class));
             // Nobody else reaches a service that was told nothing.
             assertEquals(
                     "127.0.0.1",
@@ -185,6 +196,13 @@ class ConfigurationTest {
         names.put("tickertape.login.attempts-of-name", "23");
         names.put("tickertape.login.attempts-topic", "guesses");
         names.put("tickertape.proxies.trusted", "10.0.0.0/8,::1");
+        names.put("tickertape.edge.hosts", "desk.example,board.example:8443");
+        names.put("tickertape.edge.first-request", "51s");
+        names.put("tickertape.edge.head", "52s");
+        names.put("tickertape.edge.body", "53s");
+        names.put("tickertape.edge.maximum-connections", "54");
+        names.put("tickertape.edge.maximum-connections-per-address", "55");
+        names.put("tickertape.edge.uncapped", "192.0.2.0/24");
         names.put("tickertape.login.key", "a key of 32 characters, or longer");
         names.put("tickertape.login.key-file", "elsewhere/login.key");
         names.put("tickertape.login.lifetime", "19s");
@@ -301,6 +319,16 @@ class ConfigurationTest {
             assertEquals(
                     List.of("10.0.0.0/8", "::1"),
                     context.getBean(ProxyConfiguration.class).trusted());
+            assertEquals(
+                    new EdgeConfiguration(
+                            List.of("desk.example", "board.example:8443"),
+                            Duration.ofSeconds(51),
+                            Duration.ofSeconds(52),
+                            Duration.ofSeconds(53),
+                            54,
+                            55,
+                            List.of("192.0.2.0/24")),
+                    context.getBean(EdgeConfiguration.class));
             assertEquals(
                     new UserConfiguration("dave", HASH, null, List.of("TRADER", "OPERATOR")),
                     context.getBean(UserConfiguration.class));

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
+import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Format;
@@ -34,6 +35,7 @@ class PricesController {
     private final Broadcaster broadcaster;
     private final BoardFragments fragments;
     private final WebConfiguration configuration;
+    private final ClientAddress addresses;
     private final Clock clock;
 
     PricesController(
@@ -41,11 +43,13 @@ class PricesController {
             Broadcaster broadcaster,
             BoardFragments fragments,
             WebConfiguration configuration,
+            ClientAddress addresses,
             Clock clock) {
         this.market = market;
         this.broadcaster = broadcaster;
         this.fragments = fragments;
         this.configuration = configuration;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -83,7 +87,7 @@ class PricesController {
                 WatchRequest.symbols(symbols, configuration.maximumWatchList()),
                 WatchRequest.rate(rate),
                 format(format));
-        String address = request.getRemoteAddress().getAddress().getHostAddress();
+        String address = addresses.of(request);
         if (!broadcaster.hasPlaceFor(address)) {
             return full();
         }

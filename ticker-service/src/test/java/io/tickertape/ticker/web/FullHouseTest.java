@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.tickertape.tape.edge.ClientAddress;
+import io.tickertape.tape.edge.ProxyConfiguration;
 import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.PriceStream;
@@ -13,6 +15,7 @@ import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FullHouseTest {
@@ -47,7 +50,13 @@ class FullHouseTest {
                 fragments,
                 new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1),
                 clock);
-        return new PricesController(market, broadcaster, fragments, BoardFragmentsTest.CONFIGURATION, clock)
+        return new PricesController(
+                        market,
+                        broadcaster,
+                        fragments,
+                        BoardFragmentsTest.CONFIGURATION,
+                        new ClientAddress(new ProxyConfiguration(List.of())),
+                        clock)
                 .stream(HttpRequest.GET("/prices/stream"), null, null, null, null, null);
     }
 }

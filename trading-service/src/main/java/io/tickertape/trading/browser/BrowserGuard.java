@@ -6,7 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Tells the browser what the pages need, so that it refuses everything else; also with what another filter answers. */
+/** Tells the browser what the pages load, so that it refuses everything else; also with what another filter answers. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BrowserGuard implements Ordered {
     private static final String HOST = "[A-Za-z0-9.\\-\\[\\]:]{1,255}";
@@ -32,8 +32,5 @@ final class BrowserGuard implements Ordered {
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'" + socket
                         + " " + config.tickerUrl()
                         + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-        response.header("X-Content-Type-Options", "nosniff");
-        // Not none: a form's browser would then hide its origin too, and be taken for a page of somebody else's.
-        response.header("Referrer-Policy", "same-origin");
     }
 }

@@ -1,17 +1,13 @@
 package io.tickertape.trading.browser;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Replaces;
-import io.micronaut.views.thymeleaf.ThymeleafFactory;
 import io.micronaut.views.thymeleaf.ThymeleafViewsRendererConfiguration;
 import io.tickertape.tape.fragment.AssetVersion;
-import io.tickertape.tape.fragment.FoldedTemplates;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
-import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 
-/** What the pages are made of. */
+/** The files that the pages are made of. */
 @Factory
 final class Pages {
     /** The modules of the desk's script. */
@@ -28,12 +24,6 @@ final class Pages {
             "socket.js",
             "ticket-quote.js",
             "ticket.js");
-
-    @Singleton
-    @Replaces(bean = AbstractConfigurableTemplateResolver.class, factory = ThymeleafFactory.class)
-    AbstractConfigurableTemplateResolver templates(ThymeleafViewsRendererConfiguration config) {
-        return new FoldedTemplates(config.getCacheable());
-    }
 
     @Singleton
     AssetVersion assets(ThymeleafViewsRendererConfiguration config) {

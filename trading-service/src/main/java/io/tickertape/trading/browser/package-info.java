@@ -1,4 +1,4 @@
-/** What every page of the service needs: form tokens, headers, static files, and a page for errors. */
+/** What every page of the service needs: form tokens, its policy, and static files. */
 @NullMarked
 package io.tickertape.trading.browser;
 

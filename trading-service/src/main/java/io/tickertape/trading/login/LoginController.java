@@ -17,7 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
-import io.tickertape.trading.browser.ClientAddress;
+import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.trading.browser.FormTokens;
 import java.net.URI;
 import java.time.Duration;

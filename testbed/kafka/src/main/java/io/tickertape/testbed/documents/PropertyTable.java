@@ -15,6 +15,9 @@ public final class PropertyTable {
     /** Stands in a table where a property has no default. */
     public static final String NONE = "none";
 
+    /** The heading of what every service has. */
+    private static final String OF_BOTH = "## Both services";
+
     private static final Pattern ROW =
             Pattern.compile("\\| `(tickertape\\.[a-z.\\-]+)` \\| (?:`([^`]*)`|(none)) \\|.*");
 
@@ -36,7 +39,7 @@ public final class PropertyTable {
         boolean isWithin = false;
         for (String line : Files.readAllLines(page)) {
             if (line.startsWith("## ")) {
-                isWithin = line.equals("## " + service);
+                isWithin = line.equals("## " + service) || line.equals(OF_BOTH);
             }
             Matcher row = ROW.matcher(line);
             if (isWithin && row.matches()) {

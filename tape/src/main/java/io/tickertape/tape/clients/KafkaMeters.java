@@ -1,4 +1,4 @@
-package io.tickertape.ticker.feed;
+package io.tickertape.tape.clients;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

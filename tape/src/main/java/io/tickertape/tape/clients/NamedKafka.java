@@ -1,4 +1,4 @@
-package io.tickertape.ticker.feed;
+package io.tickertape.tape.clients;
 
 import io.micronaut.configuration.kafka.config.AbstractKafkaConsumerConfiguration;
 import io.micronaut.configuration.kafka.config.AbstractKafkaProducerConfiguration;

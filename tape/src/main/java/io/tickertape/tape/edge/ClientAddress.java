@@ -1,13 +1,10 @@
-package io.tickertape.trading.browser;
+package io.tickertape.tape.edge;
 
 import io.micronaut.http.HttpRequest;
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,23 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClientAddress {
     private static final int BYTES_OF_A_NETWORK = 8;
 
-    private final List<IpSubnetFilterRule> trusted;
+    private final AddressRanges trusted;
 
     /** @throws IllegalArgumentException if a trusted proxy is neither an address nor a range */
-    ClientAddress(ProxyConfiguration config) {
-        trusted = config.trusted().stream().map(ClientAddress::range).toList();
-    }
-
-    private static IpSubnetFilterRule range(String range) {
-        try {
-            return new IpSubnetFilterRule(
-                    range.contains("/") ? range : range + (range.contains(":") ? "/128" : "/32"),
-                    IpFilterRuleType.ACCEPT);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "tickertape.proxies.trusted must be addresses or ranges such as 10.0.0.0/8, not “" + range + "”",
-                    e);
-        }
+    public ClientAddress(ProxyConfiguration config) {
+        trusted = AddressRanges.of("tickertape.proxies.trusted", config.trusted());
     }
 
     /**
@@ -58,11 +43,11 @@ public final class ClientAddress {
         return text(nearest);
     }
 
-    private boolean isTrusted(@Nullable InetAddress address) {
-        return address != null && trusted.stream().anyMatch(range -> range.matches(new InetSocketAddress(address, 0)));
+    boolean isTrusted(@Nullable InetAddress address) {
+        return trusted.contain(address);
     }
 
-    private static String text(@Nullable InetAddress address) {
+    static String text(@Nullable InetAddress address) {
         if (address == null) {
             return "unknown";
         }

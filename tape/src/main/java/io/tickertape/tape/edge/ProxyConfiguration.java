@@ -1,4 +1,4 @@
-package io.tickertape.trading.browser;
+package io.tickertape.tape.edge;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What stands between the browsers and the service.
  *
- * @param trusted the proxies whose X-Forwarded-For is believed, as addresses or ranges such as 10.0.0.0/8; from anybody
- *     else the header is a claim
+ * @param trusted the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, as addresses or ranges such as
+ *     10.0.0.0/8; from anybody else these headers are claims
  */
 @ConfigurationProperties("tickertape.proxies")
 public record ProxyConfiguration(@Bindable(defaultValue = "") List<String> trusted) {

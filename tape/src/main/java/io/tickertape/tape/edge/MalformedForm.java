@@ -1,4 +1,4 @@
-package io.tickertape.trading.browser;
+package io.tickertape.tape.edge;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,4 +1,4 @@
-package io.tickertape.trading.browser;
+package io.tickertape.tape.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

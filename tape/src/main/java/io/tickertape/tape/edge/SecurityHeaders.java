@@ -1,0 +1,41 @@
+package io.tickertape.tape.edge;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Map;
+
+/** What every answer tells a browser: to run and show nothing but what this service serves. */
+final class SecurityHeaders {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            // Not none: a form's browser would then hide its origin too, and be taken for a page of somebody else's.
+            "Referrer-Policy",
+            "same-origin",
+            "X-Content-Type-Options",
+            "nosniff");
+
+    private SecurityHeaders() {}
+
+    /**
+     * Adds those that are not there yet.
+     *
+     * @param isSecure whether the browser came by TLS, by which it is to come from now on
+     */
+    static void add(HttpHeaders headers, boolean isSecure) {
+        ALWAYS.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.set(name, value);
+            }
+        });
+        if (isSecure) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}
