@@ -15,6 +15,8 @@ final class InstrumentFeed implements Records {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentFeed.class);
 
     private final Market market;
+    private int refused;
+    private String firstRefused = "";
 
     InstrumentFeed(Market market) {
         this.market = market;
@@ -34,6 +36,20 @@ final class InstrumentFeed implements Records {
             market.removeInstrument(removal.symbol(), removal.stamp());
             return;
         }
-        LOG.warn("No instrument, or one too many: {}-{}@{}", record.topic(), record.partition(), record.offset());
+        if (refused++ == 0) {
+            firstRefused = record.topic() + "-" + record.partition() + "@" + record.offset();
+        }
+    }
+
+    /** One line for all that came in one go: a producer must not be able to fill the log. */
+    @Override
+    public void paused() {
+        if (refused > 0) {
+            LOG.warn(
+                    "No instruments, or more than the market holds: {} records, the first at {}",
+                    refused,
+                    firstRefused);
+            refused = 0;
+        }
     }
 }

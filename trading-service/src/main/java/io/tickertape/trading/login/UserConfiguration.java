@@ -12,4 +12,10 @@ import java.util.List;
  * @param roles of TRADER and OPERATOR
  */
 @EachProperty("tickertape.login.users")
-public record UserConfiguration(@Parameter String name, String password, List<String> roles) {}
+public record UserConfiguration(@Parameter String name, String password, List<String> roles) {
+    /** Shows everything but the hash. */
+    @Override
+    public String toString() {
+        return "UserConfiguration[name=%s, roles=%s]".formatted(name, roles);
+    }
+}
