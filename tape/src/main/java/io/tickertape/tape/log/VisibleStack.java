@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class VisibleStack extends ThrowableProxyConverter {
     @Override
     protected String throwableProxyToString(IThrowableProxy failure) {
-        return super.throwableProxyToString(Visible.of(failure));
+        return super.throwableProxyToString(new Visible(failure));
     }
 
     /** The same exception with its messages on one line each. */
-    private record Visible(IThrowableProxy failure, @Nullable IThrowableProxy cause, IThrowableProxy[] suppressed)
-            implements IThrowableProxy {
-        static Visible of(IThrowableProxy failure) {
-            IThrowableProxy cause = failure.getCause();
-            IThrowableProxy[] suppressed = failure.getSuppressed();
-            return new Visible(
-                    failure,
-                    cause == null ? null : of(cause),
-                    suppressed == null
-                            ? new IThrowableProxy[0]
-                            : Stream.of(suppressed).map(Visible::of).toArray(IThrowableProxy[]::new));
+    private static final class Visible implements IThrowableProxy {
+        private final IThrowableProxy failure;
+        private final @Nullable IThrowableProxy cause;
+        private final IThrowableProxy[] suppressed;
+
+        Visible(IThrowableProxy failure) {
+            this.failure = failure;
+            cause = failure.getCause() == null ? null : new Visible(failure.getCause());
+            suppressed = failure.getSuppressed() == null
+                    ? new IThrowableProxy[0]
+                    : Stream.of(failure.getSuppressed()).map(Visible::new).toArray(IThrowableProxy[]::new);
         }
 
         private static @Nullable String visible(@Nullable String message) {

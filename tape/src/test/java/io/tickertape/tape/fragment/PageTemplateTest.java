@@ -22,8 +22,8 @@ class PageTemplateTest {
 
         assertEquals("<li>&lt;b&gt;</li><li>$1\\</li>", items);
         assertEquals(
-                "<main><h1>&lt;i&gt; @@</h1><ul id=\"list\">" + items + "</ul></main>\n",
-                page.page(Map.of("title", "<i> @@"), "items", items));
+                "<main><h1>&lt;i&gt; @@</h1><ul id=\"list\">" + items + "</ul></main>",
+                page.page(Map.of("title", "<i> @@"), "items", items).strip());
     }
 
     @Test
