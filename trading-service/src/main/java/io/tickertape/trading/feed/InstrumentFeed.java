@@ -2,10 +2,12 @@ package io.tickertape.trading.feed;
 
 import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.process.LogPace;
 import io.tickertape.tape.record.InstrumentReader;
 import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.market.Market;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ final class InstrumentFeed implements Records {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentFeed.class);
 
     private final Market market;
+    private final LogPace pace = new LogPace(Duration.ofSeconds(1));
     private int refused;
     private String firstRefused = "";
 
@@ -41,10 +44,10 @@ final class InstrumentFeed implements Records {
         }
     }
 
-    /** One line for all that came in one go: a producer must not be able to fill the log. */
+    /** One line a second at most, with a count: a producer must not be able to fill the log. */
     @Override
     public void paused() {
-        if (refused > 0) {
+        if (refused > 0 && pace.next().isPresent()) {
             LOG.warn(
                     "No instruments, or more than the market holds: {} records, the first at {}",
                     refused,

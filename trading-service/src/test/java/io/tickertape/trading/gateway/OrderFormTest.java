@@ -186,7 +186,7 @@ class OrderFormTest {
                         refusal("quoteBid", "it was “+189.30”, which has a sign", "write 189.30"),
                         refusal(
                                 "quoteAsk",
-                                "it was “189.\u200b45”, which has an invisible character in it",
+                                "it was “189.\ufffd45”, which has an invisible character in it",
                                 "write 189.45")),
                 refusals());
     }

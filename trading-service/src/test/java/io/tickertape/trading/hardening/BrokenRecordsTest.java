@@ -36,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenRecordsTest implements TestPropertyProvider {
     private static final String GARBAGE = "{\"garbage\":1,\"note\":\"s3cret\\r\\n12:00:00.000 ERROR Login forged\"}";
+    private static final String LEFT_OUT = "a record that cannot be read is left out: ";
     private static final int MANY = 5_000;
 
     private final ServiceLog log = new ServiceLog();
@@ -89,12 +90,11 @@ class BrokenRecordsTest implements TestPropertyProvider {
         assertEquals(200, answer.statusCode());
         List<Map<String, String>> rows = CsvFile.read(answer.body());
         assertEquals(List.of("1", "", "", "", "", "", "", "2", "3"), column(rows, "Report"));
-        for (int place = 1; place <= 6; place++) {
-            assertEquals(
-                    "a record that cannot be read is left out: " + topics.of("executions") + "-0@" + place,
-                    rows.get(place).get("What happened"));
+        for (Map<String, String> row : rows.subList(1, 7)) {
+            String words = String.valueOf(row.get("What happened"));
+            assertTrue(words.matches(LEFT_OUT + topics.of("executions") + "-\\d@\\d+"), words);
         }
-        assertTrue(log.text().contains(topics.of("executions") + "-0@1 is set aside by the download"), log::text);
+        assertTrue(log.text().contains("is set aside by the download"), log::text);
         try (TraderPage page = TraderPage.open(server.getPort())) {
             page.awaits("enough of it");
         }
@@ -103,7 +103,7 @@ class BrokenRecordsTest implements TestPropertyProvider {
     @Test
     void thatComeByTheThousandAreCountedInAFewLinesWithoutTheirContent() {
         for (int record = 0; record < 20_000; record++) {
-            topics.write("instruments", "BAD" + record, GARBAGE);
+            topics.write("instruments", "bad s3cret " + record, GARBAGE);
         }
         for (int record = 0; record < MANY; record++) {
             topics.write("executions", "bob", GARBAGE);
@@ -124,9 +124,11 @@ class BrokenRecordsTest implements TestPropertyProvider {
                 && setAside("orders", "engine") >= 2 * MANY
                 && setAside("orders", null) >= 4 * MANY);
         assertEquals(List.of(), log.forgedLines());
-        assertTrue(log.text().contains("20000 records") || log.text().contains("records, the first at"), log::text);
+        assertTrue(log.text().contains("No instruments, or more than the market holds: "), log::text);
         assertTrue(!log.text().contains("s3cret") && !log.text().contains("garbage"), log::text);
-        assertTrue(log.lines().size() < 200, () -> log.lines().size() + " lines: " + log.text());
+        List<String> ours =
+                log.lines().stream().filter(line -> line.contains(" i.t.t.")).toList();
+        assertTrue(ours.size() < 150, () -> ours.size() + " lines: " + ours);
     }
 
     private double setAside(String kind, @Nullable String reader) {

@@ -107,7 +107,7 @@ class HostileFieldsTest implements TestPropertyProvider {
             ReportJson.read(hostile.getBytes(UTF_8));
             taken.add(text);
         } catch (IllegalArgumentException e) {
-            assertTrue(String.valueOf(e.getMessage()).contains("must be"), e::toString);
+            assertTrue(!String.valueOf(e.getMessage()).contains(text), e::toString);
         }
         return hostile;
     }
@@ -170,7 +170,7 @@ class HostileFieldsTest implements TestPropertyProvider {
             onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "quantity", "1,000")));
             onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "symbol", "X")));
             onBobsPage.addAll(shapes(bob.messages));
-            for (String text : texts) {
+            for (String text : texts.stream().filter(HostileFieldsTest::canBeSent).toList()) {
                 String field = List.of(
                                 "symbol", "side", "quantity", "type", "limitPrice", "timeInForce", "orderId", "action")
                         .get(Math.floorMod(text.hashCode(), 8));
@@ -178,6 +178,11 @@ class HostileFieldsTest implements TestPropertyProvider {
                 assertEquals(Set.of(), added(Shapes.ofFragment(refusal), onBobsPage), () -> field + " " + text);
             }
         }
+    }
+
+    /** No browser sends half a character. */
+    private static boolean canBeSent(String text) {
+        return UTF_8.newEncoder().canEncode(text);
     }
 
     private static String refusal(TraderPage page, String field, String text) throws InterruptedException {
@@ -221,6 +226,7 @@ class HostileFieldsTest implements TestPropertyProvider {
                 .filter(reason -> !reason.isEmpty())
                 .map(HostileFieldsTest::unmarked)
                 .toList();
+        assertTrue(taken.size() > TEXTS / 4, () -> taken.size() + " alone");
         assertEquals(taken.stream().map(HostileFieldsTest::unmarked).toList(), reasons);
         assertEquals(
                 TEXTS - taken.size(),

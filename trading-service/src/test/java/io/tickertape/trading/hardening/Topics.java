@@ -18,8 +18,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of one service under attack, of one partition each, and a program that writes whatever it likes to them. */
+/** The topics of one service under attack, and a program that writes whatever it likes to them. */
 final class Topics implements AutoCloseable {
+    private static final int PARTITIONS = 4;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final String name = UUID.randomUUID().toString().substring(0, 8);
@@ -40,7 +41,9 @@ final class Topics implements AutoCloseable {
     }
 
     private NewTopic topic(String kind) {
-        return new NewTopic(of(kind), Optional.of(1), Optional.empty());
+        // The engine's own topics have as many as those of the tests before.
+        int partitions = kind.equals("orders") || kind.equals("executions") ? PARTITIONS : 1;
+        return new NewTopic(of(kind), Optional.of(partitions), Optional.empty());
     }
 
     String of(String kind) {
@@ -52,7 +55,6 @@ final class Topics implements AutoCloseable {
         Map<String, String> properties = new HashMap<>();
         properties.put("kafka.bootstrap.servers", TestBroker.bootstrapServers());
         properties.put("tickertape.journal.topic", of("orders"));
-        properties.put("tickertape.journal.partitions", "1");
         properties.put("tickertape.engine.reports", of("executions"));
         properties.put("tickertape.controls.topic", of("controls"));
         properties.put("tickertape.feed.instruments", of("instruments"));

@@ -25,10 +25,11 @@ class SpreadsheetTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "no cash;=1+1 | no cash;'=1+1",
-                "no cash; \"@SUM(A1) | no cash; \"'@SUM(A1)",
-                "no cash;; -1 | no cash;; '-1",
+                "no cash;=1+1 | 'no cash;'=1+1",
+                "no cash; \"@SUM(A) | no cash; \"'@SUM(A)",
+                "no cash;; -1 | 'no cash;; '-1",
                 "no cash; send it again | no cash; send it again",
                 "no cash = none | no cash = none"
             })
