@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the rooms: market ← record ← topic ← clients, fragment ← edge, and process by itself. */
+/** The arrows between the rooms: market ← record ← topic ← clients, fragment ← edge; log and process by themselves. */
 class RoomsTest {
     private static final JavaClasses TAPE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -28,6 +28,8 @@ class RoomsTest {
                 .definedBy("io.tickertape.tape.topic..")
                 .layer("fragment")
                 .definedBy("io.tickertape.tape.fragment..")
+                .layer("log")
+                .definedBy("io.tickertape.tape.log..")
                 .layer("process")
                 .definedBy("io.tickertape.tape.process..")
                 .layer("clients")
@@ -48,6 +50,8 @@ class RoomsTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("process")
                 .mayNotAccessAnyLayer()
+                .whereLayer("log")
+                .mayNotAccessAnyLayer()
                 .check(TAPE);
     }
 
@@ -64,6 +68,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
+                .check(TAPE);
+    }
+
+    @Test
+    void onlyTheLogKnowsLogback() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tickertape.tape.log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..")
                 .check(TAPE);
     }
 

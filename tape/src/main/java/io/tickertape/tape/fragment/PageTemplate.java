@@ -1,8 +1,10 @@
 package io.tickertape.tape.fragment;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -14,6 +16,8 @@ public final class PageTemplate {
     private final TemplateEngine engine;
     private final String name;
     private final boolean isFixed;
+    /** Chance, so that neither the template nor anything that it shows can hold the like. */
+    private final String mark = "@@" + UUID.randomUUID() + "@@";
 
     /** @param name the template's file without its ending */
     public PageTemplate(TemplateEngine engine, String name) {
@@ -34,6 +38,24 @@ public final class PageTemplate {
     public String fragment(String fragment, Map<String, Object> model) {
         return engine.process(name, Set.of(fragment), new Context(Locale.ROOT, model))
                 .strip();
+    }
+
+    /**
+     * The whole page, around a part that its compiled fragments have rendered: the template shows the part as it shows any
+     * text, and the engine is handed a mark for it. So no template needs a way to show a text unescaped.
+     *
+     * @param part what the template calls the part; it shows it once
+     * @throws IllegalStateException if the template does not show it, or more than once
+     */
+    public String page(Map<String, Object> model, String part, String html) {
+        Map<String, Object> marked = new HashMap<>(model);
+        marked.put(part, mark);
+        String page = engine.process(name, new Context(Locale.ROOT, marked));
+        int at = page.indexOf(mark);
+        if (at < 0 || page.indexOf(mark, at + 1) >= 0) {
+            throw new IllegalStateException("The template " + name + " must show " + part + " once");
+        }
+        return page.substring(0, at) + html + page.substring(at + mark.length());
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.Optional;
 public record Symbol(String name) implements Comparable<Symbol> {
     public static final String FORM = "[A-Z0-9^][A-Z0-9.\\-/=:_]{0,23}";
     public static final int MAXIMUM_LENGTH = 24;
+    /** For a person: what a symbol has. */
+    public static final String FORM_IN_WORDS =
+            "1 to " + MAXIMUM_LENGTH + " letters, digits or . - / = : _ and begins with a letter, a digit or ^";
 
     private static final String LATER_MARKS = ".-/=:_";
 

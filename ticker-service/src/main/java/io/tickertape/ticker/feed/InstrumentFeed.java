@@ -2,12 +2,14 @@ package io.tickertape.ticker.feed;
 
 import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.process.LogPace;
 import io.tickertape.tape.record.InstrumentReader;
 import io.tickertape.tape.record.Reading;
 import io.tickertape.tape.topic.Fold;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ public final class InstrumentFeed implements Fold<Reading<InstrumentUpdate>> {
 
     private final Market market;
     private final MarketListener listener;
+    private final LogPace pace = new LogPace(Duration.ofSeconds(1));
     private int refused;
 
     public InstrumentFeed(Market market, MarketListener listener) {
@@ -43,7 +46,7 @@ public final class InstrumentFeed implements Fold<Reading<InstrumentUpdate>> {
 
     @Override
     public void paused() {
-        if (refused > 0) {
+        if (refused > 0 && pace.next().isPresent()) {
             LOG.warn("refused {} instruments: see {}", refused, Topics.rejected(Topics.INSTRUMENTS));
             refused = 0;
         }

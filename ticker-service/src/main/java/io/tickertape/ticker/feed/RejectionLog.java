@@ -70,6 +70,7 @@ public final class RejectionLog {
     private final Clock clock;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private int unjudged;
 
     RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
         this.market = market;
@@ -94,6 +95,7 @@ public final class RejectionLog {
     private void write(ConsumerRecords<byte[], byte[]> records) throws ExecutionException, InterruptedException {
         List<Future<?>> written = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> first = null;
+        unjudged = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             @Nullable Reading<?> reading = judge(record);
             if (reading instanceof Reading.Refusal<?> refusal) {
@@ -113,6 +115,9 @@ public final class RejectionLog {
                     first.partition(),
                     first.offset(),
                     Topics.rejected(first.topic()));
+        }
+        if (unjudged > 1) {
+            LOG.error("and {} more of {} records that came with it", unjudged - 1, records.count());
         }
         for (Future<?> one : written) {
             await(one);
@@ -150,8 +155,14 @@ public final class RejectionLog {
         try {
             return read(record);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "{}-{}@{} could not be judged and is left", record.topic(), record.partition(), record.offset(), e);
+            if (unjudged++ == 0) {
+                LOG.error(
+                        "{}-{}@{} could not be judged and is left",
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        e);
+            }
             return null;
         }
     }

@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
@@ -45,21 +44,20 @@ class BoardController {
     }
 
     @Get(produces = MediaType.TEXT_HTML)
-    HttpResponse<ModelAndView<Map<String, Object>>> board(
-            @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
+    HttpResponse<String> board(@QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
         Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
         double asked = WatchRequest.rate(rate);
         // Before the quotes: what changes in between is then sent once more, never left out.
         Position position = broadcaster.position();
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("board", fragments.rows(market.quotes(wanted), wanted));
+        String rows = fragments.rows(market.quotes(wanted), wanted);
         model.put("symbols", names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         model.put("assets", assets.value());
         model.put("deskUrl", configuration.deskUrl());
-        return HttpResponse.ok(new ModelAndView<>("board", model)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return HttpResponse.ok(fragments.page(model, rows)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static String names(@Nullable Set<Symbol> symbols) {

@@ -68,6 +68,12 @@ public final class FormTokens {
      * @param cookie what the browser must be handed with the page, if it does not have it yet
      */
     public record FormToken(String field, String value, @Nullable Cookie cookie) {
+        /** Shows neither the token nor its cookie. */
+        @Override
+        public String toString() {
+            return "FormToken[field=" + field + "]";
+        }
+
         public <T> MutableHttpResponse<T> handTo(MutableHttpResponse<T> response) {
             return cookie == null ? response : response.cookie(cookie);
         }

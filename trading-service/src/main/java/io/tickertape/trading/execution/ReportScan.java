@@ -110,11 +110,18 @@ public final class ReportScan implements AutoCloseable {
 
     private Line line(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return new Line.Of(ReportJson.read(record.value()));
+            ExecutionReport report = ReportJson.read(record.value());
+            return Arrays.equals(report.account().getBytes(StandardCharsets.UTF_8), key)
+                    ? new Line.Of(report)
+                    : leftOut(record, "its key is not its account");
         } catch (IllegalArgumentException e) {
-            aside.tell(record, "it is no report: " + e.getMessage());
-            return new Line.LeftOut(new TopicPartition(record.topic(), record.partition()), record.offset());
+            return leftOut(record, "it is no report: " + e.getMessage());
         }
+    }
+
+    private Line leftOut(ConsumerRecord<byte[], byte[]> record, String reason) {
+        aside.tell(record, reason);
+        return new Line.LeftOut(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a browser sent: the form's fields by name. Its HEADERS are the client's own claims, and are not read.
@@ -91,6 +92,12 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             case START_OBJECT -> "an object";
             default -> value.asString();
         };
+    }
+
+    /** Shows the fields' names alone: a ticket is among them, and what an account wants to trade. */
+    @Override
+    public String toString() {
+        return "FormMessage[fields=" + new TreeSet<>(fields.keySet()) + ", misfits=" + misfits.keySet() + "]";
     }
 
     /** Names each known field whose value is neither text nor number; such a message is about nothing certain. */

@@ -71,7 +71,7 @@ final class OrderForm {
         String text = form.field("symbol");
         Optional<Symbol> symbol = Symbol.parse(text);
         if (symbol.isEmpty()) {
-            refuse("symbol", text, "a symbol has 1 to 12 letters, digits, dots or dashes, such as AAPL or BRK.B");
+            refuse("symbol", text, "a symbol has " + Symbol.FORM_IN_WORDS + ", such as AAPL or BRK.B");
         }
         return symbol.orElse(null);
     }

@@ -4,7 +4,6 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ record QuoteFields(FormMessage form, List<Refusal> refusals) {
     @Nullable
     QuoteSeen read() {
         Price last = price("quotePrice", "last price");
-        Price bid = price("quoteBid", "bid");
-        Price ask = price("quoteAsk", "ask");
+        Price bid = price("quoteBid", "best bid");
+        Price ask = price("quoteAsk", "best ask");
         if (form.field("quotePrice").isEmpty()) {
             return null;
         }
@@ -30,13 +29,16 @@ record QuoteFields(FormMessage form, List<Refusal> refusals) {
         return last == null ? null : new QuoteSeen(sequence.isEmpty() ? -1 : Long.parseLong(sequence), last, bid, ask);
     }
 
+    /** As strictly as what a person typed: the page sends these fields, and whoever else speaks for it is told. */
     private @Nullable Price price(String field, String name) {
         String text = form.field(field);
-        Optional<Price> price = Price.parse(text);
-        if (!text.isEmpty() && price.isEmpty()) {
-            refusals.add(GatewayRefusals.field(
-                    field, text, "it is the " + name + " on the page, such as 189.50, or left out"));
+        if (text.isEmpty()) {
+            return null;
         }
-        return price.orElse(null);
+        FormNumber<Price> price = FormNumber.price(field, name, text);
+        if (price.refusal() != null) {
+            refusals.add(price.refusal());
+        }
+        return price.number();
     }
 }

@@ -27,6 +27,12 @@ record Ticket(String run, String id, Instant expires, String signature) {
                 : Optional.empty();
     }
 
+    /** Shows everything but the signature, which is what makes a ticket one. */
+    @Override
+    public String toString() {
+        return "Ticket[run=%s, id=%s, expires=%s]".formatted(run, id, expires);
+    }
+
     String text() {
         return run + "." + id + "." + expires.toEpochMilli() + "." + signature;
     }

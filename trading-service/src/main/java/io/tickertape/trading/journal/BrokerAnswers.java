@@ -1,9 +1,12 @@
 package io.tickertape.trading.journal;
 
+import io.tickertape.tape.process.LogPace;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -18,6 +21,8 @@ final class BrokerAnswers {
 
     private final String topic;
     private final PendingCommands undecided;
+    /** While Kafka is away every command comes here. */
+    private final LogPace unanswered = new LogPace(Duration.ofSeconds(1));
 
     BrokerAnswers(String topic, PendingCommands undecided) {
         this.topic = topic;
@@ -58,7 +63,14 @@ final class BrokerAnswers {
                             "this service may not write to the journal",
                             "nothing was placed; tell the operator"));
         } else {
-            LOG.warn("No answer for command {}: {}", command.clientOrderId(), String.valueOf(failure));
+            OptionalLong before = unanswered.next();
+            if (before.isPresent()) {
+                LOG.warn(
+                        "No answer for command {}: {} ({} more since the last such line)",
+                        command.clientOrderId(),
+                        String.valueOf(failure),
+                        before.getAsLong());
+            }
         }
     }
 }

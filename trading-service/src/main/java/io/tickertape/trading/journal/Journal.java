@@ -1,5 +1,7 @@
 package io.tickertape.trading.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
@@ -18,6 +20,7 @@ import io.tickertape.trading.order.Withdraw;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,11 +141,20 @@ public final class Journal implements AutoCloseable {
             Instant stamp = Instant.ofEpochMilli(line.timestamp());
             CommandJson.Line command = CommandJson.read(line.value());
             if (command instanceof CommandJson.Line.Of of) {
-                undecided.journaled(of.command(), stamp, line.offset());
+                journaled(of.command(), line, stamp);
             } else if (command instanceof CommandJson.Line.Unreadable unreadable) {
                 aside.tell(line, "it is no command: " + unreadable.reason());
             }
             undecided.readPast(line.partition(), stamp);
+        }
+
+        /** What stands under another account's key, the engine does not carry out: nobody is told that it is received. */
+        private void journaled(Command command, ConsumerRecord<byte[], byte[]> line, Instant stamp) {
+            if (Arrays.equals(line.key(), command.account().getBytes(UTF_8))) {
+                undecided.journaled(command, stamp, line.offset());
+            } else {
+                aside.tell(line, "its key is not its account");
+            }
         }
 
         @Override

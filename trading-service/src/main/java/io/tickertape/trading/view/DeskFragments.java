@@ -185,5 +185,11 @@ public final class DeskFragments {
     }
 
     /** What an order is placed on, as the form holds it. */
-    public record TicketField(String text) {}
+    public record TicketField(String text) {
+        /** Does not show the ticket. */
+        @Override
+        public String toString() {
+            return "TicketField";
+        }
+    }
 }

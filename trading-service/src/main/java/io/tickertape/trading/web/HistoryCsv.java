@@ -71,9 +71,18 @@ final class HistoryCsv {
 
     /** A line of its own, as long as the others: who adds the file up must see that something is missing. */
     static String line(ReportScan.Line.LeftOut leftOut) {
+        return told(leftOut.inWords());
+    }
+
+    /** The last line of a file that does not hold the whole history. */
+    static String brokenOff() {
+        return told("the history breaks off here, and more may follow: download it again");
+    }
+
+    private static String told(String words) {
         HistoryCsv csv = new HistoryCsv();
         csv.empty(2);
-        csv.text(leftOut.inWords());
+        csv.text(words);
         csv.empty(COLUMNS.size() - 3);
         return csv.end();
     }

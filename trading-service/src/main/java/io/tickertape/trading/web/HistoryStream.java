@@ -4,14 +4,19 @@ import io.tickertape.trading.execution.ReportScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A history on its way to a browser: no more of it is held than was read in one go. */
 final class HistoryStream extends InputStream {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryStream.class);
+
     private final ReportScan scan;
     private final Runnable ended;
     private byte[] bytes = HistoryCsv.header().getBytes(StandardCharsets.UTF_8);
     private int next;
+    private @Nullable IOException brokenOff;
     private boolean closed;
 
     /** @param ended called once, when the stream is closed */
@@ -43,26 +48,32 @@ final class HistoryStream extends InputStream {
         if (closed) {
             throw new IOException("The history was closed");
         }
+        if (brokenOff != null && next == bytes.length) {
+            // Without an end of the body the browser sees that it does not have all of it.
+            throw brokenOff;
+        }
         if (next == bytes.length) {
-            StringBuilder lines = new StringBuilder();
-            for (ReportScan.Line line : more()) {
-                lines.append(
-                        line instanceof ReportScan.Line.Of of
-                                ? HistoryCsv.line(of.report())
-                                : HistoryCsv.line((ReportScan.Line.LeftOut) line));
-            }
-            bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+            bytes = more().getBytes(StandardCharsets.UTF_8);
             next = 0;
         }
         return next < bytes.length;
     }
 
-    private List<ReportScan.Line> more() throws IOException {
+    private String more() {
         try {
-            return scan.next();
+            StringBuilder lines = new StringBuilder();
+            for (ReportScan.Line line : scan.next()) {
+                lines.append(
+                        line instanceof ReportScan.Line.Of of
+                                ? HistoryCsv.line(of.report())
+                                : HistoryCsv.line((ReportScan.Line.LeftOut) line));
+            }
+            return lines.toString();
         } catch (RuntimeException e) {
-            // The browser must see that it does not have all of it.
-            throw new IOException("The history breaks off", e);
+            LOG.warn("A download of a history breaks off: {}", e.toString());
+            brokenOff = new IOException("The history breaks off", e);
+            // Whoever keeps the file all the same must see it too.
+            return HistoryCsv.brokenOff();
         }
     }
 

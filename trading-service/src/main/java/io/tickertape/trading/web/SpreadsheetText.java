@@ -20,6 +20,10 @@ final class SpreadsheetText {
     private static final int MOST_DIGITS = 15;
 
     private static final String FORMULA_STARTS = "=+-@＝＋－＠−|%";
+    /** Where commas are decimal, a spreadsheet parts the file's cells at other marks, quotes or not. */
+    private static final Pattern FORMULA_OF_ANOTHER_CELL =
+            Pattern.compile("([;\\t][\\s\"']*)(?=[" + Pattern.quote(FORMULA_STARTS) + "])");
+
     private static final Set<String> TRUTHS = Set.of(
             "true",
             "false",
@@ -48,7 +52,8 @@ final class SpreadsheetText {
     private SpreadsheetText() {}
 
     static String of(String text) {
-        return isDoubtful(text) ? MARK + text : text;
+        String marked = FORMULA_OF_ANOTHER_CELL.matcher(text).replaceAll("$1" + MARK);
+        return isDoubtful(text) ? MARK + marked : marked;
     }
 
     /** Whether a spreadsheet would change the last digits of a number. */

@@ -55,6 +55,14 @@ class FormMessageTest {
     }
 
     @Test
+    void showsItsFieldsWithoutTheirValuesWhereItIsPrinted() {
+        FormMessage form = FormMessage.parse("{\"ticket\":\"signed\",\"action\":\"order\"}")
+                .orElseThrow();
+
+        assertEquals("FormMessage[fields=[action, ticket], misfits=[]]", form.toString());
+    }
+
+    @Test
     void survivesDeepNesting() {
         assertEquals(Optional.empty(), FormMessage.parse("{\"a\":" + "[".repeat(60_000)));
     }

@@ -56,7 +56,8 @@ class OrderFormTest {
                         refusal(
                                 "symbol",
                                 "it was “A A”",
-                                "a symbol has 1 to 12 letters, digits, dots or dashes, such as AAPL or BRK.B"),
+                                "a symbol has 1 to 24 letters, digits or . - / = : _ and begins with a letter, a digit"
+                                        + " or ^, such as AAPL or BRK.B"),
                         refusal("side", "it was “HOLD”", "side is one of [BUY, SELL]"),
                         refusal(
                                 "quantity",
@@ -167,6 +168,27 @@ class OrderFormTest {
         fields.put("quoteAsk", "-1");
 
         assertEquals(List.of("quotePrice", "quoteBid", "quoteAsk", "quoteSequence"), faults());
+    }
+
+    @Test
+    void refusesAQuoteWhosePriceIsNotWrittenInPlainDigits() {
+        fields.put("quotePrice", "1.894e2");
+        fields.put("quoteBid", "+189.30");
+        fields.put("quoteAsk", "189.\u200b45");
+
+        assertEquals(
+                List.of(
+                        refusal(
+                                "quotePrice",
+                                "it was “1.894e2”, which has an exponent",
+                                "a last price is above 0, with at most 12 digits before the point and 8 after it, such as"
+                                        + " 189.50"),
+                        refusal("quoteBid", "it was “+189.30”, which has a sign", "write 189.30"),
+                        refusal(
+                                "quoteAsk",
+                                "it was “189.\ufffd45”, which has an invisible character in it",
+                                "write 189.45")),
+                refusals());
     }
 
     @Test

@@ -74,6 +74,11 @@ class TicketsTest {
     }
 
     @Test
+    void doesNotShowItsSignatureWhereItIsPrinted() {
+        assertFalse(ticket.toString().contains(ticket.signature()), ticket::toString);
+    }
+
+    @Test
     void isNeverTheSameTwice() {
         assertNotEquals(ticket.id(), tickets.issue("alice").id());
     }

@@ -51,6 +51,14 @@ class UsersTest {
     }
 
     @Test
+    void showsNoHashWhereAUserIsPrinted() {
+        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, List.of("TRADER"));
+
+        assertEquals("UserConfiguration[name=alice, roles=[TRADER]]", alice.toString());
+        assertFalse(new Users(List.of(alice), false).find("alice").toString().contains(HASH));
+    }
+
+    @Test
     void doesNotStartWithoutAnybody() {
         assertThrows(IllegalArgumentException.class, () -> new Users(List.of(), false));
         assertFalse(

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetTextTest {
@@ -20,6 +21,21 @@ class SpreadsheetTextTest {
     /** What spreadsheets take for numbers: digits, with a sign, groups, an exponent, a percent sign or a currency. */
     private static final Pattern NUMBER =
             Pattern.compile("[-+(]?\\p{Sc}?[0-9][0-9.,]*([eEdD][-+]?[0-9]+)?%?\\)?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "no cash;=1+1 | 'no cash;'=1+1",
+                "no cash; \"@SUM(A) | no cash; \"'@SUM(A)",
+                "no cash;; -1 | 'no cash;; '-1",
+                "no cash; send it again | no cash; send it again",
+                "no cash = none | no cash = none"
+            })
+    void letsNoFormulaBeginWhereAnotherLanguagePartsTheCells(String text, String written) {
+        assertEquals(written, SpreadsheetText.of(text));
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -70,8 +70,7 @@ final class Instruments {
     /** A symbol as a person or a file writes it, whose case does not matter. */
     static Symbol symbol(String text) {
         return Symbol.parse(text)
-                .orElseThrow(() -> new FeedException("'%s' is not a symbol: one has 1 to %d letters, digits or"
-                                .formatted(text, Symbol.MAXIMUM_LENGTH)
-                        + " . - / = : _ and begins with a letter, a digit or ^"));
+                .orElseThrow(() ->
+                        new FeedException("'%s' is not a symbol: one has %s".formatted(text, Symbol.FORM_IN_WORDS)));
     }
 }
