@@ -7,6 +7,7 @@ const BEAT_MS = Number(desk.dataset.heartbeat);
 const OPEN_WITHIN_MS = 10000;
 const ANSWER_WITHIN_MS = 2000;
 const MISSED_BEATS = 2;
+const DISCONNECTED = 4001; // by an operator, who does not want the page back
 
 let socket = null;
 let reopen = null; // makes the extension open a new socket
@@ -21,7 +22,7 @@ const lost = () => {
   if (lock.awaited !== null) lock.awaited.asked = true;
   showLock();
   clearTimeout(retry);
-  if (!lock.loggedOut) retry = setTimeout(open, LiveSource.jittered(attempts++, 250, 5000));
+  if (!lock.loggedOut && !lock.disconnected) retry = setTimeout(open, LiveSource.jittered(attempts++, 250, 5000));
 };
 
 const showLogin = (ended, others) => {
@@ -48,6 +49,7 @@ const abandon = (old) => {
 
 const open = () => {
   clearTimeout(retry);
+  if (lock.disconnected) return;
   if (socket) abandon(socket);
   if (reopen) reopen();
 };
@@ -61,11 +63,15 @@ htmx.createWebSocket = (url) => {
     clearTimeout(slow);
     refused = false;
   });
-  opened.addEventListener("close", () => {
+  opened.addEventListener("close", (event) => {
     clearTimeout(slow);
     // Before the extension hears of it: after some codes it would never reconnect, after others twice.
     opened.onclose = null;
     if (opened !== socket) return;
+    if (event.code === DISCONNECTED) {
+      lock.disconnected = true;
+      byId("disconnected").hidden = false;
+    }
     lost();
     if (refused) askLogin();
   });

@@ -24,18 +24,23 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class ReadersHealth implements HealthIndicator {
     private final Journal journal;
+    private final List<Pulse> all;
     private final Pulses pulses;
 
     ReadersHealth(
             Journal journal, ControlsWriter operators, ReportFeed reports, Feed feed, EngineStreams engine, Push push) {
         this.journal = journal;
-        List<Pulse> all = new ArrayList<>(journal.pulses());
+        all = new ArrayList<>(journal.pulses());
         all.addAll(reports.pulses());
         all.addAll(feed.pulses());
         all.add(operators.pulse());
         all.add(engine.pulse());
         all.addAll(push.pulses());
         this.pulses = new Pulses(all);
+    }
+
+    List<Pulse> pulses() {
+        return List.copyOf(all);
     }
 
     @Override

@@ -61,7 +61,7 @@ class RoomsTest {
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("account", "journal", "login", "order", "push", "risk")
+                .mayOnlyAccessLayers("account", "browser", "journal", "login", "order", "push", "risk")
                 .whereLayer("push")
                 .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")

@@ -16,14 +16,17 @@ import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.CodecException;
+import io.tickertape.trading.browser.ClientAddress;
 import io.tickertape.trading.login.LoggedOut;
 import io.tickertape.trading.login.Login;
 import io.tickertape.trading.login.Role;
+import io.tickertape.trading.push.Client;
 import io.tickertape.trading.push.Push;
 import io.tickertape.trading.push.PushConfiguration;
 import io.tickertape.trading.push.TraderSession;
 import jakarta.inject.Provider;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -37,6 +40,8 @@ final class OrdersSocket {
 
     private final Gateway gateway;
     private final Push push;
+    private final ClientAddress addresses;
+    private final InstantSource clock;
     private final GatewayConfiguration config;
     private final PushConfiguration pushConfig;
     private final Provider<EmbeddedServer> server;
@@ -46,11 +51,15 @@ final class OrdersSocket {
     OrdersSocket(
             Gateway gateway,
             Push push,
+            ClientAddress addresses,
+            InstantSource clock,
             GatewayConfiguration config,
             PushConfiguration pushConfig,
             Provider<EmbeddedServer> server) {
         this.gateway = gateway;
         this.push = push;
+        this.addresses = addresses;
+        this.clock = clock;
         this.config = config;
         this.pushConfig = pushConfig;
         this.server = server;
@@ -65,7 +74,8 @@ final class OrdersSocket {
             open.removeChannel(channel);
         }
         Login login = Login.of(upgrade);
-        TraderSession session = new TraderSession(login, socket, channel, pushConfig);
+        Client client = new Client(addresses.of(upgrade), clock.instant());
+        TraderSession session = new TraderSession(login, client, socket, channel, pushConfig);
         Inbound page = new Inbound(session, login, socket, channel, config);
         channel.pipeline()
                 .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page))
@@ -113,6 +123,6 @@ final class OrdersSocket {
 
     @EventListener
     void stop(ServerShutdownEvent event) {
-        push.closeAll();
+        push.pages().closeAll();
     }
 }

@@ -1,6 +1,5 @@
 package io.tickertape.trading.push;
 
-import io.micronaut.websocket.CloseReason;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.AccountView;
@@ -33,8 +32,6 @@ import java.util.stream.IntStream;
  * that, by the commands that may be in flight, and by what each page may send.
  */
 public final class Push implements JournalListener, ReportListener, ControlsListener, AutoCloseable {
-    private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
-
     /** One thread and the accounts that are its own. */
     private record Share(AccountThread thread, Sessions sessions) {}
 
@@ -98,6 +95,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
             try {
                 sessions.blotter.report(report);
                 openOrders.put(account, sessions.blotter.openOrders(account));
+                sources.throughput().count(report);
             } catch (RuntimeException e) {
                 misfit.accept(e);
             }
@@ -147,13 +145,15 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         post(session.account, sessions -> sessions.close(session));
     }
 
-    public int count() {
-        return open.size();
+    /** For operators. */
+    public OpenPages pages() {
+        return new OpenPages(open);
     }
 
-    /** The pages are told to come back: they do so by themselves. */
-    public void closeAll() {
-        open.forEach(session -> session.close(RESTART));
+    /** The page has sent a message. */
+    public void heard(TraderSession session, Instant now) {
+        session.heard(now);
+        sources.throughput().message();
     }
 
     /** The other pages of a browser that was logged out. */
@@ -221,16 +221,16 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Why a message is taken no further. */
     public void refuse(TraderSession session, Refusal refusal) {
-        session.send(sources.fragments().refusals("", List.of(refusal)));
+        session.send(sources.refusals("", refusal));
     }
 
     /** Why a ticket is not good, with a fresh one. */
     public void refuseTicket(TraderSession session, String ticket, Refusal refusal) {
-        session.send(sources.freshTicket(session) + sources.fragments().refusals(ticket, List.of(refusal)));
+        session.send(sources.freshTicket(session) + sources.refusals(ticket, refusal));
     }
 
     public void refuseChange(TraderSession session, List<Refusal> refusals) {
-        session.send(sources.fragments().changeRefusals(refusals));
+        session.send(sources.changeRefusals(refusals));
     }
 
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */

@@ -5,25 +5,50 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.trading.blotter.BlotterConfiguration;
+import io.tickertape.trading.controls.Act;
+import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The way out, which hears of the controls and of the engine; the journal and the reports are told of it. */
 @Factory
 final class PushStage {
     @Context
     @Bean(preDestroy = "close")
-    Push push(PushConfiguration config, BlotterConfiguration blotter, PageSources sources, MeterRegistry meters) {
+    Push push(
+            PushConfiguration config,
+            BlotterConfiguration blotter,
+            PageSources sources,
+            Acts acts,
+            MeterRegistry meters) {
         Push push = new Push(config, blotter, sources);
+        acts.announceTo(act -> {
+            if (act.kind() == Act.Kind.DISCONNECT) {
+                push.pages().disconnect(act);
+            }
+        });
         sources.controls().announceTo(push);
         sources.standing().announceTo(push::standingChanged);
-        meters.gauge("tickertape.gateway.sessions", push, Push::count);
+        meters.gauge(
+                "tickertape.gateway.sessions", push, pushing -> pushing.pages().count());
         return push;
     }
 
     @Bean
-    PageSources sources(DeskFragments fragments, TicketIssuer tickets, Controls controls, EngineStatus standing) {
-        return new PageSources(fragments, tickets, controls, standing);
+    PageSources sources(
+            DeskFragments fragments,
+            TicketIssuer tickets,
+            Controls controls,
+            EngineStatus standing,
+            Throughput throughput) {
+        return new PageSources(fragments, tickets, controls, standing, throughput);
+    }
+
+    @Singleton
+    Throughput throughput(MeterRegistry meters, InstantSource clock) {
+        return new Throughput(meters, clock);
     }
 }

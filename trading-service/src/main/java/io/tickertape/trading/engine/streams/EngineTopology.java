@@ -2,7 +2,6 @@ package io.tickertape.trading.engine.streams;
 
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
@@ -34,16 +33,17 @@ public final class EngineTopology {
             EngineRules rules,
             Venue venue,
             Market market,
-            Rulings rulings,
+            RulingsAwareness rulings,
             Duration matchEvery,
             SetAside aside) {
         ProcessorSupplier<byte[], byte[], byte[], byte[]> engine = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
                 return new EngineProcessor(
-                        (account, out) -> new AccountEngine(account, rules, venue, market, rulings, out),
+                        (account, out) -> new AccountEngine(account, rules, venue, market, rulings.rulings(), out),
                         market,
                         matchEvery,
+                        rulings,
                         aside);
             }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.controls.Action;
+import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
@@ -36,6 +37,7 @@ class ControlsTest {
     private static final Control HALT_ALL = control(Scope.ALL, Action.HALT);
 
     private final Controls controls = new Controls();
+    private final Acts acts = new Acts();
     private final AtomicInteger set = new AtomicInteger();
 
     @Test
@@ -117,7 +119,8 @@ class ControlsTest {
 
     @Test
     void readsTheTopicToItsEndAndATombstoneAsTheEndOfAControl() {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         String halt = "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":5,\"more\":{\"x\":[1]}}";
         reader.read(record("all", halt));
         reader.read(record("symbol:AAPL", halt));
@@ -152,7 +155,8 @@ class ControlsTest {
                 "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":9223372036854775807}"
             })
     void leavesForeignRecordsAlone(String value) {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         controls.set(HALT_ALL);
         reader.read(record("all", value));
 
@@ -162,7 +166,8 @@ class ControlsTest {
 
     @Test
     void survivesEveryMutantOfAControlAndTakesTheNextGoodOneAtOnce() {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         Mutations values = new Mutations(1, List.of(ControlJson.value(HALT_AAPL), ControlJson.value(KILL_ALICE)));
         Mutations keys = new Mutations(2, List.of(ControlJson.key(Scope.ALL), ControlJson.key(HALT_AAPL.scope())));
         for (int mutant = 0; mutant < Mutations.count(); mutant++) {
@@ -182,7 +187,8 @@ class ControlsTest {
     @ValueSource(
             strings = {"", "ALL", "symbol:", "symbol:aapl", "symbol:A B", "account:", "account:a b", "desk:1", ":"})
     void leavesForeignKeysAlone(String key) {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         reader.read(record(key, new String(ControlJson.value(HALT_ALL), UTF_8)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, null, ControlJson.value(HALT_ALL)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, new byte[] {(byte) 0xff}, ControlJson.value(HALT_ALL)));

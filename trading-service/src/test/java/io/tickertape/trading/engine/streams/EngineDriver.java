@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.engine.EngineRules;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
@@ -40,7 +39,7 @@ final class EngineDriver implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestOutputTopic<byte[], byte[]> reports;
 
-    EngineDriver(Path state, Market market, Rulings rulings) {
+    EngineDriver(Path state, Market market, RulingsAwareness rulings) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         EngineRules rules = new EngineRules(
