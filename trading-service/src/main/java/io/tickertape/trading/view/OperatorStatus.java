@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param isChanged whether what is in force is not what the page was loaded with
  * @param remainders what is left of the positions that are to be closed
- * @param refusals by their reasons, the most frequent first
  * @param acts the newest first
  */
 public record OperatorStatus(
@@ -20,7 +19,11 @@ public record OperatorStatus(
         ServiceStanding service,
         Traffic traffic,
         List<ActLine> acts) {
-    /** What passes, each a second, as text. */
+    /**
+     * What passes, each a second, as text.
+     *
+     * @param refusals by their reasons, the most frequent first
+     */
     public record Traffic(String messages, String orders, String fills, List<Count> refusals) {}
 
     /** How often a reason was given. */

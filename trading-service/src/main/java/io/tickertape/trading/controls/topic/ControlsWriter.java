@@ -155,7 +155,10 @@ public final class ControlsWriter implements AutoCloseable {
         LOG.info("{} {}: {}", act.by(), act.inWords(), done ? "on Kafka" : "not known to be on Kafka");
         if (done) {
             var unused = acts.await(act.id(), READ_BACK);
-            acts.surplus().forEach(old -> send(ActJson.key(old.id()), null));
+            for (Act old : acts.surplus()) {
+                // Whoever acts next tries again.
+                var unusedEitherWay = send(ActJson.key(old.id()), null);
+            }
         }
         return done;
     }
