@@ -28,7 +28,7 @@ class FlatteningTest {
                 "2 CANCELED 0/40: controls.kill",
                 "3 CANCELED 0/1: controls.kill",
                 "flatten-8 NEW SELL 100 ACME MARKET GTC: controls.flatten",
-                "flatten-8 TRADE 100 at 10.00 FILLED 100/100",
+                "flatten-8 TRADE 100 at 10.00 by 0-1, FILLED 100/100",
                 "4 REJECTED: controls.halt");
         assertEquals(0, desk.account().position(ACME).quantity());
         assertEquals(0, desk.account().reserved().signum());
@@ -47,13 +47,13 @@ class FlatteningTest {
         }
         desk.reports(
                 "flatten-4 NEW SELL 100 ACME MARKET GTC: controls.flatten",
-                "flatten-4 TRADE 30 at 10.00 PARTIALLY_FILLED 30/100");
+                "flatten-4 TRADE 30 at 10.00 by 0-2, PARTIALLY_FILLED 30/100");
         desk.tick("ACME", "9.9", "10", "10", 500);
         desk.hearsTheRuling();
         desk.restarts();
         desk.hearsTheRuling();
 
-        desk.reports("flatten-4 TRADE 70 at 9.90 FILLED 100/100");
+        desk.reports("flatten-4 TRADE 70 at 9.90 by 0-3, FILLED 100/100");
         assertEquals(0, desk.account().position(ACME).quantity());
     }
 
@@ -73,9 +73,9 @@ class FlatteningTest {
 
         desk.reports(
                 "flatten-6 NEW SELL 10 ACME MARKET GTC: controls.flatten",
-                "flatten-6 TRADE 10 at 10.00 FILLED 10/10",
+                "flatten-6 TRADE 10 at 10.00 by 0-4, FILLED 10/10",
                 "flatten-8 NEW SELL 20 EMCA MARKET GTC: controls.flatten",
-                "flatten-8 TRADE 20 at 10.00 FILLED 20/20");
+                "flatten-8 TRADE 20 at 10.00 by 0-3, FILLED 20/20");
     }
 
     @Test
@@ -95,7 +95,7 @@ class FlatteningTest {
 
         desk.reports(
                 "flatten-4 NEW SELL 10 ACME MARKET GTC: controls.flatten",
-                "flatten-4 TRADE 4 at 10.00 PARTIALLY_FILLED 4/10",
+                "flatten-4 TRADE 4 at 10.00 by 0-2, PARTIALLY_FILLED 4/10",
                 "flatten-4 CANCELED 4/10: controls.halt");
     }
 
@@ -117,8 +117,8 @@ class FlatteningTest {
         desk.sells(6, "ACME").at("12");
 
         desk.reports(
-                "CANCEL_REJECTED: desk.operators",
-                "CANCEL_REJECTED: desk.operators",
+                "flatten-4 CANCEL_REJECTED: desk.operators",
+                "flatten-4 CANCEL_REJECTED: desk.operators",
                 "CANCEL_REJECTED: desk.cancel",
                 "flatten-4 CANCELED 4/10: controls.lifted",
                 "5 NEW SELL 6 ACME LIMIT 12.00 DAY");
@@ -135,8 +135,8 @@ class FlatteningTest {
         desk.hearsTheRuling();
 
         desk.reports(
-                "1 TRADE 5 at 9.00 FILLED 5/5",
+                "1 TRADE 5 at 9.00 by 0-2, FILLED 5/5",
                 "flatten-4 NEW SELL 5 ACME MARKET GTC: controls.flatten",
-                "flatten-4 TRADE 5 at 9.00 FILLED 5/5");
+                "flatten-4 TRADE 5 at 9.00 by 0-3, FILLED 5/5");
     }
 }
