@@ -7,12 +7,14 @@ const WORDS = {
   sending: "Locked: sending the order.",
   checking: "Locked: checking what became of the order.",
   "logged out": "Locked: logged out. Nothing is sent.",
+  disconnected: "Locked: disconnected by an operator. Nothing is sent.",
 };
 
 // awaited is the ticket that the page waits for an answer to, null when there is none.
-export const lock = { live: false, loggedOut: false, awaited: null };
+export const lock = { live: false, loggedOut: false, disconnected: false, awaited: null };
 
 const reason = () => {
+  if (lock.disconnected) return "disconnected";
   if (lock.loggedOut) return "logged out";
   if (!lock.live) return "reconnecting";
   if (lock.awaited === null) return "";
@@ -24,8 +26,8 @@ export const showLock = () => {
   form.dataset.lock = locked;
   byId("place").setAttribute("aria-disabled", String(locked !== ""));
   byId("ticket-lock").textContent = locked === "" ? "" : WORDS[locked];
-  if (lock.loggedOut) {
-    showState("orders-state", "logged out", "unreachable");
+  if (lock.disconnected || lock.loggedOut) {
+    showState("orders-state", lock.disconnected ? "disconnected" : "logged out", "unreachable");
   } else {
     const state = lock.live ? "live" : "reconnecting";
     showState("orders-state", `orders ${state}`, state);

@@ -8,6 +8,7 @@ const OPEN_WITHIN_MS = 10000;
 const ANSWER_WITHIN_MS = 2000;
 const MISSED_BEATS = 2;
 const NO_PLACE = 4429; // too many pages are open
+const DISCONNECTED = 4001; // by an operator, who does not want the page back
 
 let socket = null;
 let reopen = null; // makes the extension open a new socket
@@ -22,7 +23,7 @@ const lost = () => {
   if (lock.awaited !== null) lock.awaited.asked = true;
   showLock();
   clearTimeout(retry);
-  if (!lock.loggedOut) retry = setTimeout(open, LiveSource.jittered(attempts++, 250, 5000));
+  if (!lock.loggedOut && !lock.disconnected) retry = setTimeout(open, LiveSource.jittered(attempts++, 250, 5000));
 };
 
 const showLogin = (ended, others) => {
@@ -54,6 +55,7 @@ const abandon = (old) => {
 
 const open = () => {
   clearTimeout(retry);
+  if (lock.disconnected) return;
   if (socket) abandon(socket);
   if (reopen) reopen();
 };
@@ -72,6 +74,10 @@ htmx.createWebSocket = (url) => {
     // Before the extension hears of it: after some codes it would never reconnect, after others twice.
     opened.onclose = null;
     if (opened !== socket) return;
+    if (event.code === DISCONNECTED) {
+      lock.disconnected = true;
+      byId("disconnected").hidden = false;
+    }
     lost();
     showNoPlace(event.code === NO_PLACE ? event.reason : "");
     if (refused) askLogin();

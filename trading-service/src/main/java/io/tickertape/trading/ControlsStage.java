@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsConfiguration;
@@ -14,6 +15,7 @@ import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.order.Reason;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The controls' parts, and what they mean to the engine. */
@@ -27,16 +29,22 @@ final class ControlsStage {
         return new Controls();
     }
 
+    @Singleton
+    Acts acts() {
+        return new Acts();
+    }
+
     @Context
     @Bean(preDestroy = "close")
     ControlsWriter controlsWriter(
             ControlsConfiguration config,
             Controls controls,
+            Acts acts,
             KafkaClients clients,
             ControlsProducer writer,
             AsideCounters aside) {
-        ControlsWriter writing =
-                new ControlsWriter(config, controls, clients, writer, aside.of(config.topic(), "operators' reader"));
+        ControlsWriter writing = new ControlsWriter(
+                config, controls, acts, clients, writer, aside.of(config.topic(), "operators' reader"));
         writing.start();
         return writing;
     }
@@ -52,6 +60,26 @@ final class ControlsStage {
             @Override
             public @Nullable Reason killing(String account, Symbol symbol) {
                 return reason(controls.killing(account, symbol));
+            }
+
+            @Override
+            public @Nullable Reason flattening(String account) {
+                return controls.flattening(account)
+                        .map(control -> new Reason(
+                                "controls.flatten",
+                                "the position is closed by the operator " + control.by() + " since " + control.clock()
+                                        + ": " + control.reason()))
+                        .orElse(null);
+            }
+
+            @Override
+            public @Nullable Reason barring(Symbol symbol) {
+                return reason(controls.barring(symbol));
+            }
+
+            @Override
+            public Set<String> flattened() {
+                return controls.view().flattened();
             }
         };
     }

@@ -16,9 +16,11 @@ import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.engine.streams.EngineState;
 import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.engine.streams.EngineTopology;
+import io.tickertape.trading.engine.streams.RulingsAwareness;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.feed.Feed;
+import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
@@ -43,6 +45,11 @@ final class EngineStage {
         return new Venue(limits.quoteAge());
     }
 
+    @Singleton
+    RulingsAwareness awareness(Rulings rulings) {
+        return new RulingsAwareness(rulings);
+    }
+
     @Context
     @Bean(preDestroy = "close")
     EngineStreams engine(
@@ -54,7 +61,8 @@ final class EngineStage {
             Venue venue,
             Market market,
             Feed feed,
-            Rulings rulings,
+            RulingsAwareness rulings,
+            Journal journaling,
             EngineStatus standing,
             Controls controls,
             StreamsMeters streamsMeters,
@@ -80,6 +88,7 @@ final class EngineStage {
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         engine.measureBy(streamsMeters::begun);
+        engine.doEachLook(() -> rulings.wake(journaling::mark));
         engine.start();
         // By its former name too, for one version.
         for (String name : List.of("tickertape.engine.live", "tickertape.desk.live")) {

@@ -25,6 +25,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class ReadersHealth implements HealthIndicator {
     private final Journal journal;
+    private final List<Pulse> all;
     private final Pulses pulses;
 
     ReadersHealth(
@@ -36,7 +37,7 @@ final class ReadersHealth implements HealthIndicator {
             EngineStreams engine,
             Push push) {
         this.journal = journal;
-        List<Pulse> all = new ArrayList<>(journal.pulses());
+        all = new ArrayList<>(journal.pulses());
         all.addAll(reports.pulses());
         all.addAll(feed.pulses());
         all.add(operators.pulse());
@@ -44,6 +45,10 @@ final class ReadersHealth implements HealthIndicator {
         all.add(engine.pulse());
         all.addAll(push.pulses());
         this.pulses = new Pulses(all);
+    }
+
+    List<Pulse> pulses() {
+        return List.copyOf(all);
     }
 
     @Override

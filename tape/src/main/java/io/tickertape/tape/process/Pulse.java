@@ -1,6 +1,7 @@
 package io.tickertape.tape.process;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Pulse {
     private volatile @Nullable Thread thread;
     private volatile long beatNanos;
     private volatile long lag;
+    private volatile Map<Integer, Long> places = Map.of();
     private volatile boolean closed;
 
     /** @param name what the thread does, such as the topic that it reads */
@@ -57,6 +59,16 @@ public final class Pulse {
 
     public long lag() {
         return lag;
+    }
+
+    /** The thread has read so far: by partition, the offset of the next record. */
+    public void places(Map<Integer, Long> offsets) {
+        places = Map.copyOf(offsets);
+    }
+
+    /** Empty for a thread that reads no topic. */
+    public Map<Integer, Long> places() {
+        return places;
     }
 
     /** The thread ends because it was told to. */

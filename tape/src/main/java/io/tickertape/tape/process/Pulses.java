@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** The pulses of the threads that a service cannot do without, as its health tells of them. */
 public final class Pulses {
     /** Much longer than a turn takes even while Kafka does not answer. */
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+    public static final Duration LONGEST_TURN = Duration.ofSeconds(30);
 
     private final List<Pulse> pulses;
 

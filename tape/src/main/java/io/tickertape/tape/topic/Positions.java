@@ -38,6 +38,13 @@ final class Positions {
         return next.getOrDefault(partition, 0L);
     }
 
+    /** By partition, where it goes on. */
+    Map<Integer, Long> places() {
+        Map<Integer, Long> places = new HashMap<>();
+        next.forEach((partition, offset) -> places.put(partition.partition(), offset));
+        return places;
+    }
+
     void pass(ConsumerRecord<byte[], byte[]> record) {
         next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     }

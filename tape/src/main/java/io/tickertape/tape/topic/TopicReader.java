@@ -79,6 +79,7 @@ public final class TopicReader implements AutoCloseable {
         positions.follow(consumer);
         lag = positions.lag(consumer);
         thread.pulse().lag(lag);
+        thread.pulse().places(positions.places());
         if (!caughtUp) {
             tellProgress();
         } else if (!come.isEmpty() && !source.gather().isZero()) {

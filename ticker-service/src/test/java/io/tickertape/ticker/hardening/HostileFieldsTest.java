@@ -101,7 +101,9 @@ class HostileFieldsTest implements TestPropertyProvider {
         }
         long end = System.nanoTime() + 60_000_000_000L;
         while (named("LAST") < LAST || market.quotes(null).size() < TEXTS) {
-            assertTrue(System.nanoTime() < end, () -> named("LAST") + " of " + market.quotes(null).size() + " are named");
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> named("LAST") + " of " + market.quotes(null).size() + " are named");
             LockSupport.parkNanos(5_000_000);
         }
     }

@@ -10,17 +10,25 @@ import java.time.Instant;
  */
 public record Control(Scope scope, Action action, String reason, String by, Instant time) {
     public static final int LONGEST_REASON = 200;
+    static final int LONGEST_NAME = 64;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     public Control {
+        if (action == Action.FLATTEN && scope.kind() != Scope.Kind.ACCOUNT) {
+            throw new IllegalArgumentException("only the positions of one account can be closed");
+        }
         requireLine("reason", reason, LONGEST_REASON);
-        requireLine("by", by, 64);
+        requireLine("by", by, LONGEST_NAME);
+        requireTime(time);
+    }
+
+    static void requireTime(Instant time) {
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME)) {
             throw new IllegalArgumentException("the time must be from 1970 to 9999");
         }
     }
 
-    private static void requireLine(String name, String text, int longest) {
+    static void requireLine(String name, String text, int longest) {
         if (text.isBlank() || text.length() > longest || text.codePoints().anyMatch(Control::breaksTheLine)) {
             throw new IllegalArgumentException(
                     "the " + name + " must be one line of 1 to " + longest + " characters, not blank");
@@ -38,15 +46,21 @@ public record Control(Scope scope, Action action, String reason, String by, Inst
     }
 
     public boolean kills() {
-        return action == Action.KILL;
+        return action != Action.HALT;
+    }
+
+    public boolean flattens() {
+        return action == Action.FLATTEN;
     }
 
     /** For a trader, up to the time: "Trading is halted in AAPL". */
     public String words() {
         String where = scope.kind() == Scope.Kind.ALL ? "" : " " + scope.inWords();
-        return kills()
-                ? "Kill switch: trading is stopped and open orders are cancelled" + where
-                : "Trading is halted" + where;
+        return switch (action) {
+            case HALT -> "Trading is halted" + where;
+            case KILL -> "Kill switch: trading is stopped and open orders are cancelled" + where;
+            case FLATTEN -> "Trading is stopped, open orders are cancelled and positions are closed" + where;
+        };
     }
 
     /** The hour and minute it was made at, in UTC. */

@@ -31,6 +31,21 @@ public final class Controls {
         return covering(account, symbol).filter(Control::kills).findFirst();
     }
 
+    /** What wants the positions of an account closed. */
+    public Optional<Control> flattening(String account) {
+        return view.active().stream()
+                .filter(control -> control.flattens() && control.scope().name().equals(account))
+                .findFirst();
+    }
+
+    /** What stops a symbol for every account. */
+    public Optional<Control> barring(Symbol symbol) {
+        return view.active().stream()
+                .filter(control -> control.scope().kind() != Scope.Kind.ACCOUNT
+                        && control.scope().covers("", symbol))
+                .findFirst();
+    }
+
     private Stream<Control> covering(String account, Symbol symbol) {
         return view.active().stream().filter(control -> control.scope().covers(account, symbol));
     }

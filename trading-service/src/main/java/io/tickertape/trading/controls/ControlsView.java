@@ -1,6 +1,8 @@
 package io.tickertape.trading.controls;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The controls as they stand at one moment.
@@ -11,6 +13,22 @@ import java.util.List;
 public record ControlsView(boolean isRestored, List<Control> active) {
     public ControlsView {
         active = List.copyOf(active);
+    }
+
+    /** The accounts whose positions are to be closed. */
+    public Set<String> flattened() {
+        return active.stream()
+                .filter(Control::flattens)
+                .map(control -> control.scope().name())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names what is in force, the same on every instance. */
+    public String fingerprint() {
+        String all = active.stream()
+                .map(control -> control.scope().key() + ' ' + control.action() + ' ' + control.time())
+                .collect(Collectors.joining("\n"));
+        return Integer.toHexString(all.hashCode());
     }
 
     /** Those that a trader of the account wants to know of. */

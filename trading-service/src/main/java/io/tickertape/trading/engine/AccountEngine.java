@@ -39,9 +39,9 @@ public final class AccountEngine {
     private final Account account;
     private final EngineRules rules;
     private final Market market;
-    private final Rulings rulings;
     private final Acceptance acceptance;
     private final Matching matching;
+    private final Flattening flattening;
     private final AccountReports reports;
 
     public AccountEngine(
@@ -54,10 +54,10 @@ public final class AccountEngine {
         this.account = account;
         this.rules = rules;
         this.market = market;
-        this.rulings = rulings;
         this.acceptance = new Acceptance(account, rules, venue, market, rulings);
         this.reports = new AccountReports(account, reports);
         this.matching = new Matching(account, venue, market, this.reports);
+        this.flattening = new Flattening(account, rules, venue, market, rulings, this.reports);
     }
 
     public Account account() {
@@ -135,8 +135,8 @@ public final class AccountEngine {
 
     private void replace(Replace replace, Instant now) {
         Order order = account.working(replace.orderId()).orElse(null);
-        if (order == null) {
-            reports.changeRejected(replace, null, Reasons.notOpen(replace.orderId()), now);
+        if (order == null || order.isFlattening()) {
+            reports.changeRejected(replace, order, unchangeable(replace.orderId(), order), now);
             return;
         }
         Tick tick = market.latest(order.symbol());
@@ -172,17 +172,23 @@ public final class AccountEngine {
     }
 
     private void cancel(Cancel cancel, Instant now) {
-        account.working(cancel.orderId())
-                .ifPresentOrElse(
-                        order -> reports.canceled(cancel.clientOrderId(), order, Reasons.BY_TRADER, now),
-                        () -> reports.changeRejected(cancel, null, Reasons.notOpen(cancel.orderId()), now));
+        Order order = account.working(cancel.orderId()).orElse(null);
+        if (order == null || order.isFlattening()) {
+            reports.changeRejected(cancel, order, unchangeable(cancel.orderId(), order), now);
+        } else {
+            reports.canceled(cancel.clientOrderId(), order, Reasons.BY_TRADER, now);
+        }
+    }
+
+    private static Reason unchangeable(String orderId, @Nullable Order order) {
+        return order == null ? Reasons.notOpen(orderId) : Reasons.operators(orderId);
     }
 
     private void cancelAll(CancelAll all, Instant now) {
-        List<Order> meant = working(all::concerns);
+        List<Order> own = working(order -> !order.isFlattening());
+        List<Order> meant = own.stream().filter(all::concerns).toList();
         if (meant.isEmpty()) {
-            reports.changeRejected(
-                    all, null, Reasons.nothingOpen(account.working().size()), now);
+            reports.changeRejected(all, null, Reasons.nothingOpen(own.size()), now);
         }
         meant.forEach(order -> reports.canceled(all.clientOrderId(), order, Reasons.BY_TRADER, now));
     }
@@ -201,17 +207,18 @@ public final class AccountEngine {
     private boolean waitsFor(Tick tick, Order order) {
         return order.symbol().equals(tick.symbol())
                 && order.isBefore(tick.position())
-                && rulings.killing(account.name(), order.symbol()) == null;
+                && flattening.ending(order) == null;
     }
 
-    /** Cancels what the operators want cancelled. */
+    /** Cancels what the operators want cancelled, and then closes what they want closed. */
     public void ruled(Instant now) {
         for (Order order : List.copyOf(account.working())) {
-            Reason killing = rulings.killing(account.name(), order.symbol());
-            if (killing != null) {
-                reports.canceled(order, killing, now);
+            Reason ending = flattening.ending(order);
+            if (ending != null) {
+                reports.canceled(order, ending, now);
             }
         }
+        flattening.close(matching, now);
     }
 
     /** Expires the orders whose session is over, as every command and tick does before anything else. */

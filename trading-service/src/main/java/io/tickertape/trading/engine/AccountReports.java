@@ -39,6 +39,13 @@ final class AccountReports {
         return accepted;
     }
 
+    /** The same of an order that closes a position, and why it does. */
+    Order accepted(Order order, Reason why, Instant now) {
+        Order accepted = order.acceptedBy(next());
+        report(ExecutionType.NEW, NO_COMMAND, accepted, why, now);
+        return accepted;
+    }
+
     void rejected(NewOrder order, String id, Reason reason, Instant now) {
         report(ExecutionType.REJECTED, order.clientOrderId(), Order.rejected(order, id, now), reason, now);
     }

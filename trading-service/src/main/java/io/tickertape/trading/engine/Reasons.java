@@ -19,6 +19,7 @@ final class Reasons {
     static final Reason FAILED =
             new Reason("desk.failed", "the engine met a fault of its own; nothing was changed; tell the operator");
     static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
+    static final Reason FLATTENED = new Reason("controls.lifted", "the operators want the position closed no more");
     static final Reason SESSION_END = new Reason("desk.session", "the session is over");
     static final Reason NO_FRESH_QUOTE =
             new Reason("desk.quote", "there is no fresh quote to price it by; send it again when there is one");
@@ -85,6 +86,13 @@ final class Reasons {
 
     static Reason notOpen(String orderId) {
         return new Reason("desk.not-open", "the order " + orderId + " is not open; nothing was changed");
+    }
+
+    static Reason operators(String orderId) {
+        return new Reason(
+                "desk.operators",
+                "the order " + orderId + " closes a position for the operators, and stands until they lift that;"
+                        + " nothing was changed");
     }
 
     static Reason misfit(Misfit misfit) {

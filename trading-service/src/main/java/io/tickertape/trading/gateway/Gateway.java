@@ -45,6 +45,7 @@ final class Gateway {
         if (session.isClosing()) {
             return;
         }
+        push.heard(session, clock.instant());
         if (!page.allowsMessage()) {
             if (page.answersRefusedMessage()) {
                 push.refuse(session, page.refusal());

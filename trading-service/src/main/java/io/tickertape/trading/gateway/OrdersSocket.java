@@ -92,6 +92,6 @@ final class OrdersSocket {
 
     @EventListener
     void stop(ServerShutdownEvent event) {
-        push.closeAll();
+        push.pages().closeAll();
     }
 }

@@ -6,12 +6,14 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.websocket.WebSocketSession;
 import io.netty.channel.Channel;
-import io.tickertape.trading.browser.ClientAddress;
+import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.trading.login.Login;
+import io.tickertape.trading.push.Client;
 import io.tickertape.trading.push.PushConfiguration;
 import io.tickertape.trading.push.TraderSession;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** Makes a page of a socket that has just been opened: counted, and with its guards before everything that it sends. */
 @Singleton
@@ -20,6 +22,7 @@ final class SocketOpening {
     private final ClientAddress addresses;
     private final GatewayConfiguration config;
     private final PushConfiguration pushConfig;
+    private final InstantSource clock;
     private final Provider<EmbeddedServer> server;
 
     SocketOpening(
@@ -27,11 +30,13 @@ final class SocketOpening {
             ClientAddress addresses,
             GatewayConfiguration config,
             PushConfiguration pushConfig,
+            InstantSource clock,
             Provider<EmbeddedServer> server) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.config = config;
         this.pushConfig = pushConfig;
+        this.clock = clock;
         this.server = server;
     }
 
@@ -43,8 +48,10 @@ final class SocketOpening {
             open.removeChannel(channel);
         }
         Login login = Login.of(upgrade);
-        TraderSession session = new TraderSession(login, socket, channel, pushConfig);
-        OpenSockets.Place place = sockets.enter(login.account(), addresses.of(upgrade));
+        String address = addresses.of(upgrade);
+        TraderSession session =
+                new TraderSession(login, new Client(address, clock.instant()), socket, channel, pushConfig);
+        OpenSockets.Place place = sockets.enter(login.account(), address);
         Inbound page = new Inbound(session, socket, channel, config, place);
         channel.pipeline()
                 .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page))

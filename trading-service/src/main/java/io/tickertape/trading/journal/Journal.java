@@ -116,6 +116,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Writes a record of no content to a partition: who sleeps until there is one wakes. */
+    public void mark(int partition) {
+        writer.mark(partition);
+    }
+
     public synchronized JournalState state() {
         return state;
     }

@@ -19,7 +19,9 @@ public final class ControlJson {
 
     public static byte[] value(Control control) {
         return new FlatJson.Writer()
-                .text("action", control.action())
+                // A reader that does not know of flattening must at least stop the account and cancel its orders.
+                .text("action", control.flattens() ? Action.KILL : control.action())
+                .text("flatten", control.flattens() ? "true" : null)
                 .text("reason", control.reason())
                 .text("by", control.by())
                 .instant("time", control.time())
@@ -50,11 +52,15 @@ public final class ControlJson {
      */
     public static Control control(Scope scope, byte[] value) {
         Fields fields = FlatJson.read(value);
-        return new Control(
-                scope,
-                fields.value("action", Action::valueOf, "HALT or KILL"),
-                fields.text("reason"),
-                fields.text("by"),
-                fields.instant("time"));
+        return new Control(scope, action(fields), fields.text("reason"), fields.text("by"), fields.instant("time"));
+    }
+
+    private static Action action(Fields fields) {
+        boolean flattens = fields.has("flatten") && fields.text("flatten").equals("true");
+        return switch (fields.text("action")) {
+            case "HALT" -> Action.HALT;
+            case "KILL" -> flattens ? Action.FLATTEN : Action.KILL;
+            default -> throw new IllegalArgumentException("action must be HALT or KILL");
+        };
     }
 }

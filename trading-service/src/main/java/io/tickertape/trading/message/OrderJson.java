@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An order as it stands, as the fields of a flat JSON object. */
 public final class OrderJson {
-    /** The place of an order on the journal. */
-    private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,18}");
+    /** The place of an order on the journal, or the report by which the engine placed it to close a position. */
+    private static final Pattern ORDER_ID = Pattern.compile("(\\d{1,9}|flatten)-\\d{1,18}");
 
     private OrderJson() {}
 
@@ -73,7 +73,10 @@ public final class OrderJson {
     static Order read(Fields fields) {
         NewOrder current = CommandJson.order(fields);
         return new Order(
-                fields.value("orderId", OrderJson::orderId, "the place of an order on the journal, such as 0-42"),
+                fields.value(
+                        "orderId",
+                        OrderJson::orderId,
+                        "the place of an order on the journal, such as 0-42, or flatten- and a number"),
                 current.with(ordered(fields, current), current.quoteSeen()),
                 fields.instant("accepted"),
                 fields.has("sessionEnd") ? fields.instant("sessionEnd") : null,

@@ -27,6 +27,9 @@ public record Order(
         @Nullable Price worstPrice,
         OrderProgress progress,
         OrderReports reports) {
+    /** Begins the id of an order that is on no journal. */
+    private static final String FLATTENING = "flatten-";
+
     public Order {
         if (!progress.fits(terms.quantity())) {
             throw new IllegalArgumentException("the filled quantity does not go with the status of the order");
@@ -36,9 +39,19 @@ public record Order(
         }
     }
 
-    /** Where the order stands in its partition of the journal: its id says so. */
+    /** Where the order stands in its partition of the journal: its id says so; -1 of one that the engine placed. */
     public long journalOffset() {
-        return Long.parseLong(orderId.substring(orderId.indexOf('-') + 1));
+        return isFlattening() ? -1 : Long.parseLong(orderId.substring(orderId.indexOf('-') + 1));
+    }
+
+    /** The id of an order by which the engine closes a position; the report that accepts it makes it unique. */
+    public static String flatteningId(long report) {
+        return FLATTENING + report;
+    }
+
+    /** Whether the engine placed it, to close a position that operators want closed: no command of a trader changes it. */
+    public boolean isFlattening() {
+        return orderId.startsWith(FLATTENING);
     }
 
     public static Order accepted(

@@ -1,17 +1,37 @@
 package io.tickertape.trading.push;
 
 import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.EngineStatus;
 import java.time.Instant;
+import java.util.List;
 
 /** What pages are made from, beside their account. */
-record PageSources(DeskFragments fragments, TicketIssuer tickets, Controls controls, EngineStatus standing) {
+record PageSources(
+        DeskFragments fragments,
+        TicketIssuer tickets,
+        Controls controls,
+        EngineStatus standing,
+        Throughput throughput) {
     /** A fresh ticket on its way to the page. */
     String freshTicket(TraderSession session) {
         String ticket = tickets.issueText(session.account);
         session.ticket(ticket);
         return fragments.ticket(ticket);
+    }
+
+    /** Why a message is taken no further. */
+    String refusals(String ticket, Refusal refusal) {
+        List<Refusal> refusals = List.of(refusal);
+        throughput.count(refusals);
+        return fragments.refusals(ticket, refusals);
+    }
+
+    /** Why nothing was changed. */
+    String changeRefusals(List<Refusal> refusals) {
+        throughput.count(refusals);
+        return fragments.changeRefusals(refusals);
     }
 
     String heartbeat(TraderSession session, Instant now, boolean needsTicket) {

@@ -1,6 +1,5 @@
 package io.tickertape.trading.push;
 
-import io.micronaut.websocket.CloseReason;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.AccountView;
@@ -11,7 +10,6 @@ import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.execution.ReportListener;
 import io.tickertape.trading.journal.JournalListener;
 import io.tickertape.trading.journal.JournalState;
-import io.tickertape.trading.login.Login;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
@@ -25,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,8 +31,6 @@ import java.util.stream.IntStream;
  * that, by the commands that may be in flight, and by what each page may send.
  */
 public final class Push implements JournalListener, ReportListener, ControlsListener, AutoCloseable {
-    private static final CloseReason RESTART = new CloseReason(1012, "the desk restarts");
-
     /** One thread and the accounts that are its own. */
     private record Share(AccountThread thread, Sessions sessions) {}
 
@@ -99,6 +94,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
             try {
                 sessions.blotter.report(report);
                 openOrders.put(account, sessions.blotter.openOrders(account));
+                sources.throughput().count(report);
             } catch (RuntimeException e) {
                 misfit.accept(e);
             }
@@ -148,18 +144,15 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         post(session.account, sessions -> sessions.close(session));
     }
 
-    public int count() {
-        return open.size();
+    /** For operators. */
+    public OpenPages pages() {
+        return new OpenPages(open);
     }
 
-    /** The pages are told to come back: they do so by themselves. */
-    public void closeAll() {
-        open.forEach(session -> session.close(RESTART));
-    }
-
-    /** Closes the pages whose login is over. */
-    public void logOut(Predicate<Login> isOver) {
-        open.stream().filter(session -> isOver.test(session.login)).forEach(TraderSession::logOut);
+    /** The page has sent a message. */
+    public void heard(TraderSession session, Instant now) {
+        session.heard(now);
+        sources.throughput().message();
     }
 
     /** How many orders of the account were open when its last report was folded in. */
@@ -220,16 +213,16 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Why a message is taken no further. */
     public void refuse(TraderSession session, Refusal refusal) {
-        session.send(sources.fragments().refusals("", List.of(refusal)));
+        session.send(sources.refusals("", refusal));
     }
 
     /** Why a ticket is not good, with a fresh one. */
     public void refuseTicket(TraderSession session, String ticket, Refusal refusal) {
-        session.send(sources.freshTicket(session) + sources.fragments().refusals(ticket, List.of(refusal)));
+        session.send(sources.freshTicket(session) + sources.refusals(ticket, refusal));
     }
 
     public void refuseChange(TraderSession session, List<Refusal> refusals) {
-        session.send(sources.fragments().changeRefusals(refusals));
+        session.send(sources.changeRefusals(refusals));
     }
 
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */

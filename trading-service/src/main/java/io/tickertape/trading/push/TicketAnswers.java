@@ -66,6 +66,7 @@ final class TicketAnswers {
             UsedTicket ticket,
             List<Refusal> refusals,
             Instant now) {
+        sources.throughput().count(refusals);
         fates.refused(ticket.id(), ticket.expires(), refusals, now);
         pages.stream()
                 .filter(session -> session == sender || session.awaits(ticket.id()))
@@ -73,6 +74,7 @@ final class TicketAnswers {
     }
 
     void journaled(UsedTicket ticket, Instant now) {
+        sources.throughput().order();
         fates.journaled(ticket.id(), ticket.expires(), now);
     }
 

@@ -7,9 +7,13 @@ import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import io.tickertape.trading.login.Login;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,23 +31,34 @@ public final class TraderSession {
     private static final Logger LOG = LoggerFactory.getLogger(TraderSession.class);
     private static final CloseReason TOO_SLOW = new CloseReason(1013, "this page reads too slowly");
     private static final CloseReason LOGGED_OUT = new CloseReason(1008, "logged out");
+    /** The page knows by the code that it is not wanted back. */
+    private static final CloseReason DISCONNECTED = new CloseReason(4001, "disconnected by an operator");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final int REMEMBERED_COMMANDS = 200;
 
     public final String account;
     public final Login login;
+    /** For operators; short enough to be typed. */
+    final String id = HexFormat.of().toHexDigits(RANDOM.nextInt());
+
+    final Client client;
     final PageState shown = new PageState();
     private final WebSocketSession socket;
     private final Channel channel;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Set<String> commands = Collections.newSetFromMap(new Remembered());
     private volatile @Nullable String ticket;
+    private volatile @Nullable Instant heard;
     private @Nullable String awaited;
     private @Nullable String followed;
 
-    public TraderSession(Login login, WebSocketSession socket, Channel channel, PushConfiguration config) {
+    public TraderSession(
+            Login login, Client client, WebSocketSession socket, Channel channel, PushConfiguration config) {
         account = login.account();
         this.login = login;
+        this.client = client;
         this.socket = socket;
         this.channel = channel;
         // Netty counts all that waits to be written: fragments, close frames, pings and the answers to pings.
@@ -112,6 +127,28 @@ public final class TraderSession {
     /** The page finds out why when it comes back. */
     public void logOut() {
         close(LOGGED_OUT);
+    }
+
+    /** An operator wants the page gone. */
+    void disconnect() {
+        close(DISCONNECTED);
+    }
+
+    /** The page has sent something. */
+    void heard(Instant now) {
+        heard = now;
+    }
+
+    /** How the page does; any thread may ask. */
+    SessionStatus status() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        return new SessionStatus(
+                id,
+                account,
+                client.address(),
+                client.since(),
+                waiting == null ? 0 : waiting.totalPendingWriteBytes(),
+                heard);
     }
 
     /** Drops what the kernel still holds for the browser, which might stay there for minutes, and says so at once. */

@@ -81,6 +81,10 @@ final class Figures {
         return CLOCK.format(time);
     }
 
+    static String dateAndClock(Instant time) {
+        return time.toString().substring(0, 10) + " " + clock(time);
+    }
+
     private static String grouped(String plain) {
         boolean isNegative = plain.startsWith("-");
         StringBuilder digits = new StringBuilder(isNegative ? plain.substring(1) : plain);

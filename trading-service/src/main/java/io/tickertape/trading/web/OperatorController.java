@@ -6,29 +6,30 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.views.ModelAndView;
-import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.trading.browser.FormTokens;
-import io.tickertape.trading.controls.Controls;
-import io.tickertape.trading.controls.Scope;
+import io.tickertape.trading.controls.Act;
 import io.tickertape.trading.controls.topic.ControlsWriter;
 import io.tickertape.trading.login.Role;
+import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.Optional;
 
+/** The operators' page and its forms. None of its routes is for an event loop: they wait for Kafka, or for accounts. */
 @Controller("/operator")
 @Secured(Role.Name.OPERATOR)
+@ExecuteOn(TaskExecutors.IO)
 final class OperatorController {
     private static final String HTML = "text/html;charset=utf-8";
     private static final String UNKNOWN =
@@ -36,36 +37,36 @@ final class OperatorController {
                     + " again to see, and if it is not there, send it again.";
 
     private final ControlsWriter desk;
-    private final Controls controls;
+    private final OperatorPage page;
     private final FormTokens forms;
-    private final AssetVersion assets;
     private final InstantSource clock;
 
-    OperatorController(
-            ControlsWriter desk, Controls controls, FormTokens forms, AssetVersion assets, InstantSource clock) {
+    OperatorController(ControlsWriter desk, OperatorPage page, FormTokens forms, InstantSource clock) {
         this.desk = desk;
-        this.controls = controls;
+        this.page = page;
         this.forms = forms;
-        this.assets = assets;
         this.clock = clock;
     }
 
-    /**
-     * What is in force, and what to stop.
-     *
-     * @param done the key of the scope that was just written, to be said once
-     */
+    /** What is in force, how the service stands, and what to stop; says once what was just done. */
     @Get(produces = HTML)
-    HttpResponse<?> show(HttpRequest<?> request, Authentication user, @QueryValue(defaultValue = "") String done) {
-        Notice notice = Scope.parse(done)
-                .map(scope -> new Notice("done", "On Kafka, and in force " + scope.inWords() + "."))
-                .orElse(Notice.NONE);
-        return page(request, user, HttpStatus.OK, OperatorForm.EMPTY, notice);
+    HttpResponse<?> show(HttpRequest<?> request, Authentication user) throws InterruptedException {
+        MutableHttpResponse<?> answer =
+                page.answer(request, user, HttpStatus.OK, OperatorForm.EMPTY, page.notice(request));
+        return DoneCookie.isIn(request) ? answer.cookie(DoneCookie.takenBack(request)) : answer;
     }
 
-    /** Not on an event loop: it waits for Kafka. */
+    /**
+     * The part of the page that it asks for again and again.
+     *
+     * @param shown names what was in force when the page was loaded
+     */
+    @Get(value = "/status", produces = HTML)
+    HttpResponse<?> status(@QueryValue(defaultValue = "") String shown) throws InterruptedException {
+        return HttpResponse.ok(page.status(shown)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     @Post(value = "/controls", consumes = MediaType.APPLICATION_FORM_URLENCODED, produces = HTML)
-    @ExecuteOn(TaskExecutors.IO)
     HttpResponse<?> control(
             HttpRequest<?> request,
             Authentication user,
@@ -78,54 +79,50 @@ final class OperatorController {
             throws InterruptedException {
         forms.require(request, formToken);
         OperatorForm typed = OperatorForm.of(action, kind, name, reason, sure);
-        OperatorForm.Content content =
-                typed.read(user.getName(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        OperatorForm.Content content = typed.read(user.getName(), now());
         if (content instanceof OperatorForm.Content.Stop stop) {
-            return answer(request, user, typed, stop.control().scope(), desk.stop(stop.control()));
+            return answer(request, user, typed, desk.stop(stop.control()));
         }
         if (content instanceof OperatorForm.Content.Lift lift) {
-            return answer(request, user, typed, lift.scope(), desk.lift(lift.scope(), user.getName()));
+            return answer(request, user, typed, desk.lift(lift.scope(), user.getName(), now()));
         }
         String words = ((OperatorForm.Content.Refused) content).words();
-        return page(request, user, HttpStatus.BAD_REQUEST, typed, new Notice("fault", words));
+        return page.answer(request, user, HttpStatus.BAD_REQUEST, typed, OperatorNotice.fault(words));
     }
 
+    /** Closes an account's pages wherever they are open, or one of them. */
+    @Post(value = "/disconnect", consumes = MediaType.APPLICATION_FORM_URLENCODED, produces = HTML)
+    HttpResponse<?> disconnect(
+            HttpRequest<?> request,
+            Authentication user,
+            @Nullable @Body("name") String name,
+            @Nullable @Body("session") String session,
+            @Nullable @Body(FormTokens.FIELD) String formToken)
+            throws InterruptedException {
+        forms.require(request, formToken);
+        DisconnectForm typed = DisconnectForm.of(name, session);
+        Optional<String> fault = typed.fault();
+        if (fault.isPresent()) {
+            return page.answer(
+                    request, user, HttpStatus.BAD_REQUEST, OperatorForm.EMPTY, OperatorNotice.fault(fault.get()));
+        }
+        return answer(
+                request,
+                user,
+                OperatorForm.EMPTY,
+                desk.disconnect(typed.account(), typed.session(), user.getName(), now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What was done is said by the page that follows, so that a reload does nothing again. */
     private HttpResponse<?> answer(
-            HttpRequest<?> request, Authentication user, OperatorForm typed, Scope scope, boolean isWritten) {
-        return isWritten
-                ? HttpResponse.seeOther(UriBuilder.of("/operator")
-                        .queryParam("done", scope.key())
-                        .build())
-                : page(request, user, HttpStatus.SERVICE_UNAVAILABLE, typed, new Notice("fault", UNKNOWN));
-    }
-
-    private HttpResponse<?> page(
-            HttpRequest<?> request, Authentication user, HttpStatus status, OperatorForm typed, Notice notice) {
-        FormTokens.FormToken form = forms.of(request);
-        Map<String, Object> model = Map.of(
-                "assets",
-                assets.value(),
-                "name",
-                user.getName(),
-                "form",
-                form,
-                "typed",
-                typed,
-                "notice",
-                notice,
-                "controls",
-                controls.view());
-        return form.handTo(HttpResponse.status(status)
-                .body(new ModelAndView<>("operator", model))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
-    }
-
-    /**
-     * What is said above the list.
-     *
-     * @param kind its look: done or fault
-     */
-    record Notice(String kind, String words) {
-        static final Notice NONE = new Notice("", "");
+            HttpRequest<?> request, Authentication user, OperatorForm typed, Optional<Act> written)
+            throws InterruptedException {
+        return written.isPresent()
+                ? HttpResponse.seeOther(URI.create("/operator")).cookie(DoneCookie.of(written.get(), request))
+                : page.answer(request, user, HttpStatus.SERVICE_UNAVAILABLE, typed, OperatorNotice.fault(UNKNOWN));
     }
 }

@@ -48,8 +48,20 @@ record OperatorForm(String action, String kind, String name, String reason, bool
                         : new Content.Refused(
                                 "Nothing was stopped: the kill switch cancels open orders, so tick the box"
                                         + " that says that you are sure.");
-            default -> new Content.Refused("Nothing was done: choose a halt or the kill switch.");
+            case "FLATTEN" -> flatten(scope.get(), operator, now);
+            default ->
+                new Content.Refused("Nothing was done: choose a halt, the kill switch, or to flatten an account.");
         };
+    }
+
+    private Content flatten(Scope scope, String operator, Instant now) {
+        if (scope.kind() != Scope.Kind.ACCOUNT) {
+            return new Content.Refused("Nothing was stopped: only one account at a time can be flattened.");
+        }
+        return isSure
+                ? stop(scope, Action.FLATTEN, operator, now)
+                : new Content.Refused("Nothing was stopped: this cancels the open orders and sells what the account"
+                        + " holds, so tick the box that says that you are sure.");
     }
 
     private Content stop(Scope scope, Action action, String operator, Instant now) {

@@ -48,6 +48,8 @@ final class Auditor {
     private final Map<TickPosition, Long> taken = new HashMap<>();
     private final Map<Symbol, Book> books = new HashMap<>();
     private boolean killing;
+    private boolean flattening;
+    private @Nullable Symbol barred;
     private long fills;
 
     Auditor(Market market, BigDecimal openingCash) {
@@ -81,9 +83,35 @@ final class Auditor {
         ticks.put(tick.position(), tick);
     }
 
-    /** Whether the operators want everything cancelled. */
-    void ruled(boolean isKilling) {
+    /**
+     * What the operators want.
+     *
+     * @param isKilling that orders are cancelled
+     * @param isFlattening that positions are closed
+     * @param barring the symbol in which not even that may be done
+     */
+    void ruled(boolean isKilling, boolean isFlattening, @Nullable Symbol barring) {
         killing = isKilling;
+        flattening = isFlattening;
+        barred = barring;
+    }
+
+    /** Whether the operators let an order be filled. */
+    private boolean mayFill(Order order) {
+        return order.isFlattening() ? flattening && !order.symbol().equals(barred) : !killing;
+    }
+
+    /** Once the desk has heard the rulings, no order stands that they end, and all that can be closed is being closed. */
+    void expectRuled(Account account, Instant now) {
+        account.working().forEach(order -> check(mayFill(order), "works against the rulings", order));
+        for (Position position : account.positions()) {
+            Tick tick = market.latest(position.symbol());
+            boolean canTrade = tick != null
+                    && isFresh(tick, now)
+                    && !isHalted(position.symbol())
+                    && !position.symbol().equals(barred);
+            check(!flattening || !canTrade || position.available() == 0, "is not being closed", position);
+        }
     }
 
     int reports() {
@@ -202,7 +230,8 @@ final class Auditor {
         check(tick.symbol().equals(order.symbol()), "another symbol", fill);
         check(isFresh(tick, now), "at a stale tick", fill);
         check(!isHalted(order.symbol()), "while halted", fill);
-        check(!killing, "after the kill switch", fill);
+        check(mayFill(order), "against the rulings", order);
+        check(!order.isFlattening() || !buys, "bought to close", order);
         check(order.sessionEnd() == null || now.isBefore(order.sessionEnd()), "after its session", order);
         long since = termsSince.getOrDefault(order.orderId(), 0L);
         check(fill.tick().offset() >= since, "at a tick from before " + since, fill);
@@ -252,6 +281,7 @@ final class Auditor {
         }
         return orders.values().stream()
                 .filter(order -> order.isWorking()
+                        && mayFill(order)
                         && order.symbol().equals(tick.symbol())
                         && offset(order.after()) < offset(tick.position()))
                 .map(Order::orderId)
@@ -331,7 +361,7 @@ final class Auditor {
         }
         for (Order order : folded.working()) {
             boolean isTaken = !stamp.isAfter(all.expires());
-            check(!isTaken || acceptedBy(order) > shown, "shown, but open", order);
+            check(!isTaken || order.isFlattening() || acceptedBy(order) > shown, "shown, but open", order);
         }
     }
 

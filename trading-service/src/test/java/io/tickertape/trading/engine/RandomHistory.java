@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class RandomHistory implements Rulings {
     private static final int OPEN_ORDERS = 6;
     private static final List<Symbol> SYMBOLS = List.of(new Symbol("ACME"), new Symbol("EMCA"));
     private static final Reason HALT = new Reason("controls.halt", "halted");
+    private static final Reason FLATTEN = new Reason("controls.flatten", "flattened");
     private static final Reason KILL = new Reason("controls.kill", "the kill switch");
 
     private final SplittableRandom random;
@@ -65,6 +67,8 @@ final class RandomHistory implements Rulings {
     private long instruments;
     private @Nullable Reason stopping;
     private @Nullable Reason killing;
+    private @Nullable Reason flattening;
+    private @Nullable Symbol barred;
 
     RandomHistory(long seed) {
         random = new SplittableRandom(seed);
@@ -94,6 +98,9 @@ final class RandomHistory implements Rulings {
         } else if (what < 44) {
             say("the desk is shown the ticks");
             look();
+            if (random.nextBoolean()) {
+                hearTheRulings();
+            }
         } else if (what < 69) {
             command(newOrder());
         } else if (what < 74) {
@@ -136,7 +143,7 @@ final class RandomHistory implements Rulings {
     }
 
     private void show(Tick tick) {
-        List<String> due = killing == null ? auditor.due(tick, now) : List.of();
+        List<String> due = auditor.due(tick, now);
         desk.tick(tick, now);
         auditor.expectTried(due, tick);
         auditor.expectNoneAfterItsSession(now);
@@ -261,15 +268,22 @@ final class RandomHistory implements Rulings {
     }
 
     private void rule() {
-        int what = random.nextInt(4);
+        int what = random.nextInt(6);
         stopping = what < 2 ? null : HALT;
         killing = what < 3 ? null : KILL;
-        auditor.ruled(killing != null);
-        say("ruled", "stopping " + (stopping != null), "killing " + (killing != null));
+        flattening = what < 4 ? null : FLATTEN;
+        barred = random.nextInt(4) == 0 ? symbol() : null;
+        auditor.ruled(killing != null, flattening != null, barred);
+        say("ruled", "stopping", stopping, "killing", killing, "flattening", flattening, "barring", barred);
         if (random.nextBoolean()) {
-            desk.ruled(now);
-            Auditor.check(killing == null || desk.account().working().isEmpty(), "still works", desk.account());
+            hearTheRulings();
         }
+    }
+
+    private void hearTheRulings() {
+        say("the rulings are heard");
+        desk.ruled(now);
+        auditor.expectRuled(desk.account(), now);
     }
 
     private void passTime() {
@@ -350,8 +364,8 @@ final class RandomHistory implements Rulings {
     }
 
     /** Spelled out only when it is asked for, which costs more than the step. */
-    private void say(Object... step) {
-        steps.add(List.of(step));
+    private void say(@Nullable Object... step) {
+        steps.add(Arrays.asList(step));
     }
 
     @Override
@@ -362,5 +376,15 @@ final class RandomHistory implements Rulings {
     @Override
     public @Nullable Reason killing(String account, Symbol symbol) {
         return killing;
+    }
+
+    @Override
+    public @Nullable Reason flattening(String account) {
+        return flattening;
+    }
+
+    @Override
+    public @Nullable Reason barring(Symbol symbol) {
+        return symbol.equals(barred) ? HALT : null;
     }
 }

@@ -44,7 +44,8 @@ public final class TestEngine implements Rulings {
 
     private final Market market = new Market(100);
     private final List<ExecutionReport> reports = new ArrayList<>();
-    private final AccountEngine desk;
+    private final EngineRules rules;
+    private AccountEngine desk;
     private Instant now = NOON;
     private int commands;
     private int ticks;
@@ -52,18 +53,24 @@ public final class TestEngine implements Rulings {
     private int shown;
     private @Nullable Reason stopping;
     private @Nullable Reason killing;
+    private @Nullable Reason flattening;
+    private @Nullable Symbol barred;
 
     public TestEngine() {
         this("10000", 100);
     }
 
     public TestEngine(String cash, int openOrders) {
-        EngineRules rules = new EngineRules(
+        rules = new EngineRules(
                 new BigDecimal(cash),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 openOrders,
                 TestEngine::worst);
-        desk = new AccountEngine(new Account(ALICE), rules, new Venue(QUOTE_AGE), market, this, reports::add);
+        desk = desk(new Account(ALICE));
+    }
+
+    private AccountEngine desk(Account account) {
+        return new AccountEngine(account, rules, new Venue(QUOTE_AGE), market, this, reports::add);
     }
 
     static Price worst(NewOrder order, @Nullable Tick tick) {
@@ -162,9 +169,28 @@ public final class TestEngine implements Rulings {
         killing = new Reason("controls.kill", "the kill switch");
     }
 
+    /** New orders are stopped, open ones are to be cancelled, and positions to be closed. */
+    public void flattens() {
+        kills();
+        flattening = new Reason("controls.flatten", "flattened");
+    }
+
+    /** What is stopped for everybody. */
+    public void bars(String symbol) {
+        barred = new Symbol(symbol);
+    }
+
     public void letsGo() {
         stopping = null;
         killing = null;
+        flattening = null;
+        barred = null;
+    }
+
+    /** As after a crash: the desk goes on from what was stored. */
+    public void restarts() {
+        Account stored = desk.account();
+        desk = desk(new Account(stored.name(), stored.sequence(), stored.cash(), stored.positions(), stored.working()));
     }
 
     public void hearsTheRuling() {
@@ -184,6 +210,15 @@ public final class TestEngine implements Rulings {
 
     public Ticket sells(long shares, String symbol) {
         return new Ticket(Side.SELL, shares, symbol);
+    }
+
+    /** Cancels an order that the engine placed. */
+    public void cancels(String orderId) {
+        send(new Cancel(clientOrderId(), ALICE, orderId, now, now.plusSeconds(1)), now);
+    }
+
+    public void replaces(String orderId, long shares) {
+        send(new Replace(clientOrderId(), ALICE, orderId, new Quantity(shares), null, now, now.plusSeconds(1)), now);
     }
 
     public void cancels(int order) {
@@ -265,6 +300,16 @@ public final class TestEngine implements Rulings {
     @Override
     public @Nullable Reason killing(String account, Symbol symbol) {
         return killing;
+    }
+
+    @Override
+    public @Nullable Reason flattening(String account) {
+        return flattening;
+    }
+
+    @Override
+    public @Nullable Reason barring(Symbol symbol) {
+        return symbol.equals(barred) ? new Reason("controls.halt", "halted for all") : null;
     }
 
     /** An order being written; it is for the day, and in time, unless it says otherwise. */

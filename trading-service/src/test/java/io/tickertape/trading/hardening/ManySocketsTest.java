@@ -46,7 +46,7 @@ class ManySocketsTest {
     @AfterEach
     void awaitThatAllAreClosed() {
         Push push = server.getApplicationContext().getBean(Push.class);
-        while (push.count() > 0) {
+        while (push.pages().statuses().size() > 0) {
             Thread.onSpinWait();
         }
     }

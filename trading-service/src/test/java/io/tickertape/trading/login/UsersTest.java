@@ -52,9 +52,9 @@ class UsersTest {
 
     @Test
     void showsNoHashWhereAUserIsPrinted() {
-        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, List.of("TRADER"));
+        UserConfiguration alice = new UserConfiguration("alice", PASSWORD, null, List.of("TRADER"));
 
-        assertEquals("UserConfiguration[name=alice, roles=[TRADER]]", alice.toString());
+        assertEquals("UserConfiguration[name=alice, passwordFile=null, roles=[TRADER]]", alice.toString());
         assertFalse(new Users(List.of(alice), false).find("alice").toString().contains(HASH));
     }
 

@@ -1,11 +1,13 @@
 package io.tickertape.trading.push;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.websocket.WebSocketSession;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.tickertape.trading.login.Login;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,10 +17,13 @@ final class RecordedPage {
     static final PushConfiguration CONFIG =
             new PushConfiguration(2, 1_048_576, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+    static final Throughput THROUGHPUT = new Throughput(new SimpleMeterRegistry(), InstantSource.system());
+
     private final List<String> sent = new CopyOnWriteArrayList<>();
     final TraderSession session = new TraderSession(
             new Login(
                     "alice", "1", Instant.now().plusSeconds(600), Instant.now().plusSeconds(600)),
+            new Client("127.0.0.1", Instant.now()),
             (WebSocketSession) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {WebSocketSession.class},

@@ -24,7 +24,11 @@ class RestoringPageTest {
             new BlotterConfiguration(200, 50, 1_000),
             account -> {},
             new PageSources(
-                    TestFragments.with(new Market(10)), account -> "a ticket", new Controls(), new EngineStatus()),
+                    TestFragments.with(new Market(10)),
+                    account -> "a ticket",
+                    new Controls(),
+                    new EngineStatus(),
+                    RecordedPage.THROUGHPUT),
             (time, task) -> {},
             Duration.ofSeconds(1));
     private final Blotter blotter = sessions.blotter;

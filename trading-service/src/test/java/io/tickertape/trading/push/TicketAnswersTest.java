@@ -47,7 +47,8 @@ class TicketAnswersTest {
         Sessions sessions = new Sessions(
                 new BlotterConfiguration(200, 50, 1_000),
                 account -> {},
-                new PageSources(FRAGMENTS, account -> "a ticket", new Controls(), new EngineStatus()),
+                new PageSources(
+                        FRAGMENTS, account -> "a ticket", new Controls(), new EngineStatus(), RecordedPage.THROUGHPUT),
                 (time, task) -> {},
                 Duration.ofSeconds(1));
         sessions.blotter.reportsRead();

@@ -237,7 +237,7 @@ class DeskIT extends AcceptanceTest {
         Page operator = newPage();
         operator.navigate(market.trading().url() + "/operator");
         stop(operator.locator(".halt"), "HALTED", "news pending");
-        assertThat(operator.locator("#notice")).hasText("On Kafka, and in force in HALTED.");
+        assertThat(operator.locator("#notice")).containsText("Halted: new orders in HALTED are refused.");
         assertThat(desk.locator("#controls"))
                 .containsText(Pattern.compile("Trading is halted in HALTED since \\d\\d:\\d\\d UTC: news pending"));
 

@@ -9,18 +9,27 @@ import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
+import io.tickertape.trading.controls.Act;
+import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsConfiguration;
 import io.tickertape.trading.controls.Scope;
+import io.tickertape.trading.message.ActJson;
 import io.tickertape.trading.message.ControlJson;
 import io.tickertape.trading.message.SetAside;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +42,7 @@ public final class ControlsWriter implements AutoCloseable {
 
     private final ControlsConfiguration config;
     private final Controls controls;
+    private final Acts acts;
     private final KafkaClients clients;
     private final ControlsProducer writer;
     private final TopicReader reader;
@@ -42,15 +52,17 @@ public final class ControlsWriter implements AutoCloseable {
     public ControlsWriter(
             ControlsConfiguration config,
             Controls controls,
+            Acts acts,
             KafkaClients clients,
             ControlsProducer writer,
             SetAside aside) {
         this.writer = writer;
         this.config = config;
         this.controls = controls;
+        this.acts = acts;
         this.clients = clients;
         reader = new TopicReader(
-                clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls, aside));
+                clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls, acts, aside));
     }
 
     public void start() {
@@ -75,39 +87,80 @@ public final class ControlsWriter implements AutoCloseable {
         }
     }
 
-    /** Stops something; true once it is on Kafka, false when that is not known. Waits for Kafka. */
-    public boolean stop(Control control) throws InterruptedException {
-        boolean done = write(control.scope(), ControlJson.value(control));
-        LOG.info("{} by {}: {}", control.words(), control.by(), done ? "on Kafka" : "not known to be on Kafka");
+    /** Stops something; the act once it is on Kafka, or nothing when that is not known. Waits for Kafka. */
+    public Optional<Act> stop(Control control) throws InterruptedException {
+        Act act = Act.of(newId(), control);
+        boolean done = write(act, ControlJson.key(control.scope()), ControlJson.value(control));
         if (done) {
             // Who looks next sees it, unless another operator has decided otherwise since.
             var unused = controls.await(view -> view.active().contains(control), READ_BACK);
         }
-        return done;
+        return done ? Optional.of(act) : Optional.empty();
     }
 
-    /** Lets something go on; true once it is on Kafka, false when that is not known. Waits for Kafka. */
-    public boolean lift(Scope scope, String by) throws InterruptedException {
-        boolean done = write(scope, null);
-        LOG.info("Trading {} goes on by {}: {}", scope.inWords(), by, done ? "on Kafka" : "not known to be on Kafka");
+    /** Lets something go on; the act once it is on Kafka, or nothing when that is not known. Waits for Kafka. */
+    public Optional<Act> lift(Scope scope, String by, Instant now) throws InterruptedException {
+        Act act = new Act(newId(), Act.Kind.LIFT, scope, "", "", by, now);
+        boolean done = write(act, ControlJson.key(scope), null);
         if (done) {
             var unused = controls.await(
                     view -> view.active().stream()
                             .noneMatch(control -> control.scope().equals(scope)),
                     READ_BACK);
         }
-        return done;
+        return done ? Optional.of(act) : Optional.empty();
     }
 
-    private boolean write(Scope scope, byte @Nullable [] value) throws InterruptedException {
+    /**
+     * Has every instance close the pages that an account has open now; the act once it is on Kafka, or nothing when that
+     * is not known. Waits for Kafka.
+     *
+     * @param account whose pages
+     * @param session the one page that is meant; empty for all
+     */
+    public Optional<Act> disconnect(Scope account, String session, String by, Instant now) throws InterruptedException {
+        Act act = new Act(newId(), Act.Kind.DISCONNECT, account, session, "", by, now);
+        return acknowledged(act, List.of(send(ActJson.key(act.id()), ActJson.value(act))))
+                ? Optional.of(act)
+                : Optional.empty();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The act goes with what it did, in one batch: without a wait between them that a crash could fall into. */
+    private boolean write(Act act, byte[] scope, byte @Nullable [] control) throws InterruptedException {
+        return acknowledged(act, List.of(send(ActJson.key(act.id()), ActJson.value(act)), send(scope, control)));
+    }
+
+    /** Making the producer, or sending, may fail at once. */
+    private CompletableFuture<RecordMetadata> send(byte[] key, byte @Nullable [] value) {
         try {
-            writer.write(config.topic(), ControlJson.key(scope), value)
-                    .get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException | MessagingException | BeanInstantiationException e) {
-            LOG.warn("Kafka did not acknowledge a control: {}", e.toString());
-            return false;
+            return writer.write(config.topic(), key, value);
+        } catch (MessagingException | BeanInstantiationException e) {
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private boolean acknowledged(Act act, List<CompletableFuture<RecordMetadata>> records) throws InterruptedException {
+        boolean done = false;
+        try {
+            CompletableFuture.allOf(records.toArray(CompletableFuture<?>[]::new))
+                    .get(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            done = true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Kafka did not acknowledge a control: {}", e.toString());
+        }
+        LOG.info("{} {}: {}", act.by(), act.inWords(), done ? "on Kafka" : "not known to be on Kafka");
+        if (done) {
+            var unused = acts.await(act.id(), READ_BACK);
+            for (Act old : acts.surplus()) {
+                // Whoever acts next tries again.
+                var unusedEitherWay = send(ActJson.key(old.id()), null);
+            }
+        }
+        return done;
     }
 
     @Override

@@ -131,6 +131,16 @@ final class AccountEngines {
         waiting.computeIfAbsent(order.symbol(), any -> new HashSet<>()).add(account);
     }
 
+    /** Whether any of these accounts holds something that is to be closed. */
+    boolean anyHolds(Set<String> accounts) {
+        return accounts.stream().anyMatch(this::holds);
+    }
+
+    private boolean holds(String account) {
+        AccountEngine engine = stores.isKnown(account) ? engine(account) : null;
+        return engine != null && engine.account().positions().stream().anyMatch(position -> position.quantity() > 0);
+    }
+
     boolean anyWaits() {
         return !waiting.isEmpty();
     }
@@ -140,9 +150,14 @@ final class AccountEngines {
         return waiting.getOrDefault(symbol, Set.of());
     }
 
-    /** Those that may have something to be looked after. */
-    List<String> inMemory() {
+    /**
+     * Those that may have something to be looked after.
+     *
+     * @param flattened those whose positions are to be closed, of this partition or not
+     */
+    List<String> toLookAfter(Set<String> flattened) {
         Set<String> all = new HashSet<>(engines.keySet());
+        flattened.stream().filter(stores::isKnown).forEach(all::add);
         // One whose last step failed is not in memory, but its orders still wait.
         waiting.values().forEach(all::addAll);
         return List.copyOf(all);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -42,6 +43,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Duration matchEvery;
     private final CommitPace commits;
     private final Duration askEvery;
+    private final RulingsAwareness rulings;
     private final SetAside aside;
     private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
 
@@ -58,12 +60,14 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             Market market,
             EngineTiming timing,
             CommitPace commits,
+            RulingsAwareness rulings,
             SetAside aside) {
         this.opening = opening;
         this.market = market;
         matchEvery = timing.matchEvery();
         askEvery = timing.askForCommitEvery();
         this.commits = commits;
+        this.rulings = rulings;
         this.aside = aside;
     }
 
@@ -101,6 +105,8 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 take(command, journaled, Instant.ofEpochMilli(record.timestamp()));
             }
         }
+        // Also after a mark, by which it is made to look at the rulings.
+        keepTime();
     }
 
     private void setAside(RecordMetadata record, String reason) {
@@ -133,16 +139,24 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             setAside(journaled, "it could not be carried out, nor refused");
         }
         engines().forget(account);
-        keepTime();
     }
 
-    /** Every punctuation costs a transaction, even one in which nothing happens: there are none without orders. */
+    /** Every punctuation costs a transaction, even one in which nothing happens: there are none with nothing to do. */
     private void keepTime() {
-        if (engines().anyWaits() && matching == null) {
+        if (matching == null && isBusy()) {
             matching = context().schedule(matchEvery, PunctuationType.WALL_CLOCK_TIME, time -> match());
             lookingAfter = context()
                     .schedule(LOOK_AFTER_ORDERS_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> lookAfterOrders());
         }
+    }
+
+    private boolean isBusy() {
+        Set<String> flattened = flattened();
+        return engines().anyWaits() || engines().anyHolds(flattened);
+    }
+
+    private Set<String> flattened() {
+        return rulings.flattened(context().taskId().partition());
     }
 
     private void matchWhatHasCome() {
@@ -151,7 +165,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private void match() {
         matchWhatHasCome();
-        if (!engines().anyWaits() && matching != null && lookingAfter != null) {
+        if (matching != null && !isBusy() && lookingAfter != null) {
             matching.cancel();
             lookingAfter.cancel();
             matching = null;
@@ -179,8 +193,9 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void lookAfterOrders() {
+        matchWhatHasCome();
         Instant now = now();
-        for (String account : engines().inMemory()) {
+        for (String account : engines().toLookAfter(flattened())) {
             engines().step(account, engine -> {
                 engine.ruled(now);
                 engine.pass(now);
@@ -188,6 +203,13 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
         engines().tidy();
         commitIfDue();
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            rulings.gone(context.taskId().partition());
+        }
     }
 
     private Instant now() {

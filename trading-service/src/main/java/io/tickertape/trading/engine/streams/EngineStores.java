@@ -125,6 +125,11 @@ final class EngineStores {
         }
     }
 
+    /** Whether the account has ever been put. */
+    boolean isKnown(String account) {
+        return accounts.get(account) != null;
+    }
+
     /** The name of every account that has working orders. */
     Set<String> working() {
         Set<String> names = new TreeSet<>();

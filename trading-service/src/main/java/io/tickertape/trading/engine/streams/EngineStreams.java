@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,10 +49,11 @@ public final class EngineStreams implements AutoCloseable {
     private final Supplier<Optional<String>> past;
     private final BooleanSupplier prepared;
     private final Consumer<EngineState> listener;
-    private final Progress progress = new Progress();
+    private final RestoreProgress progress = new RestoreProgress();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
     private volatile Consumer<KafkaStreams> meters = begun -> {};
+    private volatile Runnable chore = () -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile EngineState state = EngineState.WAITING;
     private final Pulse pulse = new Pulse("engine-watch");
@@ -88,6 +89,11 @@ public final class EngineStreams implements AutoCloseable {
         meters = handing;
     }
 
+    /** Has something done again and again, while this runs. */
+    public void doEachLook(Runnable work) {
+        chore = work;
+    }
+
     public void start() {
         var unused = watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -98,6 +104,11 @@ public final class EngineStreams implements AutoCloseable {
 
     public Pulse pulse() {
         return pulse;
+    }
+
+    /** For how long it has been as it is, or at one percentage of its restoring. */
+    public Duration unchangedFor() {
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - movedNanos));
     }
 
     /** For how long it has not been live, nor come any closer to it; zero while it is. */
@@ -124,6 +135,30 @@ public final class EngineStreams implements AutoCloseable {
         return Duration.ofMillis((long) (seconds * 1_000));
     }
 
+    /** Up to where it has carried commands out, by partition, as committed; and how many records are there behind. */
+    public Map<Integer, Standing> standings() {
+        KafkaStreams running = streams;
+        Map<Integer, Standing> standings = new TreeMap<>();
+        if (running != null && running.state() == KafkaStreams.State.RUNNING) {
+            for (ThreadMetadata thread : running.metadataForLocalThreads()) {
+                for (TaskMetadata task : thread.activeTasks()) {
+                    task.committedOffsets().forEach((partition, committed) -> {
+                        long end = task.endOffsets().getOrDefault(partition, committed);
+                        standings.put(partition.partition(), new Standing(committed, Math.max(0, end - committed)));
+                    });
+                }
+            }
+        }
+        return standings;
+    }
+
+    /**
+     * How far the engine has come in a partition of the journal.
+     *
+     * @param offset of the next command; below zero before the first
+     */
+    public record Standing(long offset, long lag) {}
+
     private void look() {
         pulse.beat();
         try {
@@ -131,6 +166,7 @@ public final class EngineStreams implements AutoCloseable {
                 past.get().ifPresent(this::begin);
             }
             tell(streams);
+            chore.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -217,34 +253,6 @@ public final class EngineStreams implements AutoCloseable {
         KafkaStreams running = streams;
         if (running != null) {
             running.close(TO_END);
-        }
-    }
-
-    /** How much of what must be read back has been. */
-    private static final class Progress implements StateRestoreListener {
-        private final Map<String, Long> all = new ConcurrentHashMap<>();
-        private final Map<String, Long> restored = new ConcurrentHashMap<>();
-
-        @Override
-        public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
-            all.put(store + partition, to - from);
-            restored.put(store + partition, 0L);
-        }
-
-        @Override
-        public void onBatchRestored(TopicPartition partition, String store, long end, long count) {
-            restored.merge(store + partition, count, Long::sum);
-        }
-
-        @Override
-        public void onRestoreEnd(TopicPartition partition, String store, long count) {
-            all.computeIfPresent(store + partition, (name, total) -> restored.getOrDefault(name, total));
-        }
-
-        int percent() {
-            long total = all.values().stream().mapToLong(Long::longValue).sum();
-            long done = restored.values().stream().mapToLong(Long::longValue).sum();
-            return total <= 0 ? 0 : (int) Math.min(100, done * 100 / total);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.tickertape.trading.engine.streams;
 
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
@@ -33,7 +32,7 @@ public final class EngineTopology {
             EngineRules rules,
             Venue venue,
             Market market,
-            Rulings rulings,
+            RulingsAwareness rulings,
             EngineTiming timing,
             SetAside aside) {
         // One thread carries out all partitions: see StreamsOptions.
@@ -42,10 +41,11 @@ public final class EngineTopology {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
                 return new EngineProcessor(
-                        (account, out) -> new AccountEngine(account, rules, venue, market, rulings, out),
+                        (account, out) -> new AccountEngine(account, rules, venue, market, rulings.rulings(), out),
                         market,
                         timing,
                         commits,
+                        rulings,
                         aside);
             }
 

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.records.Mutations;
+import io.tickertape.trading.controls.Act;
 import io.tickertape.trading.controls.Action;
+import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.controls.Scope;
+import io.tickertape.trading.message.ActJson;
 import io.tickertape.trading.message.ControlJson;
 import io.tickertape.trading.message.SetAside;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ class ControlsTest {
     private static final Control HALT_ALL = control(Scope.ALL, Action.HALT);
 
     private final Controls controls = new Controls();
+    private final Acts acts = new Acts();
     private final AtomicInteger set = new AtomicInteger();
 
     @Test
@@ -116,8 +121,75 @@ class ControlsTest {
     }
 
     @Test
+    void writesAFlatteningSoThatAnOlderReaderAtLeastStopsTheAccount() {
+        Control flatten = control(Scope.account("alice"), Action.FLATTEN);
+        assertEquals(
+                "{\"action\":\"KILL\",\"flatten\":\"true\",\"reason\":\"news pending\",\"by\":\"olivia\","
+                        + "\"time\":1772460125123}",
+                new String(ControlJson.value(flatten), UTF_8));
+        assertEquals(flatten, ControlJson.control(flatten.scope(), ControlJson.value(flatten)));
+        assertThrows(IllegalArgumentException.class, () -> control(Scope.ALL, Action.FLATTEN));
+        assertThrows(IllegalArgumentException.class, () -> control(Scope.symbol(AAPL), Action.FLATTEN));
+    }
+
+    @Test
+    void closesThePositionsOfItsAccountAndIsBarredByWhatStopsAll() {
+        Control flatten = control(Scope.account("alice"), Action.FLATTEN);
+        controls.set(flatten);
+        assertEquals(Optional.of(flatten), controls.flattening("alice"));
+        assertEquals(Optional.empty(), controls.flattening("bob"));
+        assertEquals(Optional.of(flatten), controls.killing("alice", AAPL));
+        assertEquals(Optional.of(flatten), controls.stopping("alice", AAPL));
+        assertEquals(Set.of("alice"), controls.view().flattened());
+        assertEquals(Optional.empty(), controls.barring(AAPL));
+        controls.set(HALT_AAPL);
+        assertEquals(Optional.of(HALT_AAPL), controls.barring(AAPL));
+        assertEquals(Optional.empty(), controls.barring(MSFT));
+        controls.set(HALT_ALL);
+        assertEquals(Optional.of(HALT_ALL), controls.barring(MSFT));
+    }
+
+    @Test
+    void readsActsBesideTheControlsAndKeepsTheLatestHundred() {
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
+        for (int act = 0; act < 103; act++) {
+            reader.read(record("act:" + act, new String(ActJson.value(act(act)), UTF_8)));
+        }
+        assertEquals(List.of(act(102), act(101), act(100)), acts.latest().subList(0, 3));
+        assertEquals(100, acts.latest().size());
+        assertEquals(List.of(act(2), act(1), act(0)), acts.surplus());
+        reader.read(record("act:0", null));
+        reader.read(record("act:102", null));
+        assertEquals(List.of(act(1)), acts.surplus());
+        assertEquals(act(101), acts.latest().get(0));
+        for (int flood = 0; flood < 2_000; flood++) {
+            reader.read(record("act:f" + flood, new String(ActJson.value(act(flood + 200)), UTF_8)));
+        }
+        assertEquals(900, acts.surplus().size());
+
+        reader.read(record("act:7", "{\"act\":\"FLY\",\"scope\":\"all\",\"by\":\"b\",\"time\":5}"));
+        reader.read(record("act:A-B", new String(ActJson.value(act(1)), UTF_8)));
+        reader.read(record("act:7", "{\"act\":\"DISCONNECT\",\"scope\":\"all\",\"by\":\"b\",\"time\":5}"));
+        assertEquals(3, set.get());
+        assertEquals(List.of(), controls.active());
+    }
+
+    private static Act act(int number) {
+        return new Act(
+                Integer.toString(number),
+                Act.Kind.DISCONNECT,
+                Scope.account("alice"),
+                number % 2 == 0 ? "" : "0a1b2c3d",
+                "",
+                "olivia",
+                TIME.plusSeconds(number));
+    }
+
+    @Test
     void readsTheTopicToItsEndAndATombstoneAsTheEndOfAControl() {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         String halt = "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":5,\"more\":{\"x\":[1]}}";
         reader.read(record("all", halt));
         reader.read(record("symbol:AAPL", halt));
@@ -152,7 +224,8 @@ class ControlsTest {
                 "{\"action\":\"HALT\",\"reason\":\"r\",\"by\":\"b\",\"time\":9223372036854775807}"
             })
     void leavesForeignRecordsAlone(String value) {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         controls.set(HALT_ALL);
         reader.read(record("all", value));
 
@@ -162,7 +235,8 @@ class ControlsTest {
 
     @Test
     void survivesEveryMutantOfAControlAndTakesTheNextGoodOneAtOnce() {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         Mutations values = new Mutations(1, List.of(ControlJson.value(HALT_AAPL), ControlJson.value(KILL_ALICE)));
         Mutations keys = new Mutations(2, List.of(ControlJson.key(Scope.ALL), ControlJson.key(HALT_AAPL.scope())));
         for (int mutant = 0; mutant < Mutations.count(); mutant++) {
@@ -182,7 +256,8 @@ class ControlsTest {
     @ValueSource(
             strings = {"", "ALL", "symbol:", "symbol:aapl", "symbol:A B", "account:", "account:a b", "desk:1", ":"})
     void leavesForeignKeysAlone(String key) {
-        ControlsReader reader = new ControlsReader(controls, new SetAside("controls", "test", set::incrementAndGet));
+        ControlsReader reader =
+                new ControlsReader(controls, acts, new SetAside("controls", "test", set::incrementAndGet));
         reader.read(record(key, new String(ControlJson.value(HALT_ALL), UTF_8)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, null, ControlJson.value(HALT_ALL)));
         reader.read(new ConsumerRecord<>("controls", 0, 0, new byte[] {(byte) 0xff}, ControlJson.value(HALT_ALL)));

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.engine.EngineRules;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
@@ -41,7 +40,7 @@ final class EngineDriver implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestOutputTopic<byte[], byte[]> reports;
 
-    EngineDriver(Path state, Market market, Rulings rulings) {
+    EngineDriver(Path state, Market market, RulingsAwareness rulings) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, aside), options, NOW);
@@ -51,7 +50,8 @@ final class EngineDriver implements AutoCloseable {
     }
 
     /** Of a market without limits to speak of. */
-    static Topology topology(String orders, String executions, Market market, Rulings rulings, AtomicInteger aside) {
+    static Topology topology(
+            String orders, String executions, Market market, RulingsAwareness rulings, AtomicInteger aside) {
         EngineRules rules = new EngineRules(
                 new BigDecimal("100000.00"),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),

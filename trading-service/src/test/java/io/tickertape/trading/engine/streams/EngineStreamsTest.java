@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.testbed.process.EndedProgram;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.TestBroker;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
-import io.tickertape.trading.order.Reason;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,24 +44,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineStreamsTest {
     private static final Optional<String> PAST = Optional.of("past");
-    private static final Rulings NOTHING_STOPPED = new Rulings() {
-        @Override
-        public @Nullable Reason stopping(String account, Symbol symbol) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Reason killing(String account, Symbol symbol) {
-            return null;
-        }
-    };
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -140,7 +125,7 @@ class EngineStreamsTest {
                                 "paced-orders",
                                 "paced-executions",
                                 new Market(100),
-                                NOTHING_STOPPED,
+                                new RulingsAwareness(new NoRulings()),
                                 new AtomicInteger()),
                         List.of(),
                         () -> PAST,

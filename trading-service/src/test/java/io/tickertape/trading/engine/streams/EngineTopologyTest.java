@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,8 @@ class EngineTopologyTest {
 
     private final Market market = new Market(100);
     private boolean killed;
+    private Set<String> flattened = Set.of();
+    private RulingsAwareness awareness;
     private long offset;
     private EngineDriver driver;
 
@@ -52,10 +55,21 @@ class EngineTopologyTest {
 
             @Override
             public @Nullable Reason killing(String account, Symbol symbol) {
-                return killed ? new Reason("controls.kill", "enough") : null;
+                return killed || flattened.contains(account) ? new Reason("controls.kill", "enough") : null;
+            }
+
+            @Override
+            public @Nullable Reason flattening(String account) {
+                return flattened.contains(account) ? new Reason("controls.flatten", "closed") : null;
+            }
+
+            @Override
+            public Set<String> flattened() {
+                return flattened;
             }
         };
-        driver = new EngineDriver(state, market, rulings);
+        awareness = new RulingsAwareness(rulings);
+        driver = new EngineDriver(state, market, awareness);
     }
 
     @AfterEach
@@ -144,6 +158,49 @@ class EngineTopologyTest {
                         "alice-2 NEW 0-0 NEW 0/100",
                         "alice-3 CANCELED 0-0 CANCELED 0/100 (enough)",
                         "alice-4 REJECTED 0-1 REJECTED 0/100 (enough)"),
+                reported());
+    }
+
+    @Test
+    void sleepsWithoutOrdersUntilAMarkMakesItFlattenAnAccountAndThenUntilNothingIsLeft() {
+        tick("189.40");
+        send(Orders.of("alice", "1", NOW));
+        driver.passes(Duration.ofMillis(500));
+        reported();
+        flattened = Set.of("alice", "bob");
+        List<Integer> asleep = new ArrayList<>();
+        awareness.wake(asleep::add);
+        driver.passes(Duration.ofSeconds(1));
+        assertEquals(List.of(0), asleep);
+        assertEquals(List.of(), reported());
+        driver.journal().pipeInput(null, CommandJson.MARK);
+        driver.passes(Duration.ofMillis(250));
+        awareness.wake(asleep::add);
+
+        assertEquals(List.of(0), asleep);
+        assertEquals(
+                List.of("alice-4 NEW flatten-4 NEW 0/100 (closed)", "alice-5 TRADE flatten-4 FILLED 100/100 at 189.40"),
+                reported());
+        driver.passes(Duration.ofSeconds(1));
+        assertEquals(List.of(), reported());
+    }
+
+    @Test
+    void closesAPositionThatWaitedForAPriceAsSoonAsThereIsOne() {
+        tick("189.40");
+        send(Orders.of("alice", "1", NOW));
+        driver.passes(Duration.ofSeconds(10));
+        reported();
+        flattened = Set.of("alice");
+        driver.journal().pipeInput(null, CommandJson.MARK);
+        driver.passes(Duration.ofSeconds(1));
+        assertEquals(List.of(), reported());
+        market.add(Tick.of(
+                new Symbol("AAPL"), Price.of("180"), NOW.plusSeconds(11), Ticks.stamp(NOW.plusSeconds(11), offset++)));
+        driver.passes(Duration.ofMillis(250));
+
+        assertEquals(
+                List.of("alice-4 NEW flatten-4 NEW 0/100 (closed)", "alice-5 TRADE flatten-4 FILLED 100/100 at 180.00"),
                 reported());
     }
 

@@ -63,7 +63,7 @@ class FaultsTest {
                 return null;
             }
         };
-        driver = new EngineDriver(state, market, rulings);
+        driver = new EngineDriver(state, market, new RulingsAwareness(rulings));
     }
 
     @AfterEach

@@ -18,14 +18,12 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.SessionEnd;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,7 +40,6 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +57,7 @@ class MutantsTest {
             market,
             new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
             new CommitPace(Duration.ofMillis(20)),
+            new RulingsAwareness(new NoRulings()),
             new SetAside("orders", "engine", aside::incrementAndGet));
     private final Map<String, Account> folded = new HashMap<>();
     private long offset;
@@ -136,17 +134,5 @@ class MutantsTest {
         assertEquals(account.sequence(), restored.sequence(), name);
         assertEquals(account.cash(), restored.cash(), name);
         assertEquals(List.copyOf(account.positions()), List.copyOf(restored.positions()), name);
-    }
-
-    private static final class NoRulings implements Rulings {
-        @Override
-        public @Nullable Reason stopping(String account, Symbol symbol) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Reason killing(String account, Symbol symbol) {
-            return null;
-        }
     }
 }
