@@ -170,7 +170,8 @@ class HostileFieldsTest implements TestPropertyProvider {
             onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "quantity", "1,000")));
             onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "symbol", "X")));
             onBobsPage.addAll(shapes(bob.messages));
-            for (String text : texts.stream().filter(HostileFieldsTest::canBeSent).toList()) {
+            for (String text :
+                    texts.stream().filter(HostileFieldsTest::canBeSent).toList()) {
                 String field = List.of(
                                 "symbol", "side", "quantity", "type", "limitPrice", "timeInForce", "orderId", "action")
                         .get(Math.floorMod(text.hashCode(), 8));
