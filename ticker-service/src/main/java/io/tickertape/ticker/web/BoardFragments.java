@@ -50,7 +50,7 @@ final class BoardFragments implements Renderer {
         return html.toString();
     }
 
-    /** The board's page with these rows: the engine would take a hundred times as long for them. */
+    /** The board's page with these rows, which the engine would have to render one by one. */
     String page(Map<String, Object> model, String rows) {
         return template.page(model, "board", rows);
     }

@@ -137,7 +137,8 @@ class HostileFieldsTest implements TestPropertyProvider {
     private static void send(
             KafkaProducer<byte[], byte[]> producer, String topic, String key, String value, String header) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8));
-        record.headers().add(header, header.getBytes(UTF_8));
+        // Kafka's own producer miscounts a header whose name has half a character.
+        record.headers().add(new String(header.getBytes(UTF_8), UTF_8), header.getBytes(UTF_8));
         var unused = producer.send(record);
     }
 
