@@ -18,7 +18,7 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
     private static final int BLOCK = 5;
 
     private final Set<String> only;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<RecordAttacks> open = new ArrayList<>();
 
     /** @param only names; empty for all */
     Attacks(Set<String> only) {
@@ -68,9 +68,7 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : open) {
-            each.close();
-        }
+    public void close() {
+        open.forEach(RecordAttacks::close);
     }
 }

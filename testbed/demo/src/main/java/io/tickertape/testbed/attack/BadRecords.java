@@ -13,6 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * halt of anything that people use: the account, the symbol and the scopes in them are the attacker's own.
  */
 final class BadRecords {
+    /** With what the names of the attackers' own symbols begin. */
+    static final String SYMBOLS = "ZZ";
+
     private static final String ORDER_FIELDS =
             "\"clientOrderId\":\"forged-1\",\"account\":\"trudy\",\"symbol\":\"ZZTOP\",\"side\":\"BUY\",\"quantity\":\"5\","
                     + "\"type\":\"LIMIT\",\"limitPrice\":\"1.00\",\"timeInForce\":\"DAY\"";
@@ -76,7 +79,7 @@ final class BadRecords {
 
     /** A good price of a symbol that there has never been. */
     synchronized ProducerRecord<byte[], byte[]> newSymbol() {
-        return new ProducerRecord<>("prices", ("ZZ" + number++).getBytes(UTF_8), "{\"price\":1}".getBytes(UTF_8));
+        return new ProducerRecord<>("prices", (SYMBOLS + number++).getBytes(UTF_8), "{\"price\":1}".getBytes(UTF_8));
     }
 
     private Supplier<ProducerRecord<byte[], byte[]>> mutants(String topic, List<String> good, String... keys) {

@@ -85,7 +85,7 @@ final class Intruder {
         try (Wire wire = Wire.open(trading, from)) {
             var unused = wire.send(request);
             while (!wire.isEnded() && System.nanoTime() < end) {
-                var more = wire.awaitMore(1_000);
+                var unusedMore = wire.awaitMore(1_000);
             }
             keepCookies(wire.text());
             return new Answer(status(wire), wire.text());

@@ -10,11 +10,10 @@ import java.util.function.BooleanSupplier;
 
 /** The watcher, the traders and the supervisor, whom no attack may disturb. */
 final class People implements AutoCloseable {
-    /** The most traded ones of the simulated market; the traders' are the first three. */
-    static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "NVDA", "AMZN", "TSLA", "KO", "INTC", "F");
+    /** The most traded ones of the simulated market. */
+    static final List<String> SYMBOLS = List.of("AAPL", "NVDA", "MSFT", "TSLA");
 
     private static final List<String> ACCOUNTS = List.of("alice", "bob");
-    private static final int TRADED = 3;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Watcher watcher;
@@ -23,17 +22,17 @@ final class People implements AutoCloseable {
     private final List<Patient> patients;
 
     People(Demo market) throws IOException, InterruptedException {
-        watcher = new Watcher(Service.of(market.ticker()), SYMBOLS);
+        watcher = new Watcher(Service.of(market.ticker()));
         patients = List.of(new Patient(market.ticker()), new Patient(market.trading()));
         for (String account : ACCOUNTS) {
             traders.add(new Trader(
                     account,
                     Visitor.loggedIn(market.trading().url(), account),
-                    SYMBOLS.subList(0, TRADED),
+                    SYMBOLS,
                     watcher::price,
                     dealings));
         }
-        await("no price comes", () -> SYMBOLS.stream().limit(TRADED).allMatch(this::hasPrice));
+        await("no price comes", () -> SYMBOLS.stream().allMatch(this::hasPrice));
         traders.forEach(Trader::start);
         await("no order is answered", () -> dealings.answered() >= 2 * ACCOUNTS.size());
     }
@@ -81,9 +80,13 @@ final class People implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Trader trader : traders) {
-            trader.leave();
+    public void close() {
+        try {
+            for (Trader trader : traders) {
+                trader.leave();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         watcher.close();
     }

@@ -19,11 +19,17 @@ record RawRequest(List<Service> to, Sources from, Supplier<String> text) impleme
     }
 
     @Override
-    public void strike(Tally tally) throws IOException {
+    public void strike(Tally tally) {
         for (Service service : to) {
-            try (Wire wire = Wire.open(service, from.next())) {
-                tally.outcome(service.name(), answer(wire, text.get().replace("{host}", service.host())));
-            }
+            tally.outcome(service.name(), answer(service));
+        }
+    }
+
+    private String answer(Service service) {
+        try (Wire wire = Wire.open(service, from.next())) {
+            return answer(wire, text.get().replace("{host}", service.host()));
+        } catch (IOException e) {
+            return "no connection";
         }
     }
 

@@ -11,13 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Somebody who looks at prices all the time, on one stream, and sees how old they are. */
+/** Somebody who looks at the whole board all the time, on one stream, and sees how old the market's prices are. */
 final class Watcher implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -30,8 +29,8 @@ final class Watcher implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    Watcher(Service ticker, List<String> symbols) {
-        stream = URI.create(ticker.origin() + "/prices/stream?format=json&symbols=" + String.join(",", symbols));
+    Watcher(Service ticker) {
+        stream = URI.create(ticker.origin() + "/prices/stream?format=json");
         thread = new Thread(this::watch, "watcher");
         thread.setDaemon(true);
         thread.start();
@@ -66,7 +65,9 @@ final class Watcher implements AutoCloseable {
     }
 
     private void take(Events.Event event) {
-        if (!event.data().startsWith("{\"symbol\"") || !event.data().contains("\"price\"")) {
+        if (event.name().startsWith(BadRecords.SYMBOLS)
+                || !event.data().startsWith("{\"symbol\"")
+                || !event.data().contains("\"price\"")) {
             return;
         }
         Map<String, String> quote = Json.read(event.data().strip());

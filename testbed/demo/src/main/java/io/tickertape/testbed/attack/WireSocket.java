@@ -52,7 +52,7 @@ final class WireSocket implements AutoCloseable {
             if (rest <= 0) {
                 return false;
             }
-            var more = wire.awaitMore(rest);
+            var unusedMore = wire.awaitMore(rest);
         }
         return state.test(wire.text());
     }
@@ -94,7 +94,7 @@ final class WireSocket implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         String word = closing();
         while (word.isEmpty() && !wire.isEnded() && System.nanoTime() < end) {
-            var more = wire.awaitMore(500);
+            var unusedMore = wire.awaitMore(500);
             word = closing();
         }
         return !word.isEmpty() ? word : wire.isEnded() ? "cut" : "stays open";
