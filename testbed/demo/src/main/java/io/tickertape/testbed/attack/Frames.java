@@ -11,14 +11,12 @@ final class Frames {
     static final int RSV2 = 0x20;
     static final int CONTINUATION = 0x0;
     static final int TEXT = 0x1;
-    static final int BINARY = 0x2;
     static final int CLOSE = 0x8;
     static final int PING = 0x9;
-    static final int PONG = 0xa;
     private static final int MASKED = 0x80;
     private static final int LONGEST_SHORT = 125;
-    private static final int TWO_BYTES = 126;
-    private static final int EIGHT_BYTES = 127;
+    static final int TWO_BYTES = 126;
+    static final int EIGHT_BYTES = 127;
     private static final int KEY_BYTES = 4;
 
     private Frames() {}

@@ -26,11 +26,7 @@ final class People implements AutoCloseable {
         patients = List.of(new Patient(market.ticker()), new Patient(market.trading()));
         for (String account : ACCOUNTS) {
             traders.add(new Trader(
-                    account,
-                    Visitor.loggedIn(market.trading().url(), account),
-                    SYMBOLS,
-                    watcher::price,
-                    dealings));
+                    account, Visitor.loggedIn(market.trading().url(), account), SYMBOLS, watcher::price, dealings));
         }
         await("no price comes", () -> SYMBOLS.stream().allMatch(this::hasPrice));
         traders.forEach(Trader::start);

@@ -1,6 +1,7 @@
 package io.tickertape.testbed.attack;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -102,23 +103,20 @@ final class WireSocket implements AutoCloseable {
 
     /** Steps from frame to frame of what was received, to a closing one. */
     private String closing() {
-        byte[] bytes = wire.bytes();
+        ByteBuffer received = ByteBuffer.wrap(wire.bytes());
         int at = handshake.length();
-        while (at + 2 <= bytes.length) {
-            int length = bytes[at + 1] & 0x7f;
+        while (at + 2 <= received.limit()) {
+            int length = received.get(at + 1) & 0x7f;
             int payload = at + 2;
-            if (length == 126 && at + 4 <= bytes.length) {
-                length = (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+            if (length == Frames.TWO_BYTES && at + 4 <= received.limit()) {
+                length = received.getShort(at + 2) & 0xffff;
                 payload = at + 4;
-            } else if (length == 127 && at + 10 <= bytes.length) {
-                length = (bytes[at + 6] & 0xff) << 24
-                        | (bytes[at + 7] & 0xff) << 16
-                        | (bytes[at + 8] & 0xff) << 8
-                        | bytes[at + 9] & 0xff;
+            } else if (length == Frames.EIGHT_BYTES && at + 10 <= received.limit()) {
+                length = received.getInt(at + 6);
                 payload = at + 10;
             }
-            if ((bytes[at] & 0xf) == Frames.CLOSE && payload + 2 <= bytes.length) {
-                return "closed " + ((bytes[payload] & 0xff) << 8 | bytes[payload + 1] & 0xff);
+            if ((received.get(at) & 0xf) == Frames.CLOSE && payload + 2 <= received.limit()) {
+                return "closed " + received.getShort(payload);
             }
             at = payload + length;
         }

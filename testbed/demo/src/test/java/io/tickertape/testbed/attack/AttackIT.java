@@ -49,8 +49,7 @@ final class AttackIT {
         assertTrue(
                 verdict.faults().stream().anyMatch(fault -> fault.contains("order was not answered")),
                 verdict::toString);
-        assertTrue(
-                verdict.faults().stream().anyMatch(fault -> fault.startsWith("prices were")), verdict::toString);
+        assertTrue(verdict.faults().stream().anyMatch(fault -> fault.startsWith("prices were")), verdict::toString);
         assertTrue(
                 verdict.faults().stream().anyMatch(fault -> fault.startsWith("ticker does not answer")),
                 verdict::toString);

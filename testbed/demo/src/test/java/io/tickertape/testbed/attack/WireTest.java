@@ -20,8 +20,8 @@ final class WireTest {
     private static final byte[] UPGRADED = "HTTP/1.1 101 Switching Protocols\r\n\r\n".getBytes(ISO_8859_1);
 
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final Service service = new Service(
-            "ticker", new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+    private final Service service =
+            new Service("ticker", new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
     private final Sources sources = new Sources(0, 2);
 
     WireTest() throws IOException {}
@@ -41,7 +41,7 @@ final class WireTest {
                 }
                 socket.getOutputStream().flush();
                 socket.shutdownOutput();
-                var rest = socket.getInputStream().readAllBytes();
+                var unused = socket.getInputStream().readAllBytes();
                 return socket.getInetAddress().getHostAddress();
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
@@ -68,7 +68,8 @@ final class WireTest {
 
     @Test
     void seeTwoAnswersToOneRequest() throws Exception {
-        var unused = answers("HTTP/1.1 400 Bad\r\n\r\nHTTP/1.1 404 Not\r\n\r\nHTTP/1.1 404 Not\r\n\r\n".getBytes(ISO_8859_1));
+        var unused = answers(
+                "HTTP/1.1 400 Bad\r\n\r\nHTTP/1.1 404 Not\r\n\r\nHTTP/1.1 404 Not\r\n\r\n".getBytes(ISO_8859_1));
         assertEquals("400+404x2", status());
     }
 
