@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.process.Ports;
+import io.tickertape.testbed.process.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

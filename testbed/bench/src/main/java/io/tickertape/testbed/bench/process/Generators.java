@@ -2,6 +2,7 @@ package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.watch.GeneratorProgram;
 import io.tickertape.testbed.bench.watch.Readings;
+import io.tickertape.testbed.process.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.tickertape.testbed.bench.peer.PassThrough;
 import io.tickertape.testbed.bench.trade.Answers;
 import io.tickertape.testbed.bench.trade.PagesProgram;
 import io.tickertape.testbed.bench.trade.Until;
+import io.tickertape.testbed.process.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

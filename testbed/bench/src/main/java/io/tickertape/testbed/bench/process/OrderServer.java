@@ -3,6 +3,7 @@ package io.tickertape.testbed.bench.process;
 import io.tickertape.testbed.bench.peer.EchoProgram;
 import io.tickertape.testbed.bench.trade.Accounts;
 import io.tickertape.testbed.process.Ports;
+import io.tickertape.testbed.process.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.PeerProgram;
 import io.tickertape.testbed.process.Ports;
+import io.tickertape.testbed.process.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

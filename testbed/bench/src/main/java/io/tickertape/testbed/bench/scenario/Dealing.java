@@ -1,8 +1,8 @@
 package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.process.BenchException;
-import io.tickertape.testbed.bench.process.Usage;
 import io.tickertape.testbed.bench.trade.Answers;
+import io.tickertape.testbed.process.Usage;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -1,7 +1,7 @@
 package io.tickertape.testbed.bench.scenario;
 
-import io.tickertape.testbed.bench.process.Usage;
 import io.tickertape.testbed.bench.watch.Readings;
+import io.tickertape.testbed.process.Usage;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -6,7 +6,7 @@ import io.tickertape.testbed.bench.process.BenchException;
 import io.tickertape.testbed.bench.process.Contender;
 import io.tickertape.testbed.bench.process.Generators;
 import io.tickertape.testbed.bench.process.Server;
-import io.tickertape.testbed.bench.process.Usage;
+import io.tickertape.testbed.process.Usage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 

@@ -1,6 +1,7 @@
-package io.tickertape.testbed.bench.process;
+package io.tickertape.testbed.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,7 +43,7 @@ public record Usage(long cpuMicros, long residentKilobytes) {
         try {
             return Files.readString(Path.of("/proc", String.valueOf(pid), file));
         } catch (IOException e) {
-            throw new BenchException("Process " + pid + " has ended while it was measured", e);
+            throw new UncheckedIOException("Process " + pid + " has ended while it was measured", e);
         }
     }
 

@@ -1,0 +1,74 @@
+package io.tickertape.testbed.attack;
+
+import io.tickertape.testbed.demo.Demo;
+import io.tickertape.testbed.demo.Options;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All attacks, or those that are asked for by name. */
+final class Attacks implements Assault.Arsenal, AutoCloseable {
+    /** Of the user that is only there to attack; the password is {@code attack}. */
+    private static final String HASH =
+            "pbkdf2-sha256:1000:MDEyMzQ1Njc4OWFiY2RlZg==:lrOfhHz2sGpihbyefAaaWQJteAOoSxOxelMj1wjAOms=";
+
+    private static final int BLOCK = 5;
+
+    private final Set<String> only;
+    private final List<RecordAttacks> open = new ArrayList<>();
+
+    /** @param only names; empty for all */
+    Attacks(Set<String> only) {
+        this.only = Set.copyOf(only);
+    }
+
+    /** A market whose attackers have accounts of their own. */
+    static Options prepared(Options options) {
+        return options.with("trading", "tickertape.login.users.trudy.password", HASH)
+                .with("trading", "tickertape.login.users.trudy.roles", "TRADER")
+                .with("trading", "tickertape.login.users.mallory.password", HASH)
+                .with("trading", "tickertape.login.users.mallory.roles", "TRADER");
+    }
+
+    @Override
+    public List<Assignment> against(Demo market) throws IOException, InterruptedException {
+        Target target = Target.of(market);
+        Sources from = new Sources(BLOCK, 10);
+        Account trudy = account(target, from.next(), "trudy");
+        Account mallory = account(target, from.next(), "mallory");
+        RecordAttacks records = new RecordAttacks(target);
+        open.add(records);
+        List<Assignment> all = new ArrayList<>();
+        all.addAll(HttpAttacks.against(target, People.SYMBOLS));
+        all.addAll(RawRequests.against(target));
+        all.addAll(LoginAttacks.against(target, trudy));
+        all.addAll(SocketAttacks.against(target, trudy, mallory));
+        all.addAll(records.all());
+        return chosen(all);
+    }
+
+    private static Account account(Target target, InetAddress from, String name) {
+        return new Account(target.trading(), from, name, "attack");
+    }
+
+    List<Assignment> chosen(List<Assignment> all) {
+        Set<String> names = all.stream().map(Assignment::name).collect(Collectors.toSet());
+        List<String> unknown =
+                only.stream().filter(name -> !names.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new AttackException("There is no attack called " + String.join(" or ", unknown) + "; there are "
+                    + names.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return all.stream()
+                .filter(each -> only.isEmpty() || only.contains(each.name()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(RecordAttacks::close);
+    }
+}

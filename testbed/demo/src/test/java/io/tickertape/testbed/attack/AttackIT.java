@@ -1,0 +1,79 @@
+package io.tickertape.testbed.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tickertape.testbed.demo.Demo;
+import io.tickertape.testbed.demo.Member;
+import io.tickertape.testbed.demo.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The short form; {@code -Dattack.minutes=20} makes it the long one. */
+final class AttackIT {
+    private static final Duration SHORT = Duration.ofSeconds(45);
+
+    @Test
+    void whateverIsAttackedPricesStayLiveAndOrdersAreAnswered() throws Exception {
+        Integer minutes = Integer.getInteger("attack.minutes");
+        try (Attacks attacks = new Attacks(Set.of())) {
+            Verdict verdict = new Assault(
+                            attacks,
+                            minutes == null ? SHORT : Duration.ofMinutes(minutes),
+                            line -> {},
+                            System.out::println)
+                    .run(market());
+            System.out.println(verdict);
+            assertTrue(verdict.isWell(), verdict::toString);
+        }
+    }
+
+    @Test
+    void aDeskOrABoardThatStandsStillFailsTheVerdict() throws Exception {
+        Verdict verdict = new Assault(
+                        market -> List.of(freeze("desk", market, Demo::trading), freeze("board", market, Demo::ticker)),
+                        Duration.ofSeconds(3),
+                        line -> {},
+                        System.out::println)
+                .run(market());
+        System.out.println(verdict);
+        assertFalse(verdict.isWell());
+        assertEquals(List.of("desk", "board"), verdict.succeeded());
+        assertTrue(
+                verdict.faults().stream().anyMatch(fault -> fault.contains("order was not answered")),
+                verdict::toString);
+        assertTrue(verdict.faults().stream().anyMatch(fault -> fault.startsWith("prices were")), verdict::toString);
+        assertTrue(
+                verdict.faults().stream().anyMatch(fault -> fault.startsWith("ticker does not answer")),
+                verdict::toString);
+    }
+
+    /** Holds a service until the end, when it goes on. */
+    private static Assignment freeze(String name, Demo market, Function<Demo, Member> which) {
+        return Assignment.of(name, "a service that stands still", 60_000, "", new Attack() {
+            @Override
+            public void strike(Tally tally) {
+                tally.outcome("", "frozen");
+                which.apply(market).pause();
+            }
+
+            @Override
+            public void close() {
+                which.apply(market).resume();
+            }
+        });
+    }
+
+    private static Options market() throws IOException {
+        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
+        Path data = Files.createDirectories(root.resolve("testbed/demo/target/attacks"));
+        return Attacks.prepared(Options.onFreePorts(root, Files.createTempDirectory(data, "market")));
+    }
+}
