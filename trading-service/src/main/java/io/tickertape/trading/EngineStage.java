@@ -60,9 +60,8 @@ final class EngineStage {
             KafkaMeters kafkaMeters,
             MeterRegistry meters,
             AsideCounters aside) {
-        TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
-        TopicKeeper reports =
-                new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
+        TopicKeeper orders = clients.keeper(Topics.orders(journal.topic(), journal.partitions()));
+        TopicKeeper reports = clients.keeper(Topics.executions(config.reports(), journal.partitions()));
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
@@ -80,6 +79,7 @@ final class EngineStage {
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         engine.measureBy(kafkaMeters::opened);
+        engine.tellDenials(clients.denied());
         engine.start();
         // By its former name too, for one version.
         for (String name : List.of("tickertape.engine.live", "tickertape.desk.live")) {

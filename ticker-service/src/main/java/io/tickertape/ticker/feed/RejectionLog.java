@@ -7,9 +7,14 @@ import io.micronaut.configuration.kafka.annotation.KafkaListener;
 import io.micronaut.configuration.kafka.annotation.OffsetReset;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
+import io.micronaut.configuration.kafka.exceptions.DefaultKafkaListenerExceptionHandler;
+import io.micronaut.configuration.kafka.exceptions.KafkaListenerException;
+import io.micronaut.configuration.kafka.exceptions.KafkaListenerExceptionHandler;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.DeniedRights;
+import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +57,7 @@ import org.slf4j.LoggerFactory;
                         retryCount = Integer.MAX_VALUE),
         pollTimeout = "250ms",
         autoStartup = false)
-public final class RejectionLog {
+public final class RejectionLog implements KafkaListenerExceptionHandler {
     /** By which operators configure the listener's consumer, and by which the brokers know how far it has come. */
     public static final String GROUP = "ticker-service-rejections";
 
@@ -62,33 +67,65 @@ public final class RejectionLog {
     private static final String REJECTIONS = "tickertape.rejections";
     private static final String REMARKS = "tickertape.blank.figures";
     private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Market market;
     private final RejectedRecords rejected;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final DeniedRights denied;
+    private final KafkaListenerExceptionHandler others;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
+    RejectionLog(
+            Market market,
+            RejectedRecords rejected,
+            MeterRegistry meters,
+            Clock clock,
+            KafkaClients clients,
+            DefaultKafkaListenerExceptionHandler others) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
         this.clock = clock;
+        denied = clients.denied();
+        this.others = others;
     }
 
     @Topic({Topics.PRICES, Topics.INSTRUMENTS})
     void read(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
             write(records);
+            denied.allow(CLIENT);
         } catch (ExecutionException e) {
-            LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
+            if (!denied.isDenial(CLIENT, "Write", e)) {
+                LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
+            }
             throw new IllegalStateException("refusals could not be written", e);
         } catch (Error e) {
             FatalErrors.endIfFatal(e);
             throw e;
         }
+    }
+
+    /** A right that is missing is asked for again and again: it is told once, not with a stack twice a second. */
+    @Override
+    public void handle(KafkaListenerException failure) {
+        if (isClosing() || !denied.isDenial(CLIENT, "Read", failure)) {
+            others.handle(failure);
+            return;
+        }
+        try {
+            var unused = closing.await(BEFORE_THE_NEXT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) throws ExecutionException, InterruptedException {
@@ -138,7 +175,7 @@ public final class RejectionLog {
                 one.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (closing.getCount() == 0) {
+                if (isClosing()) {
                     throw new ExecutionException("the service is closed before Kafka has answered", e);
                 }
             }

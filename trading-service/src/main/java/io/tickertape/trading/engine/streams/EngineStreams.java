@@ -3,28 +3,23 @@ package io.tickertape.trading.engine.streams;
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.DeniedRights;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +44,8 @@ public final class EngineStreams implements AutoCloseable {
     private final Supplier<Optional<String>> past;
     private final BooleanSupplier prepared;
     private final Consumer<EngineState> listener;
-    private final Progress progress = new Progress();
+    private final EngineFailures failures = new EngineFailures();
+    private final RestoreProgress progress = new RestoreProgress();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
     private volatile Consumer<KafkaStreams> meters = begun -> {};
@@ -86,6 +82,11 @@ public final class EngineStreams implements AutoCloseable {
 
     public void measureBy(Consumer<KafkaStreams> handing) {
         meters = handing;
+    }
+
+    /** Says there what Kafka denies the engine. */
+    public void tellDenials(DeniedRights rights) {
+        failures.tellDenials(rights);
     }
 
     public void start() {
@@ -164,29 +165,10 @@ public final class EngineStreams implements AutoCloseable {
                 StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
         KafkaStreams begun = new KafkaStreams(topology, options);
         begun.setGlobalStateRestoreListener(progress);
-        begun.setUncaughtExceptionHandler(failure -> {
-            FatalErrors.endIfFatal(failure);
-            if (hasCause(failure, FencedInstanceIdException.class)) {
-                // Or it is its own earlier self, whose answer was lost with a broker.
-                LOG.error("Another instance runs under this one's name, unless it comes back in a moment: give each its"
-                        + " own tickertape.engine.instance");
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-            LOG.error("The engine's thread failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        begun.setUncaughtExceptionHandler(failures);
         streams = begun;
         begun.start();
         meters.accept(begun);
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (cause.isInstance(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void tell(@Nullable KafkaStreams running) {
@@ -205,6 +187,8 @@ public final class EngineStreams implements AutoCloseable {
             movedNanos = System.nanoTime();
             state = now;
             listener.accept(now);
+        } else if (now.phase() == EngineState.Phase.LIVE) {
+            failures.live(Duration.ofNanos(System.nanoTime() - movedNanos));
         }
     }
 
@@ -217,34 +201,6 @@ public final class EngineStreams implements AutoCloseable {
         KafkaStreams running = streams;
         if (running != null) {
             running.close(TO_END);
-        }
-    }
-
-    /** How much of what must be read back has been. */
-    private static final class Progress implements StateRestoreListener {
-        private final Map<String, Long> all = new ConcurrentHashMap<>();
-        private final Map<String, Long> restored = new ConcurrentHashMap<>();
-
-        @Override
-        public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
-            all.put(store + partition, to - from);
-            restored.put(store + partition, 0L);
-        }
-
-        @Override
-        public void onBatchRestored(TopicPartition partition, String store, long end, long count) {
-            restored.merge(store + partition, count, Long::sum);
-        }
-
-        @Override
-        public void onRestoreEnd(TopicPartition partition, String store, long count) {
-            all.computeIfPresent(store + partition, (name, total) -> restored.getOrDefault(name, total));
-        }
-
-        int percent() {
-            long total = all.values().stream().mapToLong(Long::longValue).sum();
-            long done = restored.values().stream().mapToLong(Long::longValue).sum();
-            return total <= 0 ? 0 : (int) Math.min(100, done * 100 / total);
         }
     }
 }
