@@ -135,9 +135,7 @@ class SecuredKafkaTest {
     @Test
     void saysThatKafkaDoesNotLetItIn() throws Exception {
         Map<String, Object> settings = settings();
-        settings.put(
-                "kafka.sasl.jaas.config",
-                access.login(SERVICE).replace(access.passwordOf(SERVICE), "wrong"));
+        settings.put("kafka.sasl.jaas.config", access.login(SERVICE).replace(access.passwordOf(SERVICE), "wrong"));
         try (EmbeddedServer server = start(settings)) {
             awaitHealth(server, 503, "Kafka does not let this service in");
         }
@@ -167,7 +165,7 @@ class SecuredKafkaTest {
                 access.login(SERVICE)
                         .replace(
                                 access.passwordOf(SERVICE),
-                                "${kafka.unset:`${directory:" + secrets + ":kafka-password}`}"));
+                                "${kafka.unset:`$`}{directory:" + secrets + ":kafka-password}"));
         try (LoggedClients logged = new LoggedClients();
                 EmbeddedServer server = start(settings)) {
             List<String> all =
@@ -188,8 +186,7 @@ class SecuredKafkaTest {
         Map<String, Object> settings = settings();
         settings.remove("kafka.sasl.jaas.config");
         Path file = Files.writeString(
-                secrets.resolve("kafka.properties"),
-                "kafka.sasl.jaas.config=" + access.login(SERVICE) + "\n");
+                secrets.resolve("kafka.properties"), "kafka.sasl.jaas.config=" + access.login(SERVICE) + "\n");
         System.setProperty("micronaut.config.files", file.toString());
         try (EmbeddedServer server = start(settings)) {
             awaitHealth(server, 200, "\"rights\":{\"name\":\"ticker-service\",\"status\":\"UP\"");

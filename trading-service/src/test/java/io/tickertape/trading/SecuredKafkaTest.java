@@ -175,7 +175,7 @@ class SecuredKafkaTest {
         String login = kafka.access.login(SecuredKafka.SERVICE);
         settings.put(
                 "kafka.sasl.jaas.config",
-                login.replace(password, "${kafka.unset:`${directory:" + secrets + ":kafka-password}`}"));
+                login.replace(password, "${kafka.unset:`$`}{directory:" + secrets + ":kafka-password}"));
         settings.put("tickertape.engine.instance", "filed");
         String streams = "trading-desk-filed-StreamThread-1-";
         List<String> all = List.of(

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -60,7 +62,7 @@ public final class TopicKeeper {
             Throwable cause = e.getCause();
             if (cause instanceof ApiException
                     && !(cause instanceof UnknownTopicOrPartitionException)
-                    && !denied.isDenial(part(), name(asked), denial(cause))) {
+                    && !denied.isDenial(part(), lacking(), denial(cause))) {
                 tell(String.valueOf(cause));
             }
             return false;
@@ -77,6 +79,15 @@ public final class TopicKeeper {
 
     private String part() {
         return "topic " + settings.name();
+    }
+
+    /** Who may read or write a topic may describe it too. */
+    private String lacking() {
+        return asked == AclOperation.DESCRIBE ? names(settings.needed().stream()) : name(asked);
+    }
+
+    private static String names(Stream<AclOperation> operations) {
+        return operations.map(TopicKeeper::name).sorted().collect(Collectors.joining(" and "));
     }
 
     private static String name(AclOperation operation) {
@@ -100,13 +111,10 @@ public final class TopicKeeper {
 
     /** Asked before it is needed: a right that is missing should not be found out by an order. */
     private boolean isGranted() {
-        List<String> missing = settings.needed().stream()
-                .filter(operation -> !granted.isEmpty() && !granted.contains(operation))
-                .map(TopicKeeper::name)
-                .sorted()
-                .toList();
+        String missing = names(settings.needed().stream()
+                .filter(operation -> !granted.isEmpty() && !granted.contains(operation)));
         if (!missing.isEmpty()) {
-            denied.deny(part(), DeniedRights.missing(String.join(" and ", missing), "the topic " + settings.name()));
+            denied.deny(part(), DeniedRights.missing(missing, "the topic " + settings.name()));
         }
         return missing.isEmpty();
     }

@@ -22,11 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.IsolationLevel;
@@ -68,6 +70,7 @@ public final class RejectionLog implements KafkaListenerExceptionHandler {
     private static final String REMARKS = "tickertape.blank.figures";
     private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Market market;
@@ -77,6 +80,7 @@ public final class RejectionLog implements KafkaListenerExceptionHandler {
     private final DeniedRights denied;
     private final KafkaListenerExceptionHandler others;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
+    private final AtomicInteger denials = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     RejectionLog(
@@ -117,11 +121,22 @@ public final class RejectionLog implements KafkaListenerExceptionHandler {
             others.handle(failure);
             return;
         }
+        forgetUnlessRepeated(denials.incrementAndGet());
         try {
             var unused = closing.await(BEFORE_THE_NEXT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Nobody tells of a poll that brings nothing; one that is denied is repeated in a second or two. */
+    private void forgetUnlessRepeated(int denial) {
+        CompletableFuture.delayedExecutor(FORGOTTEN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (denials.get() == denial) {
+                        denied.allow(CLIENT);
+                    }
+                });
     }
 
     private boolean isClosing() {
