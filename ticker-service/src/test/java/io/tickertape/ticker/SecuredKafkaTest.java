@@ -49,12 +49,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against a broker that takes clients in over TLS alone, by a password, and grants what the manual says. */
-@Timeout(120)
+@Timeout(300)
 class SecuredKafkaTest {
     private static final Path PAGE = Path.of("../docs/operations.md");
     private static final String SERVICE = "ticker-service";
     private static final String PRODUCER = "producer";
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private static BrokerAccess access;
     private static KafkaBroker broker;

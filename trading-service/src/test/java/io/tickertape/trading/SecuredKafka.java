@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SecuredKafka implements AutoCloseable {
     static final String SERVICE = "trading-service";
     static final String PRODUCER = "producer";
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     final BrokerAccess access;
     final Rights rights;

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against a broker that takes clients in over TLS alone, by a password, and grants what the manual says. */
-@Timeout(180)
+@Timeout(300)
 class SecuredKafkaTest {
     private static final Path PAGE = Path.of("../docs/operations.md");
     private static final String ALL_GRANTED = "\"rights\":{\"name\":\"trading-service\",\"status\":\"UP\"";
