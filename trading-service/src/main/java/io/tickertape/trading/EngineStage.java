@@ -68,9 +68,8 @@ final class EngineStage {
             StreamsMeters streamsMeters,
             MeterRegistry meters,
             AsideCounters aside) {
-        TopicKeeper orders = new TopicKeeper(Topics.orders(journal.topic(), journal.partitions()), clients.admin());
-        TopicKeeper reports =
-                new TopicKeeper(Topics.executions(config.reports(), journal.partitions()), clients.admin());
+        TopicKeeper orders = clients.keeper(Topics.orders(journal.topic(), journal.partitions()));
+        TopicKeeper reports = clients.keeper(Topics.executions(config.reports(), journal.partitions()));
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
@@ -88,6 +87,7 @@ final class EngineStage {
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         engine.measureBy(streamsMeters::begun);
+        engine.tellDenials(clients.denied());
         engine.doEachLook(() -> rulings.wake(journaling::mark));
         engine.start();
         // By its former name too, for one version.

@@ -49,7 +49,7 @@ public final class AheadReader implements AutoCloseable {
     public AheadReader(TopicSource source, Records records) {
         this.topic = source.topic();
         this.records = records;
-        thread = new ConsumerThread(topic + "-ahead-reader", source.consumers(), new ConsumerThread.Work() {
+        thread = new ConsumerThread(topic + "-ahead-reader", source, new ConsumerThread.Work() {
             @Override
             public void begin(Consumer<byte[], byte[]> consumer) {
                 aboard = Set.of();

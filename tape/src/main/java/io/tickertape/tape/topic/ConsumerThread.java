@@ -5,7 +5,6 @@ import io.tickertape.tape.process.Pulse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class ConsumerThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerThread.class);
     private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(500);
+    /** A consumer learns that it may not read only from the answer to a fetch. */
+    private static final long PROVEN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final Duration TO_LEAVE = Duration.ofSeconds(1);
     private static final Duration TO_END = Duration.ofSeconds(5);
 
@@ -33,14 +35,14 @@ final class ConsumerThread implements AutoCloseable {
         void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException;
     }
 
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final TopicSource source;
     private final Work work;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Pulse pulse;
     private final Thread thread;
 
-    ConsumerThread(String name, Supplier<Consumer<byte[], byte[]>> consumers, Work work) {
-        this.consumers = consumers;
+    ConsumerThread(String name, TopicSource source, Work work) {
+        this.source = source;
         this.work = work;
         pulse = new Pulse(name);
         thread = new Thread(FatalErrors.guard(this::run), name);
@@ -65,9 +67,11 @@ final class ConsumerThread implements AutoCloseable {
     private void follow() throws InterruptedException {
         // Not even a consumer can be had while the names of the brokers cannot be resolved.
         try {
-            follow(consumers.get());
+            follow(source.consumers().get());
         } catch (KafkaException e) {
-            LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
+            if (!source.denied().isDenial(thread.getName(), "Read", e)) {
+                LOG.warn("{} failed and goes on where it stood: {}", thread.getName(), e.toString());
+            }
             var unused = isClosedWithin(BEFORE_THE_NEXT);
         } catch (RuntimeException e) {
             // A fault of ours: told with its place, and no reason to show old prices for ever.
@@ -79,9 +83,13 @@ final class ConsumerThread implements AutoCloseable {
     private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         try {
             work.begin(consumer);
+            long begun = System.nanoTime();
             while (!isClosedWithin(Duration.ZERO)) {
                 pulse.beat();
                 work.turn(consumer);
+                if (System.nanoTime() - begun > PROVEN_NANOS) {
+                    source.denied().allow(thread.getName());
+                }
             }
         } finally {
             consumer.close(CloseOptions.timeout(TO_LEAVE));

@@ -16,6 +16,7 @@ public final class KafkaClients implements AutoCloseable {
     private final KafkaConfiguration configuration;
     private final ClientListener listener;
     private final Admin admin;
+    private final DeniedRights denied = new DeniedRights();
 
     public KafkaClients(KafkaConfiguration configuration, ClientListener listener) {
         this.configuration = configuration;
@@ -41,11 +42,22 @@ public final class KafkaClients implements AutoCloseable {
         return admin;
     }
 
+    /** What Kafka denies these clients. */
+    public DeniedRights denied() {
+        return denied;
+    }
+
+    /** Looks after a topic. */
+    public TopicKeeper keeper(TopicSettings topic) {
+        return new TopicKeeper(topic, admin, denied);
+    }
+
     /** All of a topic, read by consumers of this name: every instance reads everything, and commits nothing. */
     public TopicSource source(String topic, String consumer) {
         Map<String, Object> settings = reading(consumer);
         return TopicSource.of(topic, () -> new HeardConsumer(settings, listener))
-                .toldTo(listener);
+                .toldTo(listener)
+                .toldTo(denied);
     }
 
     /** Makes consumers that read something once and are closed: they are not told to the listener. */

@@ -35,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
         this.source = source;
         this.fold = fold;
         positions = new Positions(source.from());
-        thread = new ConsumerThread(source.topic() + "-reader", source.consumers(), new ConsumerThread.Work() {
+        thread = new ConsumerThread(source.topic() + "-reader", source, new ConsumerThread.Work() {
             @Override
             public void begin(Consumer<byte[], byte[]> consumer) {
                 lookUpPartitions(consumer);

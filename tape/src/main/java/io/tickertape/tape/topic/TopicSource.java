@@ -12,27 +12,34 @@ import org.apache.kafka.clients.consumer.Consumer;
  * @param gather how long records may wait for those that come after them: it spares the service and the broker a fetch
  *     for each
  * @param listener hears how the reading goes
+ * @param denied hears what Kafka denies the reader
  */
 public record TopicSource(
         String topic,
         Supplier<Consumer<byte[], byte[]>> consumers,
         ReadFrom from,
         Duration gather,
-        ClientListener listener) {
+        ClientListener listener,
+        DeniedRights denied) {
     /** All of a topic, each record as soon as it comes. */
     public static TopicSource of(String topic, Supplier<Consumer<byte[], byte[]>> consumers) {
-        return new TopicSource(topic, consumers, ReadFrom.beginning(), Duration.ZERO, ClientListener.NONE);
+        return new TopicSource(
+                topic, consumers, ReadFrom.beginning(), Duration.ZERO, ClientListener.NONE, new DeniedRights());
     }
 
     public TopicSource from(ReadFrom begin) {
-        return new TopicSource(topic, consumers, begin, gather, listener);
+        return new TopicSource(topic, consumers, begin, gather, listener, denied);
     }
 
     public TopicSource gathering(Duration atMost) {
-        return new TopicSource(topic, consumers, from, atMost, listener);
+        return new TopicSource(topic, consumers, from, atMost, listener, denied);
     }
 
     public TopicSource toldTo(ClientListener hearer) {
-        return new TopicSource(topic, consumers, from, gather, hearer);
+        return new TopicSource(topic, consumers, from, gather, hearer, denied);
+    }
+
+    TopicSource toldTo(DeniedRights rights) {
+        return new TopicSource(topic, consumers, from, gather, listener, rights);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -35,12 +37,13 @@ public final class Topics {
     /** Ticks: the latest of each symbol is kept for good, every one for a day. */
     public static TopicSettings prices(String name, int partitions) {
         Map<String, String> aDay = Map.of(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(24)));
-        return topic(name, partitions, NOTHING, both(COMPACTED, both(NOT_AHEAD, aDay)));
+        return topic(name, partitions, NOTHING, both(COMPACTED, both(NOT_AHEAD, aDay)))
+                .neededFor(AclOperation.READ);
     }
 
     /** What is known of each symbol apart from its prices. */
     public static TopicSettings instruments(String name, int partitions) {
-        return topic(name, partitions, NOTHING, both(COMPACTED, NOT_AHEAD));
+        return topic(name, partitions, NOTHING, both(COMPACTED, NOT_AHEAD)).neededFor(AclOperation.READ);
     }
 
     /** The name of the topic of what was refused on another. */
@@ -51,16 +54,17 @@ public final class Topics {
     /** Records that were refused, as they came; kept for a week. */
     public static TopicSettings rejected(String of, int partitions) {
         return topic(
-                rejected(of),
-                partitions,
-                NOTHING,
-                both(
-                        NEVER_COMPACTED,
-                        Map.of(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                millis(Duration.ofDays(7)),
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(REJECTED_MAXIMUM_BYTES))));
+                        rejected(of),
+                        partitions,
+                        NOTHING,
+                        both(
+                                NEVER_COMPACTED,
+                                Map.of(
+                                        TopicConfig.RETENTION_MS_CONFIG,
+                                        millis(Duration.ofDays(7)),
+                                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                        Integer.toString(REJECTED_MAXIMUM_BYTES))))
+                .neededFor(AclOperation.WRITE);
     }
 
     /** Commands, each with the broker's own stamp: only that decides which came in time. */
@@ -103,7 +107,13 @@ public final class Topics {
 
     private static TopicSettings topic(
             String name, int partitions, Map<String, String> reliedOn, Map<String, String> atCreation) {
-        return new TopicSettings(name, partitions, Optional.empty(), reliedOn, atCreation);
+        return new TopicSettings(
+                name,
+                partitions,
+                Optional.empty(),
+                reliedOn,
+                atCreation,
+                Set.of(AclOperation.READ, AclOperation.WRITE));
     }
 
     private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

@@ -11,18 +11,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsumerThreadTest {
+    private static final TopicSource SOURCE = TopicSource.of("orders", () -> new MockConsumer<>("earliest"));
+
     static Stream<RuntimeException> failures() {
         return Stream.of(new KafkaException("the broker is gone"), new IllegalStateException("a fault of ours"));
     }
@@ -31,7 +37,7 @@ class ConsumerThreadTest {
     @MethodSource("failures")
     void goesOnWithANewConsumerAfterATurnThatFailed(RuntimeException failure) throws InterruptedException {
         OneFailure work = new OneFailure(failure);
-        try (ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work)) {
+        try (ConsumerThread thread = new ConsumerThread("test", SOURCE, work)) {
             thread.start();
             assertTrue(work.goesOn.await(10, TimeUnit.SECONDS), "ended with " + failure);
         }
@@ -56,7 +62,7 @@ class ConsumerThreadTest {
     @Test
     void isLostNeitherWhileItTurnsNorOnceItIsClosed() throws InterruptedException {
         OneFailure work = new OneFailure(new IllegalStateException("a fault of ours"));
-        ConsumerThread thread = new ConsumerThread("test", () -> new MockConsumer<>("earliest"), work);
+        ConsumerThread thread = new ConsumerThread("test", SOURCE, work);
         assertEquals(Pulse.State.NONE, thread.pulse().state(Duration.ofHours(1)));
         try (thread) {
             thread.start();
@@ -66,21 +72,61 @@ class ConsumerThreadTest {
         assertEquals(Pulse.State.CLOSED, thread.pulse().state(Duration.ofHours(1)));
     }
 
+    @Test
+    void namesTheRightThatIsMissingOnceForAllItsConsumersAndForgetsItWhenGranted() throws InterruptedException {
+        Denied work = new Denied();
+        try (ConsumerThread thread = new ConsumerThread("orders-reader", SOURCE, work)) {
+            thread.start();
+            assertTrue(work.thirdTime.await(10, TimeUnit.SECONDS));
+            assertEquals(
+                    Map.of(
+                            "orders-reader",
+                            "Kafka denies this service the right Read on the topic orders: grant it to the service's"
+                                    + " principal, with kafka-acls.sh"),
+                    SOURCE.denied().all());
+
+            work.granted.countDown();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (!SOURCE.denied().all().isEmpty()) {
+                assertTrue(
+                        System.nanoTime() < end,
+                        "still denied: " + SOURCE.denied().all());
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    /** May not read until it is granted. */
+    private static final class Denied implements ConsumerThread.Work {
+        private final CountDownLatch thirdTime = new CountDownLatch(3);
+        private final CountDownLatch granted = new CountDownLatch(1);
+
+        @Override
+        public void begin(Consumer<byte[], byte[]> consumer) {}
+
+        @Override
+        public void turn(Consumer<byte[], byte[]> consumer) {
+            thirdTime.countDown();
+            if (granted.getCount() > 0) {
+                throw new TopicAuthorizationException(Set.of("orders"));
+            }
+        }
+    }
+
     /** Would live for ever without the thread that meets the Error. */
     public static final class ReadingProgram {
         private ReadingProgram() {}
 
         public static void main(String[] args) throws InterruptedException {
-            ConsumerThread thread = new ConsumerThread(
-                    "orders-reader", () -> new MockConsumer<>("earliest"), new ConsumerThread.Work() {
-                        @Override
-                        public void begin(Consumer<byte[], byte[]> consumer) {}
+            ConsumerThread thread = new ConsumerThread("orders-reader", SOURCE, new ConsumerThread.Work() {
+                @Override
+                public void begin(Consumer<byte[], byte[]> consumer) {}
 
-                        @Override
-                        public void turn(Consumer<byte[], byte[]> consumer) {
-                            throw new StackOverflowError("deep");
-                        }
-                    });
+                @Override
+                public void turn(Consumer<byte[], byte[]> consumer) {
+                    throw new StackOverflowError("deep");
+                }
+            });
             thread.start();
             Thread.currentThread().join();
         }

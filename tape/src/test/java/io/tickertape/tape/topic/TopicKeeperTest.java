@@ -23,12 +23,12 @@ class TopicKeeperTest {
 
     @Test
     void tellsATopicFromAnEarlierOneOfItsName() throws Exception {
-        String first = seenId(new TopicKeeper(SETTINGS, clients.admin()));
-        assertEquals(first, seenId(new TopicKeeper(SETTINGS, clients.admin())));
+        String first = seenId(clients.keeper(SETTINGS));
+        assertEquals(first, seenId(clients.keeper(SETTINGS)));
 
         clients.admin().deleteTopics(List.of("kept")).all().get();
 
-        assertNotEquals(first, seenId(new TopicKeeper(SETTINGS, clients.admin())));
+        assertNotEquals(first, seenId(clients.keeper(SETTINGS)));
     }
 
     private static String seenId(TopicKeeper keeper) throws InterruptedException {

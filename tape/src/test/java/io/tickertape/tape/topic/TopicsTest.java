@@ -89,7 +89,7 @@ class TopicsTest {
 
     /** What the topic says itself, once its keeper has seen to it. */
     private Map<String, String> settingsOf(TopicSettings topic) throws Exception {
-        TopicKeeper keeper = new TopicKeeper(topic, clients.admin());
+        TopicKeeper keeper = clients.keeper(topic);
         while (!keeper.isReachable() || keeper.id().isEmpty()) {
             Thread.onSpinWait();
         }

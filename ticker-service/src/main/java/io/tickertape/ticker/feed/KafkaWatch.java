@@ -3,6 +3,7 @@ package io.tickertape.ticker.feed;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.DeniedRights;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicSettings;
@@ -22,17 +23,19 @@ final class KafkaWatch {
     /** With the second between two looks, an outage is known within five. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private static final String ADMIN = "admin";
+
     private final Admin admin;
+    private final DeniedRights denied;
     private final PriceFeed feed;
     private final List<TopicKeeper> missing;
     private final Pulse pulse = new Pulse("kafka-watch");
 
     KafkaWatch(KafkaClients clients, FeedConfiguration configuration, PriceFeed feed) {
         admin = clients.admin();
+        denied = clients.denied();
         this.feed = feed;
-        missing = new ArrayList<>(topics(configuration)
-                .map(topic -> new TopicKeeper(topic, clients.admin()))
-                .toList());
+        missing = new ArrayList<>(topics(configuration).map(clients::keeper).toList());
     }
 
     private static Stream<TopicSettings> topics(FeedConfiguration configuration) {
@@ -82,8 +85,10 @@ final class KafkaWatch {
             admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis()))
                     .clusterId()
                     .get();
+            denied.allow(ADMIN);
             return true;
         } catch (ExecutionException e) {
+            var unusedEitherWay = denied.isDenial(ADMIN, "Describe", e);
             return false;
         }
     }

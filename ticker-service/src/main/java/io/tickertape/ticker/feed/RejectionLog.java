@@ -7,9 +7,14 @@ import io.micronaut.configuration.kafka.annotation.KafkaListener;
 import io.micronaut.configuration.kafka.annotation.OffsetReset;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
 import io.micronaut.configuration.kafka.annotation.Topic;
+import io.micronaut.configuration.kafka.exceptions.DefaultKafkaListenerExceptionHandler;
+import io.micronaut.configuration.kafka.exceptions.KafkaListenerException;
+import io.micronaut.configuration.kafka.exceptions.KafkaListenerExceptionHandler;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.record.Reading;
+import io.tickertape.tape.topic.DeniedRights;
+import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.market.Market;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.IsolationLevel;
@@ -52,7 +59,7 @@ import org.slf4j.LoggerFactory;
                         retryCount = Integer.MAX_VALUE),
         pollTimeout = "250ms",
         autoStartup = false)
-public final class RejectionLog {
+public final class RejectionLog implements KafkaListenerExceptionHandler {
     /** By which operators configure the listener's consumer, and by which the brokers know how far it has come. */
     public static final String GROUP = "ticker-service-rejections";
 
@@ -62,34 +69,79 @@ public final class RejectionLog {
     private static final String REJECTIONS = "tickertape.rejections";
     private static final String REMARKS = "tickertape.blank.figures";
     private static final Duration WARN_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final Duration BEFORE_THE_NEXT = Duration.ofSeconds(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Market market;
     private final RejectedRecords rejected;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final DeniedRights denied;
+    private final KafkaListenerExceptionHandler others;
     private final Reminders warnings = new Reminders(WARN_AGAIN_AFTER);
+    private final AtomicInteger denials = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private int unjudged;
 
-    RejectionLog(Market market, RejectedRecords rejected, MeterRegistry meters, Clock clock) {
+    RejectionLog(
+            Market market,
+            RejectedRecords rejected,
+            MeterRegistry meters,
+            Clock clock,
+            KafkaClients clients,
+            DefaultKafkaListenerExceptionHandler others) {
         this.market = market;
         this.rejected = rejected;
         this.meters = meters;
         this.clock = clock;
+        denied = clients.denied();
+        this.others = others;
     }
 
     @Topic({Topics.PRICES, Topics.INSTRUMENTS})
     void read(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
             write(records);
+            denied.allow(CLIENT);
         } catch (ExecutionException e) {
-            LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
+            if (!denied.isDenial(CLIENT, "Write", e)) {
+                LOG.warn("Refusals could not be written and are tried again: {}", String.valueOf(e.getCause()));
+            }
             throw new IllegalStateException("refusals could not be written", e);
         } catch (Error e) {
             FatalErrors.endIfFatal(e);
             throw e;
         }
+    }
+
+    /** A right that is missing is asked for again and again: it is told once, not with a stack twice a second. */
+    @Override
+    public void handle(KafkaListenerException failure) {
+        if (isClosing() || !denied.isDenial(CLIENT, "Read", failure)) {
+            others.handle(failure);
+            return;
+        }
+        forgetUnlessRepeated(denials.incrementAndGet());
+        try {
+            var unused = closing.await(BEFORE_THE_NEXT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nobody tells of a poll that brings nothing; one that is denied is repeated in a second or two. */
+    private void forgetUnlessRepeated(int denial) {
+        CompletableFuture.delayedExecutor(FORGOTTEN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (denials.get() == denial) {
+                        denied.allow(CLIENT);
+                    }
+                });
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private void write(ConsumerRecords<byte[], byte[]> records) throws ExecutionException, InterruptedException {
@@ -143,7 +195,7 @@ public final class RejectionLog {
                 one.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (closing.getCount() == 0) {
+                if (isClosing()) {
                     throw new ExecutionException("the service is closed before Kafka has answered", e);
                 }
             }

@@ -95,7 +95,7 @@ public final class Journal implements AutoCloseable {
         reader.start();
         var unusedTicks = time.scheduleWithFixedDelay(
                 FatalErrors.guard(this::passTime), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        TopicKeeper topic = new TopicKeeper(Topics.orders(config.topic(), config.partitions()), clients.admin());
+        TopicKeeper topic = clients.keeper(Topics.orders(config.topic(), config.partitions()));
         var unusedLooks = watch.scheduleWithFixedDelay(
                 FatalErrors.guard(() -> look(topic)), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }

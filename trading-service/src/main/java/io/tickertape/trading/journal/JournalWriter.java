@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,10 @@ final class JournalWriter implements Runnable, AutoCloseable {
                 LOG.debug("No metadata of {} yet", config.topic());
             } catch (InterruptException e) {
                 throw e;
+            } catch (AuthorizationException e) {
+                // Nothing was handed to the producer, and no other one may write either.
+                answers.answered(command, null, e);
+                return;
             } catch (KafkaException | IllegalStateException e) {
                 broken(e);
             }

@@ -4,9 +4,15 @@ import java.util.List;
 
 /** Attacks with connections: many, slow, silent or never read. */
 final class HttpAttacks {
-    private static final String POST =
-            "POST /login HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: 1000\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+    private static final String POST = String.join(
+            "\r\n",
+            "POST /login HTTP/1.1",
+            "Host: {host}",
+            "Origin: http://{host}",
+            "Content-Length: 1000",
+            "Content-Type: application/x-www-form-urlencoded",
+            "",
+            "");
     private static final String ENDED = "ended within .*|no connection|cut";
     private static final int BLOCK = 0;
 

@@ -2,6 +2,7 @@ package io.tickertape.testbed.kafka;
 
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one small node: low latency, little memory, light files. */
 final class BrokerSettings {
@@ -49,7 +50,8 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(DataDirectory data, int port, int controllerPort) {
+    /** @param access by which clients come in; where there is none, everybody may do everything */
+    static Properties of(DataDirectory data, int port, int controllerPort, @Nullable BrokerAccess access) {
         Properties settings = new Properties();
         settings.putAll(CONSTANT);
         settings.setProperty("log.dirs", data.logs().toString());
@@ -58,6 +60,9 @@ final class BrokerSettings {
         settings.setProperty("advertised.listeners", "PLAINTEXT://%s:%d".formatted(HOST, port));
         // Static voters stand in the settings only, never in the data: the next start may use another port.
         settings.setProperty("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
+        if (access != null) {
+            settings.putAll(access.broker(port, controllerPort));
+        }
         return settings;
     }
 }

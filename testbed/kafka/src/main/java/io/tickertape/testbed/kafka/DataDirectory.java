@@ -29,6 +29,11 @@ final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory open(Path directory) {
+        return open(directory, List.of());
+    }
+
+    /** @param credentials of the principals that a new directory begins with, as Kafka's tools write them */
+    static DataDirectory open(Path directory, List<String> credentials) {
         Path root = directory.toAbsolutePath().normalize();
         create(root);
         if (Files.exists(root.resolve(LAYOUT_FILE))) {
@@ -37,7 +42,7 @@ final class DataDirectory implements AutoCloseable {
         }
         DataDirectory data = new DataDirectory(root, lock(root));
         try {
-            data.format();
+            data.format(credentials);
             return data;
         } catch (RuntimeException e) {
             data.close();
@@ -93,7 +98,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void format() {
+    private void format(List<String> credentials) {
         Path layout = logs().resolve(LAYOUT_FILE);
         if (Files.exists(layout)) {
             requireOwnLayout(layout);
@@ -108,6 +113,7 @@ final class DataDirectory implements AutoCloseable {
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .setDirectories(List.of(logs().toString()))
                     .setMetadataLogDirectory(logs().toString())
+                    .setScramArguments(credentials)
                     .run();
         } catch (Exception e) {
             throw new BrokerException(

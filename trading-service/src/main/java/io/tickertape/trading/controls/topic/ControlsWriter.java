@@ -67,7 +67,7 @@ public final class ControlsWriter implements AutoCloseable {
 
     public void start() {
         reader.start();
-        TopicKeeper topic = new TopicKeeper(Topics.controls(config.topic()), clients.admin());
+        TopicKeeper topic = clients.keeper(Topics.controls(config.topic()));
         var unused = watch.scheduleWithFixedDelay(
                 FatalErrors.guard(() -> look(topic)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -3,6 +3,7 @@ package io.tickertape.trading.engine.streams;
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.topic.DeniedRights;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
 import java.nio.file.Path;
@@ -18,13 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +48,7 @@ public final class EngineStreams implements AutoCloseable {
     private final Supplier<Optional<String>> past;
     private final BooleanSupplier prepared;
     private final Consumer<EngineState> listener;
+    private final EngineFailures failures = new EngineFailures();
     private final RestoreProgress progress = new RestoreProgress();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
@@ -94,6 +94,11 @@ public final class EngineStreams implements AutoCloseable {
         chore = work;
     }
 
+    /** Says there what Kafka denies the engine. */
+    public void tellDenials(DeniedRights rights) {
+        failures.tellDenials(rights);
+    }
+
     public void start() {
         var unused = watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -113,9 +118,7 @@ public final class EngineStreams implements AutoCloseable {
 
     /** For how long it has not been live, nor come any closer to it; zero while it is. */
     public Duration stoodStillFor() {
-        return state.phase() == EngineState.Phase.LIVE
-                ? Duration.ZERO
-                : Duration.ofNanos(Math.max(0, System.nanoTime() - movedNanos));
+        return state.phase() == EngineState.Phase.LIVE ? Duration.ZERO : unchangedFor();
     }
 
     /** How long ago the thread that carries commands out asked Kafka for more; zero where there is none yet. */
@@ -200,29 +203,10 @@ public final class EngineStreams implements AutoCloseable {
                 StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
         KafkaStreams begun = new KafkaStreams(topology, options);
         begun.setGlobalStateRestoreListener(progress);
-        begun.setUncaughtExceptionHandler(failure -> {
-            FatalErrors.endIfFatal(failure);
-            if (hasCause(failure, FencedInstanceIdException.class)) {
-                // Or it is its own earlier self, whose answer was lost with a broker.
-                LOG.error("Another instance runs under this one's name, unless it comes back in a moment: give each its"
-                        + " own tickertape.engine.instance");
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-            LOG.error("The engine's thread failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        begun.setUncaughtExceptionHandler(failures);
         streams = begun;
         begun.start();
         meters.accept(begun);
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (cause.isInstance(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void tell(@Nullable KafkaStreams running) {
@@ -241,6 +225,8 @@ public final class EngineStreams implements AutoCloseable {
             movedNanos = System.nanoTime();
             state = now;
             listener.accept(now);
+        } else if (now.phase() == EngineState.Phase.LIVE) {
+            failures.live(Duration.ofNanos(System.nanoTime() - movedNanos));
         }
     }
 

@@ -43,7 +43,7 @@ public final class AttemptsTopic implements CountedAttempt.Teller, LoginTopic, A
             LoginLimits limits, PasswordLogin passwords, KafkaClients clients, InstantSource clock, SetAside aside) {
         topic = limits.attemptsTopic();
         producer = new LazyProducer(clients.producers("trading-attempts-writer", ANSWER));
-        keeper = new TopicKeeper(Topics.loginAttempts(topic), clients.admin());
+        keeper = clients.keeper(Topics.loginAttempts(topic));
         reader = new TopicReader(
                 clients.source(topic, "trading-attempts-reader").from(ReadFrom.within(limits.attemptsWindow(), clock)),
                 reading(passwords, run, aside));

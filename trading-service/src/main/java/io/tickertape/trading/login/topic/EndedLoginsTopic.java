@@ -39,7 +39,7 @@ public final class EndedLoginsTopic implements EndedLogins.Teller, LoginTopic, A
         this.topic = topic;
         this.ended = ended;
         producer = new LazyProducer(clients.producers("trading-logins-writer", ANSWER));
-        keeper = new TopicKeeper(Topics.endedLogins(topic), clients.admin());
+        keeper = clients.keeper(Topics.endedLogins(topic));
         reader = new TopicReader(clients.source(topic, "trading-logins-reader"), new EndedLoginsReader(ended, aside));
     }
 
