@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /** All attacks, or those that are asked for by name. */
 final class Attacks implements Assault.Arsenal, AutoCloseable {
-    /** Of the user that is only there to attack; the password is {@code attack}. */
+    /** Of the password {@code attack}; as costly as a real one, so that unknown names cost as much to try. */
     private static final String HASH =
-            "pbkdf2-sha256:1000:MDEyMzQ1Njc4OWFiY2RlZg==:lrOfhHz2sGpihbyefAaaWQJteAOoSxOxelMj1wjAOms=";
+            "pbkdf2-sha256:600000:MDEyMzQ1Njc4OWFiY2RlZg==:L/NRsXntNPJ8NTp3eROXxCLABjML2m1UqCRwO9cX+V0=";
 
     private static final int BLOCK = 5;
 
@@ -39,6 +39,11 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
         Sources from = new Sources(BLOCK, 10);
         Account trudy = account(target, from.next(), "trudy");
         Account mallory = account(target, from.next(), "mallory");
+        if (only.isEmpty()) {
+            // Before the floods of passwords begin.
+            trudy.browser();
+            mallory.browser();
+        }
         RecordAttacks records = new RecordAttacks(target);
         open.add(records);
         List<Assignment> all = new ArrayList<>();
