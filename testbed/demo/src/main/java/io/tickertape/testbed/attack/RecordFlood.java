@@ -2,6 +2,7 @@ package io.tickertape.testbed.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -61,7 +62,7 @@ final class RecordFlood implements Attack {
             sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return "written";
         } catch (ExecutionException e) {
-            return e.getCause().getClass().getSimpleName();
+            return Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName();
         } catch (TimeoutException e) {
             return "no answer";
         }
