@@ -12,6 +12,10 @@ import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 /** What the pages are made of. */
 @Factory
 final class Pages {
+    private static final String[] FILES = {
+        "board.css", "board.js", "connection.js", "strip.css", "symbol.css", "symbol.js", "unscripted.css",
+    };
+
     @Singleton
     @Replaces(bean = AbstractConfigurableTemplateResolver.class, factory = ThymeleafFactory.class)
     AbstractConfigurableTemplateResolver templates(ThymeleafViewsRendererConfiguration config) {
@@ -20,6 +24,6 @@ final class Pages {
 
     @Singleton
     AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
-        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath("board.css", "board.js");
+        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath(FILES);
     }
 }
