@@ -64,6 +64,9 @@ const chooseSymbol = (symbol) => {
 // A click on a quote or a position writes its symbol on the ticket.
 quoteRows.addEventListener("click", (event) => {
   const row = event.target.closest("tr[sse-swap]");
+  // The symbol is a link to its page, for a tab of its own; a plain click stays here, with what has been typed.
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
   if (row) chooseSymbol(row.getAttribute("sse-swap"));
 });
 desk.addEventListener("click", (event) => {

@@ -11,6 +11,8 @@ import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.ChartEvents;
+import io.tickertape.ticker.broadcast.ChartRenderer;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.feed.InstrumentFeed;
 import io.tickertape.ticker.feed.PriceFeed;
@@ -26,7 +28,8 @@ import java.time.Clock;
  * <ol>
  *   <li>{@link TopicReader} reads {@code prices} and {@link PriceFeed} takes the ticks out of it; what is not a tick
  *       goes to {@code prices.rejected}, by {@link RejectionLog}.
- *   <li>{@link Market} folds them into the latest quote of each symbol and numbers every change.
+ *   <li>{@link Market} folds them into the latest quote of each symbol, its candles and its tape, and numbers every
+ *       change.
  *   <li>{@link Broadcaster} renders and encodes what changed, once, and hands it to the event loops.
  *   <li>{@code web.PriceStreamWriter} puts those bytes on each watcher's connection.
  * </ol>
@@ -39,14 +42,16 @@ final class TickerStages {
     }
 
     @Singleton
-    Market market(MarketConfiguration configuration) {
-        return new Market(configuration.limits(), configuration.maximumSymbols());
+    Market market(MarketConfiguration configuration, CandlesConfiguration candles) {
+        return new Market(configuration.limits(), configuration.maximumSymbols(), candles.limits());
     }
 
     @Context
     @Bean(preDestroy = "close")
-    Broadcaster broadcaster(Market market, Renderer renderer, BroadcastConfiguration configuration, Clock clock) {
-        Broadcaster broadcaster = new Broadcaster(market, renderer, configuration, clock);
+    Broadcaster broadcaster(
+            Market market, Renderer renderer, ChartRenderer charts, BroadcastConfiguration configuration, Clock clock) {
+        Broadcaster broadcaster =
+                new Broadcaster(market, renderer, new ChartEvents(market, charts), configuration, clock);
         broadcaster.start();
         return broadcaster;
     }

@@ -41,9 +41,12 @@ class ConfigurationTest {
                             50000,
                             20000),
                     context.getBean(BroadcastConfiguration.class));
+            assertEquals(
+                    new CandlesConfiguration(1440, 260, 50, 200000, 100000),
+                    context.getBean(CandlesConfiguration.class));
             assertEquals(new FeedConfiguration(4, (short) 1), context.getBean(FeedConfiguration.class));
             assertEquals(
-                    new WebConfiguration("http://localhost:8081", 4, "USD", 500),
+                    new WebConfiguration("http://localhost:8081", 4, "USD", 500, "none"),
                     context.getBean(WebConfiguration.class));
             assertEquals(
                     new EdgeConfiguration(
@@ -73,6 +76,13 @@ class ConfigurationTest {
                 "tickertape.web.page-rate", "7",
                 "tickertape.web.maximum-watch-list", "8"));
         settings.put("tickertape.web.currency", "GBP");
+        settings.put("tickertape.web.strip-ancestors", "https://a.example https://b.example:8443");
+        settings.putAll(Map.of(
+                "tickertape.candles.minutes", "10",
+                "tickertape.candles.days", "11",
+                "tickertape.candles.trades", "12",
+                "tickertape.candles.maximum-candles", "13",
+                "tickertape.candles.maximum-trades", "14"));
         settings.putAll(Map.of(
                 "tickertape.broadcast.drain", "7s",
                 "tickertape.broadcast.maximum-watchers", "8",
@@ -108,7 +118,10 @@ class ConfigurationTest {
                             8,
                             9),
                     context.getBean(BroadcastConfiguration.class));
-            assertEquals(new WebConfiguration("http://desk", 7, "GBP", 8), context.getBean(WebConfiguration.class));
+            assertEquals(new CandlesConfiguration(10, 11, 12, 13, 14), context.getBean(CandlesConfiguration.class));
+            assertEquals(
+                    new WebConfiguration("http://desk", 7, "GBP", 8, "https://a.example https://b.example:8443"),
+                    context.getBean(WebConfiguration.class));
         }
     }
 }

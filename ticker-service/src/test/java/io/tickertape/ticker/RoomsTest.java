@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the rooms: feed → market ← broadcast ← web. */
+/** The arrows between the rooms: feed → market ← broadcast ← web → chart, and candles below all of them. */
 class RoomsTest {
     private static final JavaClasses TICKER = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -25,6 +25,10 @@ class RoomsTest {
                 .definedBy("..feed..")
                 .layer("market")
                 .definedBy("..market..")
+                .layer("candles")
+                .definedBy("..ticker.candles..")
+                .layer("chart")
+                .definedBy("..ticker.chart..")
                 .layer("broadcast")
                 .definedBy("..broadcast..")
                 .layer("web")
@@ -37,6 +41,10 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("stages")
                 .whereLayer("broadcast")
                 .mayOnlyBeAccessedByLayers("web", "stages")
+                .whereLayer("candles")
+                .mayOnlyBeAccessedByLayers("market", "chart", "broadcast", "web", "stages")
+                .whereLayer("chart")
+                .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("market")
                 .mayOnlyBeAccessedByLayers("feed", "broadcast", "web", "stages")
                 .check(TICKER);
@@ -49,10 +57,10 @@ class RoomsTest {
     }
 
     @Test
-    void theMarketKnowsNeitherKafkaNorMicronautNorNetty() {
+    void marketCandlesAndChartKnowNeitherKafkaNorMicronautNorNetty() {
         noClasses()
                 .that()
-                .resideInAPackage("..market..")
+                .resideInAnyPackage("..market..", "..ticker.candles..", "..ticker.chart..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.micronaut..", "io.netty..")

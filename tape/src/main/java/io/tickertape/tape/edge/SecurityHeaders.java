@@ -4,11 +4,12 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
 
 /** What every answer tells a browser: to run and show nothing but what this service serves. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
+    public static final String POLICY = "Content-Security-Policy";
+
     private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            POLICY,
+            policy("'none'"),
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",
@@ -22,6 +23,16 @@ final class SecurityHeaders {
             "nosniff");
 
     private SecurityHeaders() {}
+
+    /**
+     * The policy of a page that others may frame.
+     *
+     * @param ancestors who may, as the policy names them
+     */
+    public static String policy(String ancestors) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                + "base-uri 'none'; form-action 'self'; frame-ancestors " + ancestors;
+    }
 
     /**
      * Adds those that are not there yet.

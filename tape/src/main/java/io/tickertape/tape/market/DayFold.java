@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A figure that the producer tells is the one of the newest tick that tells it, and then nothing is added up; but no
  * high is below the last price, and no low above it.
  */
-final class DayFold {
+public final class DayFold {
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     private final long epochDay;
@@ -25,12 +25,14 @@ final class DayFold {
     private @Nullable Price low;
     private Size volume = Size.ZERO;
 
-    DayFold(long epochDay) {
+    /** A day without ticks; days are counted from 1970-01-01, UTC. */
+    public DayFold(long epochDay) {
         this.epochDay = epochDay;
         this.date = LocalDate.ofEpochDay(epochDay);
     }
 
-    static long dayOf(Tick tick) {
+    /** The day of a tick. */
+    public static long dayOf(Tick tick) {
         return Math.floorDiv(tick.time().getEpochSecond(), SECONDS_OF_A_DAY);
     }
 
@@ -39,12 +41,12 @@ final class DayFold {
     }
 
     /** The last tick of the day; null before the first. */
-    @Nullable
-    Tick last() {
+    public @Nullable Tick last() {
         return last.get();
     }
 
-    void add(Tick tick) {
+    /** Takes in a tick of this day. */
+    public void add(Tick tick) {
         last.add(tick);
         first = first == null || LastTick.isNewer(first, tick) ? tick : first;
         Tick.DayFigures told = tick.day();
@@ -60,7 +62,7 @@ final class DayFold {
     }
 
     /** The day as it stands; {@code before} is the last price of an earlier day. */
-    Day day(@Nullable Price before) {
+    public Day day(@Nullable Price before) {
         Tick latest = last.get();
         if (first == null || high == null || low == null || latest == null) {
             throw new IllegalStateException("a day begins with its first tick");

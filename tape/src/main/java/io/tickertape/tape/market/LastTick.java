@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * later. Of ticks without a sequence, the one with the newest time is the last. Where a symbol has both, the newer time
  * decides.
  */
-final class LastTick {
+public final class LastTick {
     /** From so much later on, a lower sequence is that of a new series, not of a late tick. */
     static final Duration CLEARLY_LATER = Duration.ofSeconds(1);
 
@@ -26,8 +26,7 @@ final class LastTick {
     private @Nullable Tick unnumbered;
 
     /** The last tick; null before the first. */
-    @Nullable
-    Tick get() {
+    public @Nullable Tick get() {
         Tick other = unnumbered;
         if (numbered.isEmpty()) {
             return other;
@@ -36,7 +35,8 @@ final class LastTick {
         return other != null && isNewer(other, highest) ? other : highest;
     }
 
-    void add(Tick tick) {
+    /** Takes a tick in, in whatever order they are read. */
+    public void add(Tick tick) {
         if (tick.sequence() == null) {
             unnumbered = unnumbered == null || isNewer(tick, unnumbered) ? tick : unnumbered;
         } else if (numbered.stream().noneMatch(other -> outranks(other, tick) && !isNewer(tick, other))) {
@@ -63,7 +63,7 @@ final class LastTick {
     }
 
     /** By time, and within a millisecond by where they stand on the topic. */
-    static boolean isNewer(Tick tick, Tick than) {
+    public static boolean isNewer(Tick tick, Tick than) {
         int byTime = tick.time().compareTo(than.time());
         return byTime > 0 || (byTime == 0 && tick.position().compareTo(than.position()) > 0);
     }

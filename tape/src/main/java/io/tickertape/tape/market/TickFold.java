@@ -17,6 +17,7 @@ public final class TickFold {
     private @Nullable DayFold before;
 
     private @Nullable RecordStamp newest;
+    private @Nullable TickPosition counted;
     private long late;
     private long duplicates;
 
@@ -36,6 +37,11 @@ public final class TickFold {
         }
         Tick close = before == null ? null : before.last();
         return today.day(close == null ? null : close.price());
+    }
+
+    /** Where the tick stands that was the last to count for its day: neither a copy nor late by sequence; null before. */
+    public @Nullable TickPosition counted() {
+        return counted;
     }
 
     /** Ticks so far that were older than the last: by time they count for their own day alone, by sequence for nothing. */
@@ -64,6 +70,7 @@ public final class TickFold {
             late++;
             return behind;
         }
+        counted = tick.position();
         long day = DayFold.dayOf(tick);
         if (today == null || day > today.epochDay()) {
             before = today;

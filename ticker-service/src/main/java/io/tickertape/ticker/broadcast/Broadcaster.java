@@ -38,6 +38,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final RateGroups groups = new RateGroups();
     private final Map<EventLoop, LoopDispatcher> dispatchers = new ConcurrentHashMap<>();
     private final Snapshots snapshots;
+    private final ChartEvents charts;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ConnectionLimit limit;
     private final Thread thread = new Thread(FatalErrors.guard(this::run), "broadcast");
@@ -54,9 +55,12 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private long ageingNanos = frameNanos;
     private long heartbeatNanos = frameNanos;
 
-    public Broadcaster(Market market, Renderer renderer, BroadcastConfiguration configuration, Clock clock) {
+    /** Does not begin yet. */
+    public Broadcaster(
+            Market market, Renderer renderer, ChartEvents charts, BroadcastConfiguration configuration, Clock clock) {
         this.market = market;
         this.renderer = renderer;
+        this.charts = charts;
         this.configuration = configuration;
         this.clock = clock;
         this.snapshots = new Snapshots(market, renderer, epoch);
@@ -212,7 +216,8 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         FeedStatus status = feed;
         Map<Format, Snapshot> inUse = snapshots.update(groups.all(), status);
         Position position = new Position(epoch, snapshots.version());
-        Frame frame = new Frame(frames, position, inUse, SessionEvents.of(renderer, time, status), heartbeatFrame);
+        Frame frame =
+                new Frame(frames, position, inUse, SessionEvents.of(renderer, charts, time, status), heartbeatFrame);
         groups.offer(frame, now);
         for (LoopDispatcher dispatcher : dispatchers.values()) {
             dispatcher.deliver(frame);

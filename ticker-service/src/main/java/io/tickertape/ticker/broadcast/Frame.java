@@ -75,13 +75,16 @@ final class Frame {
 
     /** What changed on a list after a version. */
     Payload payload(WatchList list, long since) {
-        return payloads.computeIfAbsent(new Key(list, snapshotOf(list).floor(since)), this::make);
+        // A tape goes on exactly where this watcher's stands: watchers who were sent more or fewer trades lack others.
+        long from = list.chart() == null ? snapshotOf(list).floor(since) : since;
+        return payloads.computeIfAbsent(new Key(list, from), this::make);
     }
 
     private Payload make(Key key) {
         Snapshot snapshot = snapshotOf(key.list());
         List<byte[]> parts = new ArrayList<>();
         boolean listed = false;
+        EncodedUpdate charted = null;
         int ticks = 0;
         for (EncodedUpdate update : snapshot.after(key.since())) {
             if (key.list().has(update.symbol())) {
@@ -91,12 +94,22 @@ final class Frame {
                 if (!update.isRemoved() || key.since() > 0) {
                     parts.add(update.event());
                 }
+                charted = key.list().charts(update.symbol()) && !update.isRemoved() ? update : charted;
             }
+        }
+        if (charted != null) {
+            // Before the events that carry an id, or a watcher whose connection breaks between them would miss these.
+            parts.addAll(0, charts(key, charted));
         }
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(snapshot, key.list()));
         }
         return new Payload(Chunk.of(parts), ticks);
+    }
+
+    private List<byte[]> charts(Key key, EncodedUpdate charted) {
+        boolean isNew = charted.listed() > key.since();
+        return session.charts().since(key.list(), isNew ? 0 : key.since(), position.version());
     }
 
     /** How many ticks of a list's symbols have been folded so far. */

@@ -17,6 +17,11 @@ public record Subscription(WatchList list, double ratePerSecond) {
         return new Subscription(new WatchList(symbols == null ? null : Set.copyOf(symbols), format), ratePerSecond);
     }
 
+    /** The same, and a symbol of the list in full. */
+    public Subscription charting(@Nullable Chart chart) {
+        return new Subscription(new WatchList(list.symbols(), list.format(), chart), ratePerSecond);
+    }
+
     long periodNanos() {
         return ratePerSecond == 0 ? 0 : (long) (NANOS / ratePerSecond);
     }

@@ -9,6 +9,9 @@ import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.market.TickFold;
 import io.tickertape.tape.market.TickFolds;
 import io.tickertape.tape.market.TickOutcome;
+import io.tickertape.ticker.candles.History;
+import io.tickertape.ticker.candles.HistoryLimits;
+import io.tickertape.ticker.candles.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest quote of every symbol, in the order in which they changed.
+ * The latest quote of every symbol, in the order in which they changed, and what each has traded in this session.
  *
  * <p>One thread folds ticks, others read: every method takes this object's lock for as long as it takes to walk what
  * changed.
@@ -31,17 +34,26 @@ public final class Market {
     /** A watcher that missed more removals than these is sent a whole board before the latest of them. */
     private static final int REMEMBERED_REMOVALS = 1000;
 
+    private static final HistoryLimits DAY_OF_CANDLES = new HistoryLimits(1440, 260, 50, 200_000, 100_000);
+
     private final Freshness.Limits limits;
     private final TickFolds folds;
     private final Instruments instruments;
+    private final History history;
     private final Map<Symbol, QuoteEntry> entries = new HashMap<>();
     private final Deque<Removed> removed = new ArrayDeque<>();
     private final QuoteEntry ends = new QuoteEntry();
     private long version;
     private boolean cutOff;
 
+    /** A market that keeps a day of candles. */
     public Market(Freshness.Limits limits, int maximumSymbols) {
+        this(limits, maximumSymbols, DAY_OF_CANDLES);
+    }
+
+    public Market(Freshness.Limits limits, int maximumSymbols, HistoryLimits kept) {
         this.limits = limits;
+        this.history = new History(kept);
         this.folds = new TickFolds(maximumSymbols);
         this.instruments = new Instruments(maximumSymbols);
     }
@@ -62,14 +74,13 @@ public final class Market {
         }
         QuoteEntry entry = entries.computeIfAbsent(tick.symbol(), symbol -> new QuoteEntry());
         Quote before = entry.latest();
-        if (before != null
-                && outcome != TickOutcome.APPLIED
-                && fold.last().equals(before.tick())
-                && (outcome == TickOutcome.DUPLICATE || fold.day().equals(before.day()))) {
+        boolean counts = outcome != TickOutcome.DUPLICATE && tick.position().equals(fold.counted());
+        if (before != null && !counts) {
             entry.change(before.with(dropped(fold)));
         } else {
             entry.change(next(fold, outcome, before, now));
             entry.moveTo(ends);
+            history.add(tick, version);
         }
         return outcome;
     }
@@ -106,6 +117,7 @@ public final class Market {
         QuoteEntry entry = folds.remove(symbol, stamp) ? entries.remove(symbol) : null;
         if (entry != null) {
             entry.leave();
+            history.remove(symbol);
             removed.add(new Removed(symbol, entry.quote().cadence().ticks(), ++version));
             if (removed.size() > REMEMBERED_REMOVALS) {
                 removed.remove();
@@ -222,6 +234,20 @@ public final class Market {
         }
         Collections.reverse(changed);
         return changed;
+    }
+
+    /**
+     * What is known of one symbol; null while it has no price.
+     *
+     * @param span so many intervals of candles, up to the newest
+     */
+    public synchronized @Nullable SymbolState state(Symbol symbol, Interval interval, int span) {
+        QuoteEntry entry = entries.get(symbol);
+        if (entry == null) {
+            return null;
+        }
+        return new SymbolState(
+                entry.quote(), interval, history.candles(symbol, interval, span), history.trades(symbol), version);
     }
 
     /** Every quote, or those of the symbols asked for, by symbol. */

@@ -60,7 +60,7 @@ class BoardController {
         return HttpResponse.ok(fragments.page(model, rows)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static String names(@Nullable Set<Symbol> symbols) {
+    static String names(@Nullable Set<Symbol> symbols) {
         return symbols == null ? "" : symbols.stream().map(Symbol::name).collect(Collectors.joining(","));
     }
 }

@@ -8,8 +8,12 @@ import jakarta.inject.Singleton;
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
+    private static final String[] FILES = {
+        "board.css", "board.js", "connection.js", "strip.css", "symbol.css", "symbol.js", "unscripted.css",
+    };
+
     @Singleton
     AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
-        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath("board.css", "board.js");
+        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath(FILES);
     }
 }

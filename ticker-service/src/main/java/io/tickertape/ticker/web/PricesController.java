@@ -83,10 +83,9 @@ class PricesController {
             @QueryValue @Nullable String format,
             @Header("Last-Event-ID") @Nullable String resumeHeader,
             @QueryValue("lastEventId") @Nullable String resume) {
-        Subscription subscription = Subscription.of(
-                WatchRequest.symbols(symbols, configuration.maximumWatchList()),
-                WatchRequest.rate(rate),
-                format(format));
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        Subscription subscription = Subscription.of(wanted, WatchRequest.rate(rate), format(format))
+                .charting(ChartRequest.of(request.getParameters(), wanted));
         String address = addresses.of(request);
         if (!broadcaster.hasPlaceFor(address)) {
             return full();

@@ -118,11 +118,11 @@ final class QuoteJson {
         }
     }
 
-    private interface Body {
+    interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static String write(Body body) {
+    static String write(Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             body.write(json);

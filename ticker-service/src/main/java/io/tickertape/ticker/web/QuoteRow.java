@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quote in the words and figures of the board; an empty text stands for what is not known.
  *
+ * @param page the address of its own
  * @param currency where it is not the board's main one
  * @param clock the time of day, with its date where the price is old
  * @param sequence the latest tick's, which orders name as what their trader saw
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QuoteRow(
         String slug,
+        String page,
         String symbol,
         String name,
         String state,
@@ -56,6 +58,7 @@ public record QuoteRow(
         String ask = text(quote.best().ask());
         return new QuoteRow(
                 quote.symbol().slug(),
+                SymbolPath.of(quote.symbol()),
                 quote.symbol().name(),
                 quote.instrument() == null ? "" : quote.instrument().name(),
                 quote.freshness().word(),
@@ -117,11 +120,11 @@ public record QuoteRow(
         return figure == null ? "" : figure.toString();
     }
 
-    private static String sign(int signum) {
+    static String sign(int signum) {
         return signum > 0 ? "up" : signum < 0 ? "down" : "flat";
     }
 
-    private static String signed(@Nullable BigDecimal figure) {
+    static String signed(@Nullable BigDecimal figure) {
         if (figure == null) {
             return "";
         }

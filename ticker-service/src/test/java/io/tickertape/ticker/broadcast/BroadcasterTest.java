@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.ticker.Ticks;
+import io.tickertape.ticker.candles.Interval;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
@@ -41,6 +42,7 @@ class BroadcasterTest {
     private final Broadcaster broadcaster = new Broadcaster(
             market,
             new PlainRenderer(),
+            new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO,
                     Duration.ofMillis(1),
@@ -120,6 +122,52 @@ class BroadcasterTest {
         assertEquals(
                 List.of("board=<AAPL 500.00><MSFT 7.00>", "AAPL=AAPL 500.00", "MSFT=MSFT 7.00"),
                 slow.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void aPageOfASymbolIsSentItsTapeAndCandleBeforeItsRowAndOthersAreSentWhatTheyAlwaysAre()
+            throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher page = charts("AAPL").takes(UNBOUNDED);
+        RecordingWatcher board = watches(null).takes(UNBOUNDED);
+        assertEquals(
+                List.of(
+                        "heartbeat=alive, 0 conflated",
+                        "board=<AAPL 1.00>",
+                        "quote=at 1.00",
+                        "tape=all 1.00",
+                        "candle=1m whole to 1.00",
+                        "AAPL=AAPL 1.00"),
+                page.awaitFrames(1).get(0));
+        board.awaitFrames(1);
+
+        trades("AAPL", "2");
+        assertEquals(
+                List.of("quote=at 2.00", "tape=2.00", "candle=1m to 2.00", "AAPL=AAPL 2.00"),
+                page.awaitFrames(2).get(1));
+        assertEquals(List.of("AAPL=AAPL 2.00"), board.awaitFrames(2).get(1));
+    }
+
+    @Test
+    void aSlowPageOfASymbolIsSentEachTradeOnceAndTheNewestCandle() throws InterruptedException {
+        trades("MSFT", "1");
+        trades("AAPL", "1");
+        RecordingWatcher slow = charts("AAPL").takes(1);
+        RecordingWatcher quick = watches(null).takes(UNBOUNDED);
+        slow.awaitFrames(1);
+        quick.awaitFrames(1);
+        trades("AAPL", "2");
+        quick.awaitEvent("AAPL=AAPL 2.00");
+        slow.takes(1).awaitEvent("tape=2.00");
+        for (int price = 3; price <= 6; price++) {
+            trades("AAPL", Integer.toString(price));
+        }
+        quick.awaitEvent("AAPL=AAPL 6.00");
+
+        slow.takes(1);
+        assertEquals(
+                List.of("quote=at 6.00", "tape=6.00 5.00 4.00 3.00", "candle=1m to 6.00", "AAPL=AAPL 6.00"),
+                slow.awaitFrames(3).get(2));
     }
 
     @Test
@@ -452,6 +500,13 @@ class BroadcasterTest {
     private void trades(String symbol, String price) {
         market.apply(Ticks.of(symbol, price, NOON), NOON);
         broadcaster.marketChanged();
+    }
+
+    private RecordingWatcher charts(String symbol) {
+        Chart chart = new Chart(new Symbol(symbol), Interval.MINUTE);
+        Subscription subscription =
+                Subscription.of(Set.of(chart.symbol()), 0, Format.HTML).charting(chart);
+        return new RecordingWatcher(broadcaster, new PriceStream(subscription, null, "page"), loop).joins();
     }
 
     private RecordingWatcher watches(@Nullable String symbol) {

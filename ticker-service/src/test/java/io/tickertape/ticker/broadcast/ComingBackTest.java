@@ -29,9 +29,11 @@ class ComingBackTest {
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
     private final EventLoop loop = new DefaultEventLoop();
+    private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final Broadcaster broadcaster = new Broadcaster(
-            new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10),
+            market,
             new SilentRenderer(),
+            new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO, Duration.ofMillis(1), Duration.ofHours(1), RETRY, DRAIN, WATCHERS, WATCHERS),
             Clock.systemUTC());

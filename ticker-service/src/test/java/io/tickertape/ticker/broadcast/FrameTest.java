@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
     static final SessionEvents SESSION = new SessionEvents(
-            format -> "alive", format -> "gap".getBytes(UTF_8), symbol -> ("no price of " + symbol).getBytes(UTF_8));
+            format -> "alive",
+            format -> "gap".getBytes(UTF_8),
+            symbol -> ("no price of " + symbol).getBytes(UTF_8),
+            (list, since, until) -> List.of());
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Frame frame = new Frame(

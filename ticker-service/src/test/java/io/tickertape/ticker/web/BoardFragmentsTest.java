@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.TemplateEngine;
 
 class BoardFragmentsTest {
-    static final WebConfiguration CONFIGURATION = new WebConfiguration("http://localhost:8081", 4, "USD", 500);
+    static final WebConfiguration CONFIGURATION = new WebConfiguration("http://localhost:8081", 4, "USD", 500, "none");
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private static final List<String> FIGURES = List.of("", "189.50", "<b>&\"'</b>", "@@0@@", "  ", "é", "$1\\");
@@ -49,7 +49,7 @@ class BoardFragmentsTest {
         assertEquals(
                 """
                 <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
-                 data-last="412.50" data-bid="412.49" data-ask="412.51"><span>BRK.B</span>\
+                 data-last="412.50" data-bid="412.49" data-ask="412.51"><a href="/symbols/BRK.B">BRK.B</a>\
                 <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
                 <td class="up">+2.50 (+0.61%%)</td><td>412.49</td><td>412.51</td>\
                 <td>1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
@@ -64,7 +64,7 @@ class BoardFragmentsTest {
 
         assertEquals(
                 """
-                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><span>AAPL</span></th>\
+                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><a href="/symbols/AAPL">AAPL</a></th>\
                 <td class="last" data-move="flat">1.00</td><td class="flat"></td><td></td>\
                 <td></td><td>0</td><td class="updated">\
                 <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time><em>stale</em></td></tr>""",
@@ -161,7 +161,8 @@ class BoardFragmentsTest {
                 List.of("A no price yet", "B", "^C no price yet"),
                 Stream.of(fragments.rows(market.quotes(wanted), wanted).split("</tr>"))
                         .map(row -> row.replaceAll(
-                                        "(?s).*?<span>(.*?)</span>.*?(<td colspan=\"6\">(.*)</td>|$)", "$1 $3")
+                                        "(?s).*?<(?:span|a [^>]*)>(.*?)</(?:span|a)>.*?(<td colspan=\"6\">(.*)</td>|$)",
+                                        "$1 $3")
                                 .replaceAll("(?s)<.*", "")
                                 .strip())
                         .toList());

@@ -10,6 +10,7 @@ import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.tape.edge.ProxyConfiguration;
 import io.tickertape.ticker.broadcast.BroadcastConfiguration;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.ChartEvents;
 import io.tickertape.ticker.broadcast.PriceStream;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
@@ -48,6 +49,9 @@ class FullHouseTest {
         Broadcaster broadcaster = new Broadcaster(
                 market,
                 fragments,
+                new ChartEvents(
+                        market,
+                        new SymbolFragments(BoardFragmentsTest.engine(), BoardFragmentsTest.CONFIGURATION, clock)),
                 new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1),
                 clock);
         return new PricesController(

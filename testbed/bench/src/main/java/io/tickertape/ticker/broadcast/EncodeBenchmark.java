@@ -57,8 +57,8 @@ public class EncodeBenchmark {
         return EventEncoder.encode("T001", position, CELLS);
     }
 
-    private static final SessionEvents SESSION =
-            new SessionEvents(format -> "", format -> new byte[0], symbol -> new byte[0]);
+    private static final SessionEvents SESSION = new SessionEvents(
+            format -> "", format -> new byte[0], symbol -> new byte[0], (list, since, until) -> List.of());
 
     /** With a new frame each time, since a frame makes a payload once. */
     @Benchmark

@@ -35,7 +35,7 @@ public class RenderBenchmark {
     static Renderer renderer() {
         TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolver(new FoldedTemplates(true));
-        return new BoardFragments(engine, new WebConfiguration("http://localhost:8081", 4, "USD", 500));
+        return new BoardFragments(engine, new WebConfiguration("http://localhost:8081", 4, "USD", 500, "none"));
     }
 
     @Benchmark

@@ -1,0 +1,166 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+
+/** What somebody who looks at one symbol sees. */
+class SymbolIT extends AcceptanceTest {
+    @Test
+    void theFormingCandleAndTheTapeFollowTheStream() throws Exception {
+        market.trades("FORM", "100");
+        Page page = newPage();
+        page.navigate(market.ticker().url());
+        page.locator("#q-FORM a").click();
+        assertThat(page.locator("h1")).hasText("FORM");
+        assertThat(connection(page)).hasText("live");
+        page.evaluate("window.notReloaded = true");
+        market.trades("FORM", "110");
+        assertThat(last(page)).hasText("110.00");
+        String before = candle(page);
+        market.trades("FORM", "105");
+
+        assertThat(last(page)).hasText("105.00");
+        assertThat(page.locator("#forming .figures")).containsText("close 105.00");
+        assertThat(page.locator("#tape li b").nth(0)).hasText("105.00");
+        assertThat(page.locator("#tape li b").nth(1)).hasText("110.00");
+        assertThat(page.locator("#tape li")).hasCount(3);
+        assertNotEquals(before, candle(page));
+        assertTrue(page.title().startsWith("FORM 105.00"), page.title());
+        assertEquals(true, page.evaluate("window.notReloaded"));
+    }
+
+    @Test
+    void theTapeStaysAsLongAsItIs() throws Exception {
+        market.trades("LONG", "1");
+        Page page = symbol("LONG");
+        for (int price = 2; price <= 120; price++) {
+            market.trades("LONG", Integer.toString(price));
+        }
+
+        assertThat(page.locator("#tape li b").nth(0)).hasText("120.00");
+        assertThat(page.locator("#tape li b").nth(49)).hasText("71.00");
+        assertThat(page.locator("#tape li")).hasCount(50);
+    }
+
+    @Test
+    void aLostStreamMisleadsNobodyAndItsReturnBringsTheRest() throws Exception {
+        market.trades("SLOST", "1");
+        Page page = symbol("SLOST");
+        market.trades("SLOST", "2");
+        assertThat(last(page)).hasText("2.00");
+        String liveLook = look(last(page));
+        String liveTape = look(page.locator("#tape li b").first());
+
+        market.ticker().kill();
+        assertThat(connection(page)).hasText("reconnecting");
+        assertNotEquals(liveLook, look(last(page)));
+        assertNotEquals(liveTape, look(page.locator("#tape li b").first()));
+        assertThat(page).hasTitle("SLOST 2.00 (reconnecting) · Tickertape");
+        market.trades("SLOST", "3");
+        market.ticker().start();
+
+        assertThat(connection(page)).hasText("live");
+        assertThat(last(page)).hasText("3.00");
+        assertThat(page.locator("#tape li")).hasCount(3);
+        assertThat(page.locator("#notice")).containsText("Connected again");
+    }
+
+    @Test
+    void aStreamThatIsHeldUpIsPolledFor() throws Exception {
+        market.trades("SPOLL", "1");
+        Page page = newPage();
+        page.route("**/prices/stream*", Route::abort);
+        page.navigate(market.ticker().url() + "/symbols/SPOLL");
+        assertThat(connection(page)).hasText("polling every 5 s");
+        market.trades("SPOLL", "2");
+        assertThat(last(page)).hasText("2.00");
+        assertThat(page.locator("#tape li b").first()).hasText("2.00");
+        assertThat(page.locator("#forming .figures")).containsText("close 2.00");
+
+        page.unroute("**/prices/stream*");
+        assertThat(connection(page)).hasText("live");
+        market.trades("SPOLL", "3");
+        assertThat(page.locator("#tape li b").first()).hasText("3.00");
+        assertThat(page.locator("#tape li")).hasCount(3);
+    }
+
+    @Test
+    void anOldPriceNeverLooksLikeANewOne() throws Exception {
+        market.trades("SAGE", "1");
+        Page page = symbol("SAGE");
+        String liveLook = look(last(page));
+
+        assertThat(page.locator("#quote em")).hasText("late");
+        assertThat(page.locator("#quote em")).hasText("stale");
+        assertNotEquals(liveLook, look(last(page)));
+        assertThat(page.locator("#still rect.now")).hasCount(1);
+        assertThat(page).hasTitle("SAGE 1.00 (stale) · Tickertape");
+
+        market.trades("SAGE", "2");
+        assertThat(page.locator("#quote em")).hasCount(0);
+        assertThat(page.locator("#still rect.now")).hasCount(0);
+        assertEquals(liveLook, look(last(page)));
+    }
+
+    @Test
+    void theCandleUnderThePointerAndByKeyIsReadOut() throws Exception {
+        market.trades("READ", "5");
+        Page page = symbol("READ");
+        page.locator("#cross").focus();
+        page.keyboard().press("End");
+        assertThat(page.locator("#readout")).containsText("open 5.00 high 5.00 low 5.00 close 5.00");
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("#readout")).hasText("no prices");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#readout")).isEmpty();
+        page.locator("#cross").hover();
+        assertThat(page.locator("#readout")).not().isEmpty();
+    }
+
+    @Test
+    void theStripFollowsTheStreamAndStandsStillUnderThePointer() throws Exception {
+        market.trades("TAPE", "1");
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/strip?symbols=TAPE");
+        assertThat(page.locator("html")).hasAttribute("data-connection", "live");
+        market.trades("TAPE", "2");
+        assertThat(page.locator("#q-TAPE .last")).hasText("2.00");
+        assertEquals("running", motion(page));
+        page.locator(".window").hover();
+        assertEquals("paused", motion(page));
+    }
+
+    private Page symbol(String symbol) {
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/symbols/" + symbol);
+        assertThat(connection(page)).hasText("live");
+        return page;
+    }
+
+    private static Locator connection(Page page) {
+        return page.locator("#connection");
+    }
+
+    private static Locator last(Page page) {
+        return page.locator("#quote .last");
+    }
+
+    private static String candle(Page page) {
+        return page.locator("#forming path.candles").getAttribute("d");
+    }
+
+    private static String look(Locator element) {
+        return (String) element.evaluate("e => { const s = getComputedStyle(e); return s.color + s.fontStyle; }");
+    }
+
+    private static String motion(Page page) {
+        return (String) page.locator("#board").evaluate("e => getComputedStyle(e).animationPlayState");
+    }
+}

@@ -1,0 +1,79 @@
+package io.tickertape.ticker.web;
+
+import io.tickertape.tape.market.Day;
+import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
+import io.tickertape.ticker.market.Quote;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote in the words and figures of its symbol's page; an empty text stands for what is not known.
+ *
+ * @param row what the board says of it
+ * @param currency of its prices, always named
+ * @param last with its whole part in groups, as all figures here
+ * @param rangeAt where the last price stands between the day's low and high
+ * @param title of the page's tab
+ */
+record QuoteDetail(
+        QuoteRow row,
+        String currency,
+        String last,
+        String bid,
+        String bidSize,
+        String ask,
+        String askSize,
+        String open,
+        String high,
+        String low,
+        String previousClose,
+        String rangeAt,
+        String title) {
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    static QuoteDetail of(Quote quote, String mainCurrency) {
+        QuoteRow row = QuoteRow.of(quote, mainCurrency);
+        Instrument instrument = quote.instrument();
+        Day day = quote.day();
+        String currency = instrument == null ? "" : instrument.currency();
+        return new QuoteDetail(
+                row,
+                currency.isEmpty() ? mainCurrency : currency,
+                text(quote.last()),
+                text(quote.best().bid()),
+                text(quote.best().bidSize()),
+                text(quote.best().ask()),
+                text(quote.best().askSize()),
+                text(day.open()),
+                text(day.high()),
+                text(day.low()),
+                text(quote.previousClose()),
+                rangeAt(day, quote.last()),
+                title(quote, row));
+    }
+
+    private static String rangeAt(Day day, Price last) {
+        BigDecimal range = day.high().minus(day.low());
+        return range.signum() == 0
+                ? "50%"
+                : last.minus(day.low()).multiply(PERCENT).divide(range, 1, RoundingMode.HALF_EVEN) + "%";
+    }
+
+    /** An old price does not stand in a tab as if it were current. */
+    private static String title(Quote quote, QuoteRow row) {
+        String percent = quote.changePercent() == null ? "" : " " + QuoteRow.signed(quote.changePercent()) + "%";
+        String state = row.stateWord().isEmpty() ? "" : " (" + row.stateWord() + ")";
+        return quote.symbol() + " " + row.last() + percent + state;
+    }
+
+    private static String text(@Nullable Price price) {
+        return price == null ? "" : QuoteRow.grouped(price.value());
+    }
+
+    private static String text(@Nullable Size size) {
+        return size == null ? "" : QuoteRow.grouped(size.value());
+    }
+}

@@ -1,0 +1,67 @@
+package io.tickertape.ticker.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.views.ModelAndView;
+import io.tickertape.tape.edge.SecurityHeaders;
+import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Position;
+import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Quote;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ticker tape: one line of prices, which other sites may frame. */
+@Controller
+class StripController {
+    static final String PATH = "/strip";
+
+    private final Market market;
+    private final Broadcaster broadcaster;
+    private final WebConfiguration configuration;
+    private final AssetVersion assets;
+
+    StripController(Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets) {
+        this.market = market;
+        this.broadcaster = broadcaster;
+        this.configuration = configuration;
+        this.assets = assets;
+    }
+
+    @Get(uri = PATH, produces = MediaType.TEXT_HTML)
+    HttpResponse<ModelAndView<Map<String, Object>>> strip(
+            @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        double asked = WatchRequest.rate(rate);
+        // Before the quotes: what changes in between is then sent once more, never left out.
+        Position position = broadcaster.position();
+        List<Quote> quotes = market.quotes(wanted);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put(
+                "rows",
+                quotes.stream()
+                        .map(quote -> QuoteRow.of(quote, configuration.currency()))
+                        .toList());
+        model.put("unpriced", BoardFragments.unpriced(quotes, wanted));
+        model.put("symbols", BoardController.names(wanted));
+        model.put("rate", asked == 0 ? configuration.pageRate() : asked);
+        model.put("position", position.toString());
+        model.put("assets", assets.value());
+        return HttpResponse.ok(new ModelAndView<>("strip", model))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(SecurityHeaders.POLICY, SecurityHeaders.policy(ancestors()));
+    }
+
+    private String ancestors() {
+        return configuration.stripAncestors().equals("none") ? "'none'" : configuration.stripAncestors();
+    }
+}
