@@ -82,15 +82,17 @@ class SecuredKafkaTest {
     @Test
     void showsPricesAndWritesRefusalsWithTheRightsOfTheManualAlsoAfterARestart() throws Exception {
         rights.set(AclCommands.of(PAGE));
+        int refusals = 0;
         for (String price : List.of("10.00", "11.00")) {
             try (EmbeddedServer server = start(settings())) {
                 awaitHealth(server, 200, "\"rights\":{\"name\":\"ticker-service\",\"status\":\"UP\"");
                 send(PRODUCER, "prices", "SAFE", "{\"price\":" + price + "}");
                 send(PRODUCER, "prices", "SAFE", "no price");
                 awaitOnStream(server, price);
+                // The refusals' own reader may still be on its way into its group.
+                awaitRecords("prices.rejected", ++refusals);
             }
         }
-        awaitRecords("prices.rejected", 2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.SessionEnd;
+import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,9 @@ final class EngineDriver implements AutoCloseable {
                 new BigDecimal("100000.00"),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
-                (order, tick) -> order.limitPrice() == null ? Price.of("1000") : order.limitPrice());
+                (order, tick) -> order.limitPrice() != null
+                        ? order.limitPrice()
+                        : Price.of(order.side() == Side.BUY ? "1000" : "1"));
         return EngineTopology.of(
                 orders,
                 executions,

@@ -26,7 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineStreamsTest {
+    private static final int PARTITIONS = 4;
     private static final Optional<String> PAST = Optional.of("past");
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -58,9 +59,11 @@ class EngineStreamsTest {
     @BeforeAll
     static void makeTopic() throws Exception {
         try (Admin admin = Admin.create(connection())) {
-            admin.createTopics(Stream.of("twin-orders", "paced-orders", "paced-executions")
-                            .map(name -> new NewTopic(name, 1, (short) 1))
-                            .toList())
+            // As many partitions as in the service: the topics of the stores are shared with other tests.
+            admin.createTopics(List.of(
+                            new NewTopic("twin-orders", 1, (short) 1),
+                            new NewTopic("paced-orders", PARTITIONS, (short) 1),
+                            new NewTopic("paced-executions", PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
@@ -151,9 +154,11 @@ class EngineStreamsTest {
         options.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         try (KafkaConsumer<byte[], byte[]> reader =
                 new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            reader.assign(List.of(partition));
-            reader.seekToBeginning(List.of(partition));
+            List<TopicPartition> all = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
+                    .toList();
+            reader.assign(all);
+            reader.seekToBeginning(all);
             Instant end = Instant.now().plusSeconds(20);
             int read = 0;
             while (read < records) {
