@@ -27,6 +27,7 @@ const show = (state) => {
 };
 
 let pollTimer;
+let source;
 
 const poll = () => {
   pollTimer = setTimeout(poll, POLL_MS);
@@ -52,7 +53,8 @@ const goOffline = () => {
 htmx.createEventSource = (url) => {
   // A stream that is held up opens and brings nothing: that is no connection either.
   pollTimer = setTimeout(poll, POLL_AFTER_MS);
-  return new LiveSource(url, { onLive: goLive, onLost: goOffline });
+  source = new LiveSource(url, { onLive: goLive, onLost: goOffline });
+  return source;
 };
 
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -62,7 +64,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target === polled() && root.dataset.connection !== "live") {
-    if (event.detail.successful) heard();
+    if (event.detail.successful) {
+      heard();
+      // Or the stream would bring trades of the tape a second time.
+      source.forget();
+    }
     show(event.detail.successful ? "polling" : "reconnecting");
   }
 });

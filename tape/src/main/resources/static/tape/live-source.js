@@ -102,6 +102,11 @@
       }
     }
 
+    // For a page that was brought up to date some other way: the next connection begins with everything.
+    forget() {
+      this.url.searchParams.delete('lastEventId');
+    }
+
     lose() {
       this.drop();
       this.readyState = EventSource.CONNECTING;
