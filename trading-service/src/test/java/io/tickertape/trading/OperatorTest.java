@@ -239,7 +239,9 @@ class OperatorTest {
     void refusesToTradeUntilTheControlsHaveBeenRead() throws Exception {
         try (EmbeddedServer early = ApplicationContext.run(
                         EmbeddedServer.class, Map.of("kafka.bootstrap.servers", "127.0.0.1:1"), "test");
-                TraderPage alice = TraderPage.open(early.getPort())) {
+                TraderPage alice = TraderPage.openWith(
+                        early.getPort(),
+                        Visitor.loggedIn(early.getPort(), "alice").cookieHeader())) {
             alice.awaits("data-action=\"unread\"", "new orders are refused until it is known");
 
             assertFalse(controls(early).isRestored());

@@ -10,7 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
-/** Lets whoever comes with a login wait a little at the start, until it is known which logins have ended before. */
+/**
+ * Lets whoever comes with a login wait a little at the start, until it is known which logins have ended before. A socket
+ * does not wait: its handshake would be answered on another thread than its connection's, that is never. A page whose
+ * socket is refused tries again by itself.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class StartGate implements Ordered {
     private static final CompletableFuture<@Nullable HttpResponse<?>> PASSES = CompletableFuture.completedFuture(null);
@@ -24,6 +28,7 @@ final class StartGate implements Ordered {
     @RequestFilter
     CompletableFuture<@Nullable HttpResponse<?>> await(HttpRequest<?> request) {
         return ended.settled().isDone()
+                        || "websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"))
                         || request.getCookies().findCookie(LoginCookie.NAME).isEmpty()
                 ? PASSES
                 // Not on the thread that reads Kafka.

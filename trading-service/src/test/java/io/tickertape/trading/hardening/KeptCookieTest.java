@@ -94,6 +94,8 @@ class KeptCookieTest {
         Visitor before = Visitor.loggedIn(one.getPort(), "carol");
         try (EmbeddedServer alone = Instances.start(Map.of("kafka.bootstrap.servers", "127.0.0.1:1"))) {
             Visitor thief = thiefOf(before, alone);
+            // At once: a handshake that waited would never be answered.
+            assertEquals(503, Upgrades.statusWith(alone.getPort(), thief.cookieHeader()));
             HttpResponse<String> desk = thief.get("/");
 
             assertEquals(503, desk.statusCode());
