@@ -84,7 +84,11 @@ class OperatorPageTest {
             sees(alice, "data-action=\"flatten\"", "positions are closed for the account alice", "margin call");
             sees(alice, "id=\"o-" + open + "\"", "data-state=\"cancelled\"");
             price("AAPL", "100");
-            sees(alice, "id=\"o-flatten-", "data-state=\"filled\"", "10 sold at 100.00");
+            sees(
+                    alice,
+                    "id=\"o-flatten-",
+                    "data-state=\"filled\"",
+                    "<td>10</td><td>10</td><td>Market GTC</td><td></td><td>100.00</td>");
             String refused = alice.buys("1", "AAPL", "100");
             alice.awaits("id=\"o-" + refused + "\"", "positions are closed for the account alice since");
             String page = olivia.get("/operator").body();
@@ -110,7 +114,11 @@ class OperatorPageTest {
             assertTrue(olivia.get("/operator/status").body().contains(waits), () -> status());
             instruments.instrument("MSFT", "{\"status\":\"TRADING\"}");
             price("MSFT", "50");
-            sees(bob, "id=\"o-flatten-", "data-state=\"filled\"", "3 sold at 50.00");
+            sees(
+                    bob,
+                    "id=\"o-flatten-",
+                    "data-state=\"filled\"",
+                    "<td>3</td><td>3</td><td>Market GTC</td><td></td><td>50.00</td>");
             bob.send(DeskForm.heartbeat(""));
             assertEquals(
                     1,
@@ -146,9 +154,13 @@ class OperatorPageTest {
         service = service();
         olivia = Visitor.loggedIn(service.getPort(), "olivia");
         try (TraderPage carol = TraderPage.open(service.getPort(), "carol")) {
-            carol.awaits("desk live");
+            carol.awaits("engine live");
             price("IBM", "20");
-            sees(carol, "id=\"o-flatten-", "data-state=\"filled\"", "7 sold at 20.00");
+            sees(
+                    carol,
+                    "id=\"o-flatten-",
+                    "data-state=\"filled\"",
+                    "<td>7</td><td>7</td><td>Market GTC</td><td></td><td>20.00</td>");
         }
     }
 
@@ -238,7 +250,7 @@ class OperatorPageTest {
             alice.awaits("price collar");
             String status = status();
 
-            assertTrue(status.contains("data-state=\"live\">desk live</span> for "), status);
+            assertTrue(status.contains("data-state=\"live\">engine live</span> for "), status);
             assertTrue(status.contains("data-state=\"live\">journal live</span> "), status);
             assertTrue(
                     Pattern.compile("<th scope=\"row\">prices-reader</th><td>alive</td><td>0: \\d+</td>"
@@ -283,8 +295,13 @@ class OperatorPageTest {
 
     /** Among all that the page was ever sent. */
     private static void sees(TraderPage page, String... texts) {
-        Prices.await(() ->
-                page.messages.stream().anyMatch(message -> Stream.of(texts).allMatch(message::contains)));
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (page.messages.stream().noneMatch(message -> Stream.of(texts).allMatch(message::contains))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(List.of(texts) + " is not among " + page.messages);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private String pageOf(String account) {

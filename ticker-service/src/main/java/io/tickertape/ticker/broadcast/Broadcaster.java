@@ -33,8 +33,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final Renderer renderer;
     private final BroadcastConfiguration configuration;
     private final Clock clock;
-    private final String epoch =
-            String.format("%08x", ThreadLocalRandom.current().nextInt());
+    private final String epoch = "%08x".formatted(ThreadLocalRandom.current().nextInt());
     private final RateGroups groups = new RateGroups();
     private final Map<EventLoop, LoopDispatcher> dispatchers = new ConcurrentHashMap<>();
     private final Snapshots snapshots;

@@ -17,6 +17,12 @@ public enum Freshness {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The full hours since the price, for a price that is old enough to say so; else 0. */
+    long hoursOld(Instant time, Instant now) {
+        boolean isOld = this == STALE || this == HALTED;
+        return isOld ? Math.max(0, Duration.between(time, now).toHours()) : 0;
+    }
+
     /**
      * From which age on a price is no longer what it was.
      *

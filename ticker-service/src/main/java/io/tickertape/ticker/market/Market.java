@@ -12,7 +12,6 @@ import io.tickertape.tape.market.TickOutcome;
 import io.tickertape.ticker.candles.History;
 import io.tickertape.ticker.candles.HistoryLimits;
 import io.tickertape.ticker.candles.Interval;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,17 +75,13 @@ public final class Market {
         Quote before = entry.latest();
         boolean counts = outcome != TickOutcome.DUPLICATE && tick.position().equals(fold.counted());
         if (before != null && !counts) {
-            entry.change(before.with(dropped(fold)));
+            entry.change(before.with(Quote.Dropped.of(fold)));
         } else {
             entry.change(next(fold, outcome, before, now));
             entry.moveTo(ends);
             history.add(tick, version);
         }
         return outcome;
-    }
-
-    private static Quote.Dropped dropped(TickFold fold) {
-        return new Quote.Dropped(fold.late(), fold.duplicates());
     }
 
     private Quote next(TickFold fold, TickOutcome outcome, @Nullable Quote before, Instant now) {
@@ -104,9 +99,9 @@ public final class Market {
                 fold.day(),
                 cadence,
                 freshness,
-                hoursOld(freshness, last.time(), now),
+                freshness.hoursOld(last.time(), now),
                 before == null ? 0 : applied ? last.price().compareTo(before.last()) : before.rising(),
-                dropped(fold),
+                Quote.Dropped.of(fold),
                 before == null ? version : before.listed(),
                 before == null || applied ? version : before.ticked(),
                 version);
@@ -149,15 +144,6 @@ public final class Market {
             return Freshness.HALTED;
         }
         return cutOff ? Freshness.STALE : limits.at(now, time, cadence.usualInterval());
-    }
-
-    private static long hoursOld(Freshness freshness, Instant time, Instant now) {
-        boolean isOld = freshness == Freshness.STALE || freshness == Freshness.HALTED;
-        return isOld ? Math.max(0, Duration.between(time, now).toHours()) : 0;
-    }
-
-    private Freshness freshness(Quote quote, Instant now) {
-        return freshness(quote.instrument(), quote.time(), quote.cadence(), now);
     }
 
     /**
@@ -205,20 +191,19 @@ public final class Market {
 
     /** Marks the quotes that have become late or stale by {@code now}, or old by one more hour; true if any has. */
     public synchronized boolean age(Instant now) {
-        List<QuoteEntry> aged = new ArrayList<>();
-        for (QuoteEntry entry = ends.newer(); entry != ends; entry = entry.newer()) {
+        long before = version;
+        QuoteEntry next = ends.newer();
+        // What changes moves to the end, where it is met again, and is as old as it may be.
+        for (QuoteEntry entry = next; entry != ends; entry = next) {
+            next = entry.newer();
             Quote quote = entry.quote();
-            Freshness freshness = freshness(quote, now);
-            if (freshness != quote.freshness() || hoursOld(freshness, quote.time(), now) != quote.hoursOld()) {
-                aged.add(entry);
+            Freshness freshness = freshness(quote.instrument(), quote.time(), quote.cadence(), now);
+            long hoursOld = freshness.hoursOld(quote.time(), now);
+            if (freshness != quote.freshness() || hoursOld != quote.hoursOld()) {
+                change(entry, quote.instrument(), freshness, hoursOld);
             }
         }
-        for (QuoteEntry entry : aged) {
-            Quote quote = entry.quote();
-            Freshness freshness = freshness(quote, now);
-            change(entry, quote.instrument(), freshness, hoursOld(freshness, quote.time(), now));
-        }
-        return !aged.isEmpty();
+        return version > before;
     }
 
     /** The version of the latest change, 0 before the first. */

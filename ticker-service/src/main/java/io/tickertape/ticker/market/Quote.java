@@ -5,6 +5,7 @@ import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.tape.market.TickFold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ public record Quote(
      * @param late older than the last; they count for their own day
      * @param duplicates came before; they count for nothing
      */
-    public record Dropped(long late, long duplicates) {}
+    public record Dropped(long late, long duplicates) {
+        static Dropped of(TickFold fold) {
+            return new Dropped(fold.late(), fold.duplicates());
+        }
+    }
 
     public Symbol symbol() {
         return tick.symbol();

@@ -68,6 +68,7 @@ final class LauncherTest {
         try (BufferedReader lines = launcher.inputReader();
                 BufferedWriter keyboard = launcher.outputWriter()) {
             until(lines, "then type ticker or trading here.");
+            List<ProcessHandle> before = launcher.descendants().toList();
             keyboard.write("broker\nticker\n");
             keyboard.flush();
             assertEquals(
@@ -76,6 +77,10 @@ final class LauncherTest {
                             "Restarting ticker"),
                     until(lines, "Restarting ticker"));
             until(lines, "Up: ticker");
+            assertEquals(
+                    before.size() - 1,
+                    before.stream().filter(ProcessHandle::isAlive).count(),
+                    "only the ticker that ran before has ended");
             assertTrue(launcher.isAlive());
         } finally {
             launcher.destroyForcibly();
