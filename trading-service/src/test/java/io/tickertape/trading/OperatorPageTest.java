@@ -248,6 +248,7 @@ class OperatorPageTest {
             price("AAPL", "100");
             alice.send(DeskForm.order(alice.ticket(), "AAPL", "1", "1"));
             alice.awaits("price collar");
+            Prices.await(() -> status().contains("data-state=\"live\">engine live</span> for "));
             String status = status();
 
             assertTrue(status.contains("data-state=\"live\">engine live</span> for "), status);

@@ -36,6 +36,10 @@ class StalledPageTest implements TestPropertyProvider {
                 "tickertape.gateway.messages-per-second",
                 "100000000",
                 "tickertape.gateway.message-burst",
+                "100000000",
+                "tickertape.gateway.messages-per-second-of-account",
+                "100000000",
+                "tickertape.gateway.message-burst-of-account",
                 "100000000");
     }
 

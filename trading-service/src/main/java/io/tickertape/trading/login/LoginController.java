@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 @Controller
 final class LoginController {
@@ -30,6 +31,9 @@ final class LoginController {
 
     private static final String LOGGED_OUT_HERE = "You are logged out here. Kafka has not answered: other instances are"
             + " told as soon as it does, and until then may take the browser's former cookie.";
+
+    /** Characters that nobody sees, some of which turn the writing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final PasswordLogin passwords;
     private final KnownBrowsers browsers;
@@ -86,7 +90,7 @@ final class LoginController {
                     .cookie(browsers.of(user.name()));
         }
         Refused refused = refused(result);
-        MutableHttpResponse<?> answer = page.answer(request, refused.status(), wanted, typed, refused.words());
+        MutableHttpResponse<?> answer = page.answer(request, refused.status(), wanted, visible(typed), refused.words());
         return refused.retryAfter().isZero()
                 ? answer
                 : answer.header(
@@ -151,5 +155,9 @@ final class LoginController {
 
     private static MutableHttpResponse<?> seeOther(String path) {
         return HttpResponse.seeOther(URI.create(path));
+    }
+
+    private static String visible(String typed) {
+        return UNSEEN.matcher(typed).replaceAll("");
     }
 }

@@ -6,7 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,14 @@ final class StartGate implements Ordered {
                         || "websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"))
                         || request.getCookies().findCookie(LoginCookie.NAME).isEmpty()
                 ? PASSES
-                // Not on the thread that reads Kafka.
-                : ended.settled().thenApplyAsync(known -> null, ForkJoinPool.commonPool());
+                // Not on the thread that reads Kafka, but on the connection's own.
+                : ended.settled().thenApplyAsync(known -> null, eventLoop(request));
+    }
+
+    private static Executor eventLoop(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                ? netty.getChannelHandlerContext().executor()
+                : ForkJoinPool.commonPool();
     }
 
     @Override
