@@ -1,6 +1,5 @@
 package io.tickertape.trading.login;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -9,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The logins that are over before their time, at this instance or at another: each is remembered until its cookie is no
@@ -28,8 +25,6 @@ public final class EndedLogins {
     static final int MOST_OF_AN_ACCOUNT = 1_000;
 
     private static final int MOST_BEGUN_HERE = 10_000;
-    /** How long a request may wait at the start for the logins that ended before. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final InstantSource clock;
     private final Map<String, OfAccount> byAccount = new ConcurrentHashMap<>();
@@ -39,9 +34,7 @@ public final class EndedLogins {
     private final Set<String> begunHere = ConcurrentHashMap.newKeySet();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Boolean> restored = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> settled =
-            restored.copy().completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    private volatile boolean isRestored;
     private volatile Teller teller = login -> false;
 
     public EndedLogins(InstantSource clock) {
@@ -87,18 +80,13 @@ public final class EndedLogins {
 
     /** All that had ended before this instance began is known. */
     public void restored() {
-        restored.complete(true);
+        isRestored = true;
         begunHere.clear();
-    }
-
-    /** Done when it is known which logins ended before, or is not to be waited for any longer. */
-    CompletableFuture<Boolean> settled() {
-        return settled;
     }
 
     /** A login begins at this instance. */
     void begin(String id) {
-        if (!restored.isDone() && begunHere.size() < MOST_BEGUN_HERE) {
+        if (!isRestored && begunHere.size() < MOST_BEGUN_HERE) {
             begunHere.add(id);
         }
     }
@@ -115,7 +103,7 @@ public final class EndedLogins {
 
     /** Whether it is not known yet which logins had ended before this instance began. */
     boolean isUnread() {
-        return !restored.isDone();
+        return !isRestored;
     }
 
     /** Those that the others may not have heard of. */
