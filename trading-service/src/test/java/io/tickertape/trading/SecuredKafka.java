@@ -45,6 +45,7 @@ final class SecuredKafka implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());
+        settings.put("tickertape.login.attempts-topic", "logins.attempts");
         access.client(SERVICE).forEach((name, value) -> settings.put("kafka." + name, value));
         return settings;
     }

@@ -47,7 +47,7 @@ class SecuredKafkaTest {
     private static final Path PAGE = Path.of("../docs/operations.md");
     private static final String ALL_GRANTED = "\"rights\":{\"name\":\"trading-service\",\"status\":\"UP\"";
     /** Granted ahead of the version that uses them. */
-    private static final Set<String> UNUSED = Set.of("logins.ended", "logins.attempts", "alerts");
+    private static final Set<String> UNUSED = Set.of("alerts");
 
     private static SecuredKafka kafka;
 
