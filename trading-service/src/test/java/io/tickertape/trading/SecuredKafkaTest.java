@@ -100,7 +100,6 @@ class SecuredKafkaTest {
         Prices.await(() -> market.latest(new Symbol(symbol)) != null);
     }
 
-    /** Those on the journal; with {@code -Drights.all=true} each of the manual's, which takes some minutes. */
     static Stream<AclBinding> rightsOfTheService() throws IOException {
         return AclCommands.of(PAGE).stream()
                 .filter(right -> right.entry().principal().equals("User:" + SecuredKafka.SERVICE))
