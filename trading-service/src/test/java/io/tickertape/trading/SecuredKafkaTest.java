@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,15 +105,15 @@ class SecuredKafkaTest {
         return AclCommands.of(PAGE).stream()
                 .filter(right -> right.entry().principal().equals("User:" + SecuredKafka.SERVICE))
                 .filter(right -> !UNUSED.contains(right.pattern().name()))
-                .filter(right -> Boolean.getBoolean("rights.all")
-                        || right.pattern().name().equals("orders"))
                 // Used only where a topic is missing, or is not as it should be.
                 .filter(right -> right.entry().operation() != AclOperation.CREATE
                         && right.entry().operation() != AclOperation.ALTER_CONFIGS);
     }
 
+    /** Each right of the manual: it takes some minutes. */
     @ParameterizedTest
     @MethodSource("rightsOfTheService")
+    @EnabledIfSystemProperty(named = "rights.all", matches = "true")
     void saysWhichRightIsMissingAndIsWellOnceItIsGranted(AclBinding missing) throws Exception {
         List<AclBinding> all = AclCommands.of(PAGE);
         kafka.rights.set(all.stream().filter(right -> !right.equals(missing)).toList());

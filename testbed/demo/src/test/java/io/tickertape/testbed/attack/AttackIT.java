@@ -15,21 +15,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The short form; {@code -Dattack.minutes=20} makes it the long one. */
+/** With {@code -Dattack.minutes=20} alone: it takes the whole machine. */
+@EnabledIfSystemProperty(named = "attack.minutes", matches = "\\d+")
 final class AttackIT {
-    private static final Duration SHORT = Duration.ofSeconds(45);
-
     @Test
     void whateverIsAttackedPricesStayLiveAndOrdersAreAnswered() throws Exception {
-        Integer minutes = Integer.getInteger("attack.minutes");
+        Duration lasting = Duration.ofMinutes(Integer.getInteger("attack.minutes", 1));
         try (Attacks attacks = new Attacks(Set.of())) {
-            Verdict verdict = new Assault(
-                            attacks,
-                            minutes == null ? SHORT : Duration.ofMinutes(minutes),
-                            line -> {},
-                            System.out::println)
-                    .run(market());
+            Verdict verdict = new Assault(attacks, lasting, line -> {}, System.out::println).run(market());
             System.out.println(verdict);
             assertTrue(verdict.isWell(), verdict::toString);
         }
