@@ -193,7 +193,7 @@ class SecuredKafkaTest {
                 ControlsProducer.CLIENT,
                 "trading-desk-filed-admin",
                 streams + "consumer",
-                streams + "restore-consumer",
+                "trading-desk-filed-StateUpdater-1-restore-consumer",
                 streams + "producer");
         try (LoggedClients logged = new LoggedClients();
                 EmbeddedServer server = SecuredKafka.start(settings);
