@@ -64,7 +64,7 @@ class ConfigurationTest {
                             LocalTime.of(21, 0),
                             "UTC",
                             Duration.ofMillis(10),
-                            Duration.ofMillis(10),
+                            Duration.ofMillis(20),
                             Duration.ofSeconds(6),
                             Duration.ofSeconds(5)),
                     context.getBean(EngineConfiguration.class));

@@ -298,13 +298,8 @@ class OperatorPageTest {
 
     /** Among all that the page was ever sent. */
     private static void sees(TraderPage page, String... texts) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (page.messages.stream().noneMatch(message -> Stream.of(texts).allMatch(message::contains))) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(List.of(texts) + " is not among " + page.messages);
-            }
-            Thread.onSpinWait();
-        }
+        Prices.await(() ->
+                page.messages.stream().anyMatch(message -> Stream.of(texts).allMatch(message::contains)));
     }
 
     private String pageOf(String account) {

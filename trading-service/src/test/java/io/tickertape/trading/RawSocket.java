@@ -117,6 +117,15 @@ final class RawSocket implements AutoCloseable {
         return head.toString().strip().lines().toList();
     }
 
+    /** Whether there is an answer to the upgrade, rather than the end of the connection; it is read then. */
+    boolean isAnswered() throws IOException {
+        try {
+            return readHead().get(0).equals("HTTP/1.1 101 Switching Protocols");
+        } catch (EOFException | SocketException e) {
+            return false;
+        }
+    }
+
     /** The next frame; where the server hung up without one, a close frame with the code that a browser shows then. */
     Frame read() throws IOException {
         try {

@@ -21,30 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** Puts the guards into each connection of the server, before anything of Micronaut's sees a request. */
 @Singleton
 final class Edge implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    private final EdgeConfiguration config;
-    private final ClientAddress addresses;
-    private final BeanProvider<ErrorPage> pages;
-    private final BeanProvider<MeterRegistry> meters;
+    private final Parts parts;
 
     Edge(
             EdgeConfiguration config,
             ClientAddress addresses,
             BeanProvider<ErrorPage> pages,
             BeanProvider<MeterRegistry> meters) {
-        this.config = config;
-        this.addresses = addresses;
-        this.pages = pages;
-        this.meters = meters;
+        parts = new Parts(config, addresses, pages, meters);
     }
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry server = event.getBean();
-        server.register(new Listener(new Parts(config, addresses, pages, meters)));
+        server.register(new Listener(parts));
         return server;
     }
 
-    /** What the guards of all connections share. */
+    /** The rules, limits and answers that the guards of all connections share. */
     static final class Parts {
         private final EdgeConfiguration config;
         private final ClientAddress addresses;
@@ -105,7 +99,7 @@ final class Edge implements BeanCreatedEventListener<NettyServerCustomizer.Regis
         }
     }
 
-    /** What a listener returns is asked again for each of its connections. */
+    /** The server asks the customizer of its listener again for each connection. */
     private record Listener(Parts parts) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {

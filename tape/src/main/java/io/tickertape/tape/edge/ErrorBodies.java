@@ -21,7 +21,7 @@ final class ErrorBodies {
         return (failure, response) -> page.json(response.code(), response.reason(), words(failure, response));
     }
 
-    /** What went wrong within the service is for its log alone. */
+    /** The words of an exception are for the log alone. */
     private static String words(ErrorContext failure, HttpResponse<?> response) {
         return failure.getErrors().stream()
                 .findFirst()

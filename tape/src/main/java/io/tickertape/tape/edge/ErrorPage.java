@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** What is answered where there is nothing to show: a page for a browser, JSON for everybody else. */
+/** Answers a request that has nothing to show: with a page for a browser, with JSON for everybody else. */
 @Singleton
 final class ErrorPage {
     private static final String RETRY_SECONDS = "10";

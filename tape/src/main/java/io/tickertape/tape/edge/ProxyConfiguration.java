@@ -5,7 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
 
 /**
- * What stands between the browsers and the service.
+ * The proxies between the browsers and the service.
  *
  * @param trusted the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, as addresses or ranges such as
  *     10.0.0.0/8; from anybody else these headers are claims

@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestGuard extends ChannelDuplexHandler {
     /** Of a body in chunks, or of another protocol: all that comes after it is read by others. */
     static final long UNTIL_THE_END = Long.MAX_VALUE;
-
-    private static final String RETRY_SECONDS = "5";
 
     private final Edge.Parts edge;
     private final @Nullable Refusal atOnce;
@@ -198,7 +195,6 @@ final class RequestGuard extends ChannelDuplexHandler {
             isUpgraded = response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
             isAnswering |= isUpgraded || response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             SecurityHeaders.add(response.headers(), Boolean.TRUE.equals(awaited.peek()));
-            sayWhenToComeBack(response);
         }
         if (message instanceof LastHttpContent && isAnswering) {
             isAnswering = false;
@@ -208,14 +204,6 @@ final class RequestGuard extends ChannelDuplexHandler {
         if (isUpgraded) {
             writing.pipeline().remove(HeadLines.class);
             writing.pipeline().remove(this);
-        }
-    }
-
-    private static void sayWhenToComeBack(HttpResponse response) {
-        HttpHeaders headers = response.headers();
-        if (response.status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)
-                && !headers.contains(HttpHeaderNames.RETRY_AFTER)) {
-            headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
     }
 

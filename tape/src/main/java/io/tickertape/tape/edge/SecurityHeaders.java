@@ -3,7 +3,7 @@ package io.tickertape.tape.edge;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
 
-/** What every answer tells a browser: to run and show nothing but what this service serves. */
+/** The headers of every answer: a browser runs and shows only files of this service. */
 public final class SecurityHeaders {
     public static final String POLICY = "Content-Security-Policy";
 

@@ -8,7 +8,7 @@ import io.tickertape.tape.fragment.FoldedTemplates;
 import jakarta.inject.Singleton;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 
-/** What the pages are made of. */
+/** Makes the resolver of the pages' templates. */
 @Factory
 final class Templates {
     @Singleton

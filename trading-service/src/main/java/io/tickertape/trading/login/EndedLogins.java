@@ -98,12 +98,7 @@ public final class EndedLogins {
 
     /** Whether it cannot be known yet whether the login has ended. */
     public boolean isUnknown(Login login) {
-        return isUnread() && !begunHere.contains(login.id());
-    }
-
-    /** Whether it is not known yet which logins had ended before this instance began. */
-    boolean isUnread() {
-        return !isRestored;
+        return !isRestored && !begunHere.contains(login.id());
     }
 
     /** Those that the others may not have heard of. */

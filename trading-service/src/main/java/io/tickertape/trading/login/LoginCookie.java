@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.authentication.Authentication;
@@ -31,6 +32,9 @@ import java.util.UUID;
 @Singleton
 @Replaces(DefaultJwtAuthenticationFactory.class)
 final class LoginCookie implements JwtAuthenticationFactory {
+    /** The attribute of a request whose login may have ended before this instance began. */
+    static final String UNKNOWN = "tickertape.login.unknown";
+
     static final String NAME = "tickertape-login";
     static final JWSAlgorithm ALGORITHM = JWSAlgorithm.HS256;
     private static final String STAMP = "stamp";
@@ -126,6 +130,11 @@ final class LoginCookie implements JwtAuthenticationFactory {
                     claims.getJWTID(),
                     earlier(claims.getExpirationTime().toInstant(), latest),
                     latest);
+            if (ended.isUnknown(login)) {
+                // By the time of the answer it may be known: the page is then to try again, not to log in anew.
+                ServerRequestContext.currentRequest().ifPresent(request -> request.setAttribute(UNKNOWN, true));
+                return Optional.empty();
+            }
             return isGood(login) ? roles(login, claims).map(roles -> authentication(login, roles)) : Optional.empty();
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
@@ -133,7 +142,7 @@ final class LoginCookie implements JwtAuthenticationFactory {
     }
 
     private boolean isGood(Login login) {
-        return clock.instant().isBefore(login.ends()) && !ended.isUnknown(login) && !ended.isEnded(login);
+        return clock.instant().isBefore(login.ends()) && !ended.isEnded(login);
     }
 
     private Optional<Set<Role>> roles(Login login, JWTClaimsSet claims) throws ParseException {

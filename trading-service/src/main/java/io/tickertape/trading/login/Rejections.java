@@ -28,12 +28,10 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
             + " be taken: try again in a moment, or log in again.";
 
     private final ErrorResponseProcessor<?> errors;
-    private final EndedLogins ended;
     private final LoginPage page;
 
-    Rejections(ErrorResponseProcessor<?> errors, EndedLogins ended, LoginPage page) {
+    Rejections(ErrorResponseProcessor<?> errors, LoginPage page) {
         this.errors = errors;
-        this.ended = ended;
         this.page = page;
     }
 
@@ -48,7 +46,7 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
         if (refused.isForbidden()) {
             return error(asked, HttpStatus.FORBIDDEN, isForm ? OLD_FORM : missingRole(refused));
         }
-        if (ended.isUnread() && asked.getCookies().findCookie(LoginCookie.NAME).isPresent()) {
+        if (asked.getAttribute(LoginCookie.UNKNOWN).isPresent()) {
             return unread(asked);
         }
         return isPage(asked)

@@ -55,7 +55,8 @@ class SecretsTest implements TestPropertyProvider {
 
     @Override
     public Map<String, String> getProperties() {
-        Map<String, String> properties = new HashMap<>(topics.properties());
+        Map<String, String> properties = new HashMap<>();
+        properties.put("kafka.bootstrap.servers", topics.bootstrapServers());
         properties.put("tickertape.login.key", KEY);
         properties.put("tickertape.login.users.dora.password", HASH);
         properties.put("tickertape.login.users.dora.roles", "TRADER,OPERATOR");

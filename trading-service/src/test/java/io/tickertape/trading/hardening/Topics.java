@@ -2,12 +2,14 @@ package io.tickertape.trading.hardening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickertape.trading.TestBroker;
-import java.util.HashMap;
+import io.tickertape.testbed.kafka.KafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,16 +20,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of one service under attack, and a program that writes whatever it likes to them. */
+/**
+ * The Kafka of one service under attack, and a program that writes whatever it likes to its topics. No other test trades
+ * there: the engine would go on with accounts whose reports stand on topics that the next service does not read.
+ */
 final class Topics implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-    private final String name = UUID.randomUUID().toString().substring(0, 8);
+    private final KafkaBroker broker;
     private final KafkaProducer<byte[], byte[]> producer;
 
     Topics() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+        try {
+            broker = KafkaBroker.start(Files.createTempDirectory(Path.of("target"), "attacked"), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(topic("orders"), topic("executions"), topic("controls"), topic("instruments")))
                     .all()
                     .get();
@@ -35,30 +45,18 @@ final class Topics implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    private NewTopic topic(String kind) {
-        // The engine's own topics have as many as those of the tests before.
+    private static NewTopic topic(String kind) {
         int partitions = kind.equals("orders") || kind.equals("executions") ? PARTITIONS : 1;
-        return new NewTopic(of(kind), Optional.of(partitions), Optional.empty());
+        return new NewTopic(kind, Optional.of(partitions), Optional.empty());
     }
 
-    String of(String kind) {
-        return kind + "-" + name;
-    }
-
-    /** What the service must be told to read these. */
-    Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("kafka.bootstrap.servers", TestBroker.bootstrapServers());
-        properties.put("tickertape.journal.topic", of("orders"));
-        properties.put("tickertape.engine.reports", of("executions"));
-        properties.put("tickertape.controls.topic", of("controls"));
-        properties.put("tickertape.feed.instruments", of("instruments"));
-        return properties;
+    String bootstrapServers() {
+        return broker.bootstrapServers();
     }
 
     void write(String kind, String key, @Nullable String value) {
@@ -66,7 +64,7 @@ final class Topics implements AutoCloseable {
     }
 
     void write(String kind, String key, byte @Nullable [] value) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(of(kind), key.getBytes(UTF_8), value);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(kind, key.getBytes(UTF_8), value);
         record.headers().add("note", value);
         var unused = producer.send(record);
     }
@@ -85,6 +83,7 @@ final class Topics implements AutoCloseable {
         }
     }
 
+    /** The broker ends with the JVM, since the service ends after its test. */
     @Override
     public void close() {
         producer.close();

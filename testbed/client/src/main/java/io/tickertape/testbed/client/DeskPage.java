@@ -84,7 +84,10 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
             }
             skipped.add(message);
         }
-        throw new ClientException("No message with " + List.of(texts) + ", but " + skipped);
+        String end = socket.closed().isDone()
+                ? "; the service closed with " + socket.closed().join()
+                : "";
+        throw new ClientException("No message with " + List.of(texts) + ", but " + skipped + end);
     }
 
     private @Nullable String next() throws InterruptedException {

@@ -1,15 +1,14 @@
 package io.tickertape.testbed.attack;
 
 import io.tickertape.testbed.demo.LaunchException;
+import io.tickertape.testbed.demo.MarketOptions;
 import io.tickertape.testbed.demo.Options;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The attacks as a program of their own, run in the project's folder when everything has been built. */
@@ -25,33 +24,23 @@ public final class AttackProgram implements Callable<Integer> {
     @Option(names = "--only", split = ",", paramLabel = "NAME", description = "These attacks alone.")
     Set<String> only = Set.of();
 
-    @Option(names = "--root", paramLabel = "DIR", description = "The project's folder.")
-    Path root = Path.of("");
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Where Kafka keeps its data; default: a new folder.")
-    @Nullable
-    Path data;
-
-    @Option(names = "--quiet", description = "Leaves out what the programs print.")
-    boolean quiet;
+    @Mixin
+    MarketOptions market = new MarketOptions();
 
     private AttackProgram() {}
 
     public static void main(String[] args) {
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "io/tickertape/testbed/feed/feed-logback.xml");
-        }
-        System.exit(new CommandLine(new AttackProgram()).execute(args));
+        MarketOptions.run(new AttackProgram(), args);
     }
 
     @Override
     public Integer call() throws Exception {
-        Path kept = data == null ? Files.createTempDirectory("attacks") : data;
+        Path kept = market.data("attacks");
         try (Attacks attacks = new Attacks(only)) {
             Duration time = Duration.ofMillis((long) (minutes * 60_000));
             Verdict verdict = new Assault(attacks, time, this::print, System.out::println)
                     .run(Attacks.prepared(
-                            Options.onFreePorts(root.toAbsolutePath().normalize(), kept)));
+                            Options.onFreePorts(market.root().toAbsolutePath().normalize(), kept)));
             System.out.println(verdict);
             return verdict.isWell() ? 0 : 1;
         } catch (AttackException | LaunchException e) {
@@ -61,7 +50,7 @@ public final class AttackProgram implements Callable<Integer> {
     }
 
     private void print(String line) {
-        if (!quiet) {
+        if (!market.isQuiet()) {
             System.out.println(line);
         }
     }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Somebody who looks at the whole board all the time, on one stream, and sees how old the market's prices are. */
@@ -27,7 +29,7 @@ final class Watcher implements AutoCloseable {
     private final Map<String, Instant> shown = new ConcurrentHashMap<>();
     private final Map<String, BigDecimal> prices = new ConcurrentHashMap<>();
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Watcher(Service ticker) {
         stream = URI.create(ticker.origin() + "/prices/stream?format=json");
@@ -46,21 +48,27 @@ final class Watcher implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
-            try {
-                HttpResponse<Stream<String>> answer =
-                        HTTP.send(HttpRequest.newBuilder(stream).build(), HttpResponse.BodyHandlers.ofLines());
-                Events.Reader reader = new Events.Reader(this::take);
-                try (Stream<String> lines = answer.body()) {
-                    lines.takeWhile(line -> !closed).forEach(reader::line);
-                }
+        try {
+            do {
+                watchOneStream();
                 ages.lostStream();
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (IOException | UncheckedIOException lost) {
-                ages.lostStream();
-            } catch (InterruptedException told) {
-                return;
+            } while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the stream has ended, or could not begin. */
+    private void watchOneStream() throws InterruptedException {
+        try {
+            HttpResponse<Stream<String>> answer =
+                    HTTP.send(HttpRequest.newBuilder(stream).build(), HttpResponse.BodyHandlers.ofLines());
+            Events.Reader reader = new Events.Reader(this::take);
+            try (Stream<String> lines = answer.body()) {
+                lines.takeWhile(line -> closing.getCount() > 0).forEach(reader::line);
             }
+        } catch (IOException | UncheckedIOException lost) {
+            // The caller counts the end of the stream.
         }
     }
 
@@ -82,7 +90,7 @@ final class Watcher implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         thread.interrupt();
     }
 }

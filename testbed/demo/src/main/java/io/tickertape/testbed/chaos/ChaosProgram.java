@@ -1,14 +1,13 @@
 package io.tickertape.testbed.chaos;
 
 import io.tickertape.testbed.demo.LaunchException;
+import io.tickertape.testbed.demo.MarketOptions;
 import io.tickertape.testbed.demo.Options;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The chaos as a program of its own, run in the project's folder when everything has been built. */
@@ -36,28 +35,18 @@ public final class ChaosProgram implements Callable<Integer> {
                     "Strikes again soon after traders trade again; freezes are short, and one for every five kills.")
     boolean dense;
 
-    @Option(names = "--root", paramLabel = "DIR", description = "The project's folder.")
-    Path root = Path.of("");
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Where Kafka keeps its data; default: a new folder.")
-    @Nullable
-    Path data;
-
-    @Option(names = "--quiet", description = "Leaves out what the programs print.")
-    boolean quiet;
+    @Mixin
+    MarketOptions market = new MarketOptions();
 
     private ChaosProgram() {}
 
     public static void main(String[] args) {
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "io/tickertape/testbed/feed/feed-logback.xml");
-        }
-        System.exit(new CommandLine(new ChaosProgram()).execute(args));
+        MarketOptions.run(new ChaosProgram(), args);
     }
 
     @Override
     public Integer call() throws Exception {
-        Path kept = data == null ? Files.createTempDirectory("chaos") : data;
+        Path kept = market.data("chaos");
         int bad = 0;
         for (long each = seed; each < seed + seeds; each++) {
             bad += run(each, kept.resolve("seed-" + each)) ? 0 : 1;
@@ -69,7 +58,7 @@ public final class ChaosProgram implements Callable<Integer> {
         Plan plan = Plan.of(each, kills, dense ? Plan.Pace.DENSE : Plan.Pace.CALM);
         long begun = System.nanoTime();
         try {
-            Verdict verdict = new Chaos(plan, this::print).run(Options.onFreePorts(root, kept));
+            Verdict verdict = new Chaos(plan, this::print).run(Options.onFreePorts(market.root(), kept));
             if (seeds == 1 || !verdict.isWell()) {
                 System.out.println(verdict);
             }
@@ -82,7 +71,7 @@ public final class ChaosProgram implements Callable<Integer> {
     }
 
     private void print(String line) {
-        if (!quiet || (seeds == 1 && line.startsWith("Fault "))) {
+        if (!market.isQuiet() || (seeds == 1 && line.startsWith("Fault "))) {
             System.out.println(line);
         }
     }

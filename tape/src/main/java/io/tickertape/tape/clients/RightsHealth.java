@@ -1,4 +1,4 @@
-package io.tickertape.ticker.feed;
+package io.tickertape.tape.clients;
 
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
