@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TakeoverIT {
-    private static final double WITHIN_SECONDS = 10;
+    /** The session of the one that was killed ends after six; the rest is the machine's. */
+    private static final double WITHIN_SECONDS = 20;
 
     @Test
     void anotherDeskTakesEveryAccountOverFromOneThatWasKilled() throws Exception {
