@@ -162,6 +162,13 @@ class GatewayFloodTest implements TestPropertyProvider {
     }
 
     @Test
+    void closesOnATextThatIsNotInUtf8() throws IOException {
+        mallory.send(RawSocket.frame(RawSocket.TEXT, "\u00ff\u00fe"));
+
+        assertEquals(1007, mallory.await(RawSocket.CLOSE).closeCode());
+    }
+
+    @Test
     void answersACloseOnce() throws IOException {
         mallory.floods(RawSocket.frame(RawSocket.CLOSE, NORMAL), 100);
 

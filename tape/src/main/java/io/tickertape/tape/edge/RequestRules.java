@@ -9,12 +9,15 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the head of every request, whatever its route. */
 final class RequestRules {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private static final Set<HttpVersion> SPOKEN = Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
 
     private final AllowedHosts hosts;
 
@@ -32,6 +35,15 @@ final class RequestRules {
     Refusal refusalOf(HttpRequest request, boolean isSecure, @Nullable SocketAddress local) {
         if (request.decoderResult().isFailure()) {
             return unreadable(request.decoderResult().cause());
+        }
+        if (!SPOKEN.contains(request.protocolVersion())) {
+            return new Refusal(
+                    HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "malformed", "This service speaks HTTP/1.1.");
+        }
+        String method = request.method().name();
+        if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+            // Whatever stands in front takes it for another method, and what it forbids would get through.
+            return Refusal.malformed("A method is written in capital letters, such as GET.");
         }
         if (!request.uri().startsWith("/")) {
             return Refusal.malformed("A request names a path that begins with a slash.");

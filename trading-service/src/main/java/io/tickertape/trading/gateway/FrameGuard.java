@@ -1,14 +1,17 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.websocket.CloseReason;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.tickertape.trading.push.TraderSession;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Counts the frames that the server answers below the messages, refuses what no extension gave a meaning, and ends a
@@ -19,6 +22,8 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     private static final CloseReason RESERVED_BITS =
             new CloseReason(1002, "reserved bits are set, but no extension was agreed on");
+
+    private static final CloseReason NO_UTF_8 = new CloseReason(1007, "a message of text is not in UTF-8");
 
     private final Inbound page;
     private final TraderSession session;
@@ -58,6 +63,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             session.closesByItself();
             return true;
         }
+        if (frame instanceof TextWebSocketFrame && frame.isFinalFragment() && !isUtf8(frame)) {
+            session.close(NO_UTF_8);
+            return false;
+        }
         if (frame instanceof PingWebSocketFrame) {
             return page.allowsMessage();
         }
@@ -65,5 +74,9 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             return page.isAwaitedPong() || page.allowsMessage();
         }
         return true;
+    }
+
+    private static boolean isUtf8(WebSocketFrame frame) {
+        return ByteBufUtil.isText(frame.content(), StandardCharsets.UTF_8);
     }
 }

@@ -240,6 +240,7 @@ public abstract class EdgeHardening {
                 "a NUL in a value    | GET / HTTP/1.1~Host: localhost~X-A: b\\0c~~",
                 "a space in a name   | GET / HTTP/1.1~Host: localhost~X A: b~~",
                 "two lengths         | POST / HTTP/1.1~Host: localhost~Content-Length: 1~Content-Length: 2~~ab",
+                "lower case          | get / HTTP/1.1~Host: localhost~~",
                 "no version          | GET /~Host: localhost~~",
             })
     public void aHeadThatOthersMayReadInAnotherWayIsRefused(String attack, String head) throws IOException {
@@ -250,6 +251,14 @@ public abstract class EdgeHardening {
                 .replace("~", "\r\n");
 
         assertEquals(400, ask(request).status(), attack);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/3.7", "HTTP/2.0", "HTTP/0.9"})
+    public void aVersionThatNobodySpeaksIsRefusedAtOnce(String version) throws IOException {
+        assertEquals(
+                505,
+                ask("GET /health " + version + "\r\nHost: localhost\r\n\r\n").status());
     }
 
     @Test

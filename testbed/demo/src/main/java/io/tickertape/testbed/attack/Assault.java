@@ -26,6 +26,7 @@ final class Assault {
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Arsenal arsenal;
+    private final Duration warmUp;
     private final Duration time;
     private final Consumer<String> console;
     private final Consumer<String> report;
@@ -34,11 +35,14 @@ final class Assault {
     /**
      * A run to come.
      *
+     * @param warmUp for which people are alone, so that compilers are not what disturbs them; it is not judged
+     * @param time of the attacks
      * @param console hears what the programs print
      * @param report hears of the run, every ten seconds
      */
-    Assault(Arsenal arsenal, Duration time, Consumer<String> console, Consumer<String> report) {
+    Assault(Arsenal arsenal, Duration warmUp, Duration time, Consumer<String> console, Consumer<String> report) {
         this.arsenal = arsenal;
+        this.warmUp = warmUp;
         this.time = time;
         this.console = console;
         this.report = report;
@@ -53,11 +57,14 @@ final class Assault {
         try (Demo market = Demo.start(options.withFeed(FEED), console)) {
             try (People people = new People(market)) {
                 arsenal.against(market).forEach(assignment -> attackers.add(new Attacker(assignment)));
+                List<String> faults = new ArrayList<>();
+                report.accept("No attack for %d s".formatted(warmUp.toSeconds()));
+                watch(market, people, warmUp, faults);
+                people.forget();
                 report.accept("%d attacks for %d s".formatted(attackers.size(), time.toSeconds()));
                 attackers.forEach(Attacker::start);
-                List<String> faults = new ArrayList<>();
                 try {
-                    watch(market, people, faults);
+                    watch(market, people, time, faults);
                 } finally {
                     attackers.forEach(Attacker::requestEnd);
                     for (Attacker attacker : attackers) {
@@ -72,10 +79,10 @@ final class Assault {
         }
     }
 
-    private void watch(Demo market, People people, List<String> faults) throws InterruptedException {
+    private void watch(Demo market, People people, Duration span, List<String> faults) throws InterruptedException {
         long begun = System.nanoTime();
         long told = begun;
-        while (System.nanoTime() - begun < time.toNanos() && faults.isEmpty()) {
+        while (System.nanoTime() - begun < span.toNanos() && faults.isEmpty()) {
             people.ask();
             try {
                 faults.add(market.death().get(1, TimeUnit.SECONDS));

@@ -21,6 +21,9 @@ public final class AttackProgram implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", description = "How long.")
     double minutes = 20;
 
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "Without an attack before, not judged.")
+    int warmUp = 60;
+
     @Option(names = "--only", split = ",", paramLabel = "NAME", description = "These attacks alone.")
     Set<String> only = Set.of();
 
@@ -38,7 +41,7 @@ public final class AttackProgram implements Callable<Integer> {
         Path kept = market.data("attacks");
         try (Attacks attacks = new Attacks(only)) {
             Duration time = Duration.ofMillis((long) (minutes * 60_000));
-            Verdict verdict = new Assault(attacks, time, this::print, System.out::println)
+            Verdict verdict = new Assault(attacks, Duration.ofSeconds(warmUp), time, this::print, System.out::println)
                     .run(Attacks.prepared(
                             Options.onFreePorts(market.root().toAbsolutePath().normalize(), kept)));
             System.out.println(verdict);

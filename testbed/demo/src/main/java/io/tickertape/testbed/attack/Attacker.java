@@ -31,6 +31,7 @@ final class Attacker {
 
     private void attack() {
         try {
+            LowestPriority.takeIt();
             do {
                 tally.strike();
                 strike();

@@ -10,6 +10,7 @@ final class DeafSockets implements Attack {
     private final Service trading;
     private final Account account;
     private final int sockets;
+    private final int allowed;
     private final int seconds;
     private final byte[] question;
     private final Held held = new Held();
@@ -18,13 +19,15 @@ final class DeafSockets implements Attack {
      * Sockets of trading-service.
      *
      * @param sockets at a time
+     * @param allowed how many of them a service may leave open
      * @param seconds that each is kept
      * @param question what each sends again and again; empty for nothing
      */
-    DeafSockets(Service trading, Account account, int sockets, int seconds, byte[] question) {
+    DeafSockets(Service trading, Account account, int sockets, int allowed, int seconds, byte[] question) {
         this.trading = trading;
         this.account = account;
         this.sockets = sockets;
+        this.allowed = allowed;
         this.seconds = seconds;
         this.question = question;
     }
@@ -37,6 +40,9 @@ final class DeafSockets implements Attack {
         } else {
             held.reap(tally);
         }
+        if (held.count(trading) > allowed) {
+            tally.outcome("", "more than " + allowed + " OPEN");
+        }
         for (int opened = 0; opened < OPENED_AT_ONCE && held.count(trading) < sockets; opened++) {
             WireSocket socket = WireSocket.open(trading, account.browser(), "", NARROW);
             if (!socket.isOpen()) {
@@ -45,9 +51,6 @@ final class DeafSockets implements Attack {
                 return;
             }
             held.add(trading, socket.wire());
-        }
-        if (held.count(trading) >= sockets) {
-            tally.outcome("", sockets + " OPEN");
         }
     }
 

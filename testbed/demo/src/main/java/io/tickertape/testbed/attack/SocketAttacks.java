@@ -13,6 +13,10 @@ final class SocketAttacks {
     private static final byte[] PART =
             Frames.frame(Frames.CONTINUATION, "x".repeat(1_000).getBytes(UTF_8));
 
+    private static final int DEAF = 10;
+    /** The default of tickertape.gateway.sockets-of-account. */
+    private static final int OF_AN_ACCOUNT = 20;
+
     private SocketAttacks() {}
 
     /**
@@ -65,14 +69,14 @@ final class SocketAttacks {
                         "deaf-sockets",
                         "sockets that ask and do not read",
                         100,
-                        "refused \\d+|ended within .*",
-                        new DeafSockets(trading, account, 10, 60, question())),
+                        "refused \\d+|(ended|open) within .*",
+                        new DeafSockets(trading, account, DEAF, DEAF, 60, question())),
                 Assignment.of(
                         "many-sockets",
                         "300 sockets of one account",
                         500,
-                        "refused \\d+|ended within .*",
-                        new DeafSockets(trading, crowd, 300, 120, new byte[0])));
+                        "refused \\d+|(ended|open) within .*",
+                        new DeafSockets(trading, crowd, 300, OF_AN_ACCOUNT, 120, new byte[0])));
     }
 
     private static byte[] question() {

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** With {@code -Dattack.minutes=20} alone: it takes the whole machine. */
 @EnabledIfSystemProperty(named = "attack.minutes", matches = "\\d+")
 final class AttackIT {
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
     @Test
     void whateverIsAttackedPricesStayLiveAndOrdersAreAnswered() throws Exception {
         Duration lasting = Duration.ofMinutes(Integer.getInteger("attack.minutes", 1));
         try (Attacks attacks = new Attacks(Set.of())) {
-            Verdict verdict = new Assault(attacks, lasting, line -> {}, System.out::println).run(market());
+            Verdict verdict = new Assault(attacks, WARM_UP, lasting, line -> {}, System.out::println).run(market());
             System.out.println(verdict);
             assertTrue(verdict.isWell(), verdict::toString);
         }
@@ -34,6 +36,7 @@ final class AttackIT {
     void aDeskOrABoardThatStandsStillFailsTheVerdict() throws Exception {
         Verdict verdict = new Assault(
                         market -> List.of(freeze("desk", market, Demo::trading), freeze("board", market, Demo::ticker)),
+                        Duration.ZERO,
                         Duration.ofSeconds(3),
                         line -> {},
                         System.out::println)
