@@ -1,6 +1,6 @@
 // The ticket's lock: open only when an order on the ticket would be sent now, and once.
 
-import { byId, form, showState } from "./page.js";
+import { byId, desk, form, showState } from "./page.js";
 
 const WORDS = {
   reconnecting: "Locked: reconnecting. Nothing is sent.",
@@ -21,8 +21,18 @@ const reason = () => {
   return lock.awaited.asked ? "checking" : "sending";
 };
 
+// Whatever came over a link that is lost may have changed since, and no change of an order would be sent.
+const showLink = (lost, words) => {
+  desk.dataset.link = lost ? "lost" : "live";
+  byId("open-lock").textContent = lost ? words : "";
+  for (const change of document.querySelectorAll(".open button:not([disabled])")) {
+    change.setAttribute("aria-disabled", String(lost));
+  }
+};
+
 export const showLock = () => {
   const locked = reason();
+  showLink(!lock.live, WORDS[locked]);
   form.dataset.lock = locked;
   byId("place").setAttribute("aria-disabled", String(locked !== ""));
   byId("ticket-lock").textContent = locked === "" ? "" : WORDS[locked];

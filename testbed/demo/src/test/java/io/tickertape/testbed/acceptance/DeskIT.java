@@ -127,12 +127,25 @@ class DeskIT extends AcceptanceTest {
         buys(alice, "1", "BEFORE", "1");
         assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
 
+        Locator cancel = alice.locator("#open-rows button").first();
+        String old = oldColour(alice);
+        assertThat(alice.locator("#cash-power")).not().hasCSS("color", old);
         market.trading().kill();
         assertThat(alice.locator("#orders-state")).hasText("orders reconnecting");
+        assertThat(alice.locator("#journal")).isHidden();
+        assertThat(alice.locator("#desk-state")).isHidden();
+        assertThat(alice.locator("#open-lock")).hasText("Locked: reconnecting. Nothing is sent.");
+        assertThat(cancel).hasAttribute("aria-disabled", "true");
+        for (String shown : List.of("#cash-power", "#open-rows td", "#blotter td", "#equity span")) {
+            assertThat(alice.locator(shown).first()).hasCSS("color", old);
+        }
         market.trading().start();
         assertThat(alice.locator("#orders-state")).hasText("orders live");
         assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
         assertThat(alice.locator("#journal")).hasText("journal live");
+        assertThat(alice.locator("#open-lock")).hasText("");
+        assertThat(cancel).not().hasAttribute("aria-disabled", "true");
+        assertThat(alice.locator("#cash-power")).not().hasCSS("color", old);
 
         buys(alice, "2", "AGAIN", "1");
         assertThat(row(alice, "AGAIN").locator(".state")).containsText("working");
@@ -304,5 +317,11 @@ class DeskIT extends AcceptanceTest {
         List<String> orders = ordersOf(symbol);
         assertEquals(1, orders.size(), () -> symbol + ": " + orders);
         return orders.get(0);
+    }
+
+    private static String oldColour(Page page) {
+        return (String) page.evaluate("() => { const old = document.body.appendChild(document.createElement('p'));"
+                + " old.style.color = 'var(--old)'; const colour = getComputedStyle(old).color; old.remove();"
+                + " return colour; }");
     }
 }
