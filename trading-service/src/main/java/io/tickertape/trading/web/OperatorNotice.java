@@ -37,8 +37,8 @@ record OperatorNotice(String kind, String words) {
                     case LIFT -> lifted(scope, controls);
                     case DISCONNECT ->
                         "Disconnected " + (act.session().isEmpty() ? "" : "the page " + act.session() + " of ")
-                                + scope.name() + ": the page says so. It can be loaded again; halt the account to"
-                                + " keep it from trading.";
+                                + scope.name() + ". Its logins stay good: whoever loads the desk again is back. Halt"
+                                + " the account to keep it from trading.";
                 };
         return new OperatorNotice("done", words + unknown(act, symbols));
     }
