@@ -216,6 +216,7 @@ class OperatorPageTest {
         String said = olivia.get("/operator").body();
         String again = olivia.get("/operator").body();
         assertTrue(said.contains("Halted: new orders in NOSUCH are refused. Nobody here has heard of NOSUCH"), said);
+        assertTrue(said.contains("<p id=\"notice\" role=\"alert\" class=\"doubt\">"), said);
         assertFalse(again.contains("id=\"notice\""), again);
 
         lifts(Scope.parse("symbol:NOSUCH").orElseThrow());

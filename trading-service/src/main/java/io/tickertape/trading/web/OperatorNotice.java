@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What is said above the list, once.
  *
- * @param kind its look: done, fault, or none
+ * @param kind its look: done, doubt, fault, or none
  */
 record OperatorNotice(String kind, String words) {
     static final OperatorNotice NONE = new OperatorNotice("", "");
@@ -40,7 +40,8 @@ record OperatorNotice(String kind, String words) {
                                 + scope.name() + ". Its logins stay good: whoever loads the desk again is back. Halt"
                                 + " the account to keep it from trading.";
                 };
-        return new OperatorNotice("done", words + unknown(act, symbols));
+        String doubt = unknown(act, symbols);
+        return new OperatorNotice(doubt.isEmpty() ? "done" : "doubt", words + doubt);
     }
 
     private static String where(Scope scope) {
