@@ -191,11 +191,32 @@ class OperatorPageTest {
     }
 
     @Test
+    void saysThatADisconnectedAccountIsStillLoggedInAndLetsItsPagesComeBack() throws Exception {
+        String cookies = Visitor.loggedIn(service.getPort(), "alice").cookieHeader();
+        try (TraderPage page = TraderPage.openWith(service.getPort(), cookies)) {
+            page.awaits("journal live");
+            disconnects("alice", "");
+            assertEquals(4001, page.awaitsClose());
+        }
+        String said = olivia.get("/operator").body();
+
+        assertTrue(said.contains("<b>Its logins stay good</b>: whoever"), said);
+        assertTrue(
+                said.contains("Disconnected alice. Its logins stay good: whoever loads the desk again is back. Halt the"
+                        + " account to keep it from trading."),
+                said);
+        try (TraderPage again = TraderPage.openWith(service.getPort(), cookies)) {
+            again.awaits("journal live");
+        }
+    }
+
+    @Test
     void saysOnceWhatWasDoneAndThenHowItStands() throws Exception {
         halts("SYMBOL", "NOSUCH");
         String said = olivia.get("/operator").body();
         String again = olivia.get("/operator").body();
         assertTrue(said.contains("Halted: new orders in NOSUCH are refused. Nobody here has heard of NOSUCH"), said);
+        assertTrue(said.contains("<p id=\"notice\" role=\"alert\" class=\"doubt\">"), said);
         assertFalse(again.contains("id=\"notice\""), again);
 
         lifts(Scope.parse("symbol:NOSUCH").orElseThrow());

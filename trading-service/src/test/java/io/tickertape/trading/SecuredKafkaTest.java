@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.documents.AclCommands;
 import io.tickertape.testbed.kafka.LoggedClients;
+import io.tickertape.testbed.kafka.SecuredBroker;
+import io.tickertape.testbed.process.ServiceHealth;
 import io.tickertape.trading.controls.topic.ControlsProducer;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Withdraw;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -43,14 +47,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against a broker that takes clients in over TLS alone, by a password, and grants what the manual says. */
-@Timeout(300)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SecuredKafkaTest {
     private static final Path PAGE = Path.of("../docs/operations.md");
+    private static final String SERVICE = "trading-service";
     private static final String ALL_GRANTED = "\"rights\":{\"name\":\"trading-service\",\"status\":\"UP\"";
+    private static final String DENIED = "Kafka denies this service the right ";
     /** Granted ahead of the version that uses them. */
     private static final Set<String> UNUSED = Set.of("alerts");
 
-    private static SecuredKafka kafka;
+    /** Of a topic; the configuration last: one that was once as it should be is not looked at again. */
+    private static final List<AclOperation> OPERATIONS =
+            List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+
+    private static SecuredBroker kafka;
 
     private final Path secrets;
 
@@ -60,8 +70,8 @@ class SecuredKafkaTest {
 
     @BeforeAll
     static void startBroker(@TempDir Path directory) throws Exception {
-        kafka = new SecuredKafka(directory);
-        kafka.rights.set(AclCommands.of(PAGE));
+        kafka = new SecuredBroker(directory, SERVICE, SecuredBroker.PRODUCER, "ticker-service");
+        kafka.rights().set(AclCommands.of(PAGE));
         // The producer's, and so it makes them.
         kafka.create("prices");
         kafka.create("instruments");
@@ -74,18 +84,18 @@ class SecuredKafkaTest {
 
     @Test
     void tradesWithTheRightsOfTheManualAndHasItsAccountsAfterARestart() throws Exception {
-        kafka.rights.set(AclCommands.of(PAGE));
-        Map<String, Object> settings = kafka.settings();
+        kafka.rights().set(AclCommands.of(PAGE));
+        Map<String, Object> settings = settings();
         String order;
-        try (EmbeddedServer server = SecuredKafka.start(settings);
+        try (EmbeddedServer server = start(settings);
                 TraderPage alice = TraderPage.open(server.getPort())) {
             alice.awaits("journal live");
             price(server, "SAFE");
             order = alice.buys("1", "SAFE", "10");
             alice.awaits("<tr id=\"o-" + order + "\"", "data-state=\"filled\"");
-            SecuredKafka.awaitHealth(server, 200, ALL_GRANTED);
+            health(server).await(200, ALL_GRANTED);
         }
-        try (EmbeddedServer server = SecuredKafka.start(settings);
+        try (EmbeddedServer server = start(settings);
                 TraderPage alice = TraderPage.open(server.getPort())) {
             alice.awaits("<tr id=\"o-" + order + "\"", "data-state=\"filled\"");
             price(server, "SAFE");
@@ -97,39 +107,88 @@ class SecuredKafkaTest {
     /** A tick that fills what is bought for ten. */
     private static void price(EmbeddedServer server, String symbol) throws Exception {
         Market market = server.getApplicationContext().getBean(Market.class);
-        kafka.send(SecuredKafka.PRODUCER, "prices", symbol, "{\"price\":\"10\",\"bid\":\"9.99\",\"ask\":\"10\"}");
+        kafka.send(SecuredBroker.PRODUCER, "prices", symbol, "{\"price\":\"10\",\"bid\":\"9.99\",\"ask\":\"10\"}");
         Prices.await(() -> market.latest(new Symbol(symbol)) != null);
     }
 
     static Stream<AclBinding> rightsOfTheService() throws IOException {
         return AclCommands.of(PAGE).stream()
-                .filter(right -> right.entry().principal().equals("User:" + SecuredKafka.SERVICE))
+                .filter(right -> right.entry().principal().equals("User:" + SERVICE))
                 .filter(right -> !UNUSED.contains(right.pattern().name()))
                 // Used only where a topic is missing, or is not as it should be.
                 .filter(right -> right.entry().operation() != AclOperation.CREATE
                         && right.entry().operation() != AclOperation.ALTER_CONFIGS);
     }
 
-    /** Each right of the manual: it takes some minutes. */
+    /** Each right of the manual by itself, to the one that a fill needs: four minutes. */
     @ParameterizedTest
     @MethodSource("rightsOfTheService")
     @EnabledIfSystemProperty(named = "rights.all", matches = "true")
     void saysWhichRightIsMissingAndIsWellOnceItIsGranted(AclBinding missing) throws Exception {
-        List<AclBinding> all = AclCommands.of(PAGE);
-        kafka.rights.set(all.stream().filter(right -> !right.equals(missing)).toList());
-        try (EmbeddedServer server = SecuredKafka.start(kafka.settings())) {
-            Instant now = Instant.now();
-            server.getApplicationContext()
-                    .getBean(Journal.class)
-                    .withdraw(new Withdraw("nothing", "nobody", now, now.plusSeconds(60)));
-            SecuredKafka.awaitHealth(server, 503, "Kafka denies this service the right ");
-            SecuredKafka.awaitHealth(
-                    server, 503, SecurityUtils.operationName(missing.entry().operation()));
-            SecuredKafka.awaitHealth(server, 503, resource(missing.pattern()));
+        kafka.rights().set(without(List.of(missing)));
+        try (EmbeddedServer server = start(settings())) {
+            wakeEngine(server);
+            health(server)
+                    .await(
+                            503,
+                            DENIED,
+                            SecurityUtils.operationName(missing.entry().operation()),
+                            resource(missing.pattern()));
 
-            kafka.rights.set(all);
-            SecuredKafka.awaitHealth(server, 200, ALL_GRANTED);
+            kafka.rights().set(AclCommands.of(PAGE));
+            health(server).await(200, ALL_GRANTED);
         }
+    }
+
+    /** Something for the engine to carry out, so that it reports, and keeps what it has reported. */
+    private static void wakeEngine(EmbeddedServer server) {
+        Instant now = Instant.now();
+        server.getApplicationContext()
+                .getBean(Journal.class)
+                .withdraw(new Withdraw("nothing", "nobody", now, now.plusSeconds(60)));
+    }
+
+    /** The rights on topics, those of one operation at a time, in one run of the service. */
+    @Test
+    void saysOfEachTopicWhichRightIsMissingAndIsWellOnceAllAreGranted() throws Exception {
+        Map<AclOperation, List<AclBinding>> byOperation = rightsOfTheService()
+                .filter(right -> right.pattern().resourceType() == ResourceType.TOPIC
+                        && right.pattern().patternType() == PatternType.LITERAL)
+                .collect(Collectors.groupingBy(right -> right.entry().operation()));
+        assertEquals(Set.copyOf(OPERATIONS), byOperation.keySet());
+        kafka.create("orders");
+        kafka.rights().set(without(byOperation.getOrDefault(OPERATIONS.get(0), List.of())));
+        try (EmbeddedServer server = start(settings())) {
+            for (AclOperation operation : OPERATIONS) {
+                List<AclBinding> missing = byOperation.getOrDefault(operation, List.of());
+                kafka.rights().set(without(missing));
+                health(server)
+                        .await(
+                                503,
+                                missing.stream().map(SecuredKafkaTest::denial).toArray(String[]::new));
+            }
+            kafka.rights().set(AclCommands.of(PAGE));
+            health(server).await(200, ALL_GRANTED);
+        }
+    }
+
+    /** The rights of the manual but these, and but those that Kafka takes for these too. */
+    private static List<AclBinding> without(List<AclBinding> missing) throws IOException {
+        return AclCommands.of(PAGE).stream()
+                .filter(right -> missing.stream().noneMatch(one -> one.equals(right) || isImpliedBy(one, right)))
+                .toList();
+    }
+
+    /** Who may set a topic's configuration may read it. */
+    private static boolean isImpliedBy(AclBinding right, AclBinding other) {
+        return right.entry().operation() == AclOperation.DESCRIBE_CONFIGS
+                && other.entry().operation() == AclOperation.ALTER_CONFIGS
+                && other.pattern().equals(right.pattern())
+                && other.entry().principal().equals(right.entry().principal());
+    }
+
+    private static String denial(AclBinding missing) {
+        return DENIED + SecurityUtils.operationName(missing.entry().operation()) + resource(missing.pattern()) + ":";
     }
 
     private static String resource(ResourcePattern pattern) {
@@ -143,21 +202,20 @@ class SecuredKafkaTest {
         List<AclBinding> granted = new ArrayList<>(AclCommands.of(PAGE));
         granted.add(new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "elsewhere", PatternType.LITERAL),
-                new AccessControlEntry(
-                        "User:" + SecuredKafka.SERVICE, "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW)));
-        kafka.rights.set(granted);
-        Map<String, Object> settings = kafka.settings();
+                new AccessControlEntry("User:" + SERVICE, "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW)));
+        kafka.rights().set(granted);
+        Map<String, Object> settings = settings();
         settings.put("tickertape.controls.topic", "elsewhere");
-        try (EmbeddedServer server = SecuredKafka.start(settings)) {
-            SecuredKafka.awaitHealth(server, 503, "denies this service the right Create on the topic elsewhere");
+        try (EmbeddedServer server = start(settings)) {
+            health(server).await(503, DENIED + "Create on the topic elsewhere");
         }
     }
 
     @Test
     void nobodyElseMayWriteOrders() throws Exception {
-        kafka.rights.set(AclCommands.of(PAGE));
+        kafka.rights().set(AclCommands.of(PAGE));
         kafka.create("orders");
-        for (String principal : List.of("ticker-service", SecuredKafka.PRODUCER)) {
+        for (String principal : List.of("ticker-service", SecuredBroker.PRODUCER)) {
             ExecutionException refused =
                     assertThrows(ExecutionException.class, () -> kafka.send(principal, "orders", "alice", "{}"));
             assertInstanceOf(TopicAuthorizationException.class, refused.getCause(), principal);
@@ -166,19 +224,9 @@ class SecuredKafkaTest {
 
     @Test
     void everyClientComesInByTheOneLoginWithItsPasswordFromAFile() throws Exception {
-        kafka.rights.set(AclCommands.of(PAGE));
-        String password = kafka.access.passwordOf(SecuredKafka.SERVICE);
-        Files.writeString(secrets.resolve("kafka-password"), password);
-        Map<String, Object> settings = kafka.settings();
-        settings.put("kafka.config.providers", "directory");
-        settings.put(
-                "kafka.config.providers.directory.class",
-                "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
-        settings.put("kafka.config.providers.directory.param.allowed.paths", secrets.toString());
-        String login = kafka.access.login(SecuredKafka.SERVICE);
-        settings.put(
-                "kafka.sasl.jaas.config",
-                login.replace(password, "${kafka.unset:`$`}{directory:" + secrets + ":kafka-password}"));
+        kafka.rights().set(AclCommands.of(PAGE));
+        Map<String, Object> settings = kafka.settingsWithPasswordIn(secrets, SERVICE);
+        settings().forEach(settings::putIfAbsent);
         settings.put("tickertape.engine.instance", "filed");
         String streams = "trading-desk-filed-StreamThread-1-";
         List<String> all = List.of(
@@ -196,7 +244,7 @@ class SecuredKafkaTest {
                 "trading-desk-filed-StateUpdater-1-restore-consumer",
                 streams + "producer");
         try (LoggedClients logged = new LoggedClients();
-                EmbeddedServer server = SecuredKafka.start(settings);
+                EmbeddedServer server = start(settings);
                 TraderPage alice = TraderPage.open(server.getPort())) {
             alice.awaits("journal live");
             price(server, "FILED");
@@ -211,5 +259,21 @@ class SecuredKafkaTest {
                 assertEquals("SASL_SSL", logged.setting(client, "security.protocol"), client);
             }
         }
+    }
+
+    /** Of the service, with accounts of its own. */
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings = kafka.settings(SERVICE);
+        settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());
+        settings.put("tickertape.login.attempts-topic", "logins.attempts");
+        return settings;
+    }
+
+    private static EmbeddedServer start(Map<String, Object> settings) {
+        return ApplicationContext.run(EmbeddedServer.class, settings, "test");
+    }
+
+    private static ServiceHealth health(EmbeddedServer server) {
+        return new ServiceHealth(server.getURI());
     }
 }

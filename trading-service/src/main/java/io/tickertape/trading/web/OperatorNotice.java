@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What is said above the list, once.
  *
- * @param kind its look: done, fault, or none
+ * @param kind its look: done, doubt, fault, or none
  */
 record OperatorNotice(String kind, String words) {
     static final OperatorNotice NONE = new OperatorNotice("", "");
@@ -37,10 +37,11 @@ record OperatorNotice(String kind, String words) {
                     case LIFT -> lifted(scope, controls);
                     case DISCONNECT ->
                         "Disconnected " + (act.session().isEmpty() ? "" : "the page " + act.session() + " of ")
-                                + scope.name() + ": the page says so. It can be loaded again; halt the account to"
-                                + " keep it from trading.";
+                                + scope.name() + ". Its logins stay good: whoever loads the desk again is back. Halt"
+                                + " the account to keep it from trading.";
                 };
-        return new OperatorNotice("done", words + unknown(act, symbols));
+        String doubt = unknown(act, symbols);
+        return new OperatorNotice(doubt.isEmpty() ? "done" : "doubt", words + doubt);
     }
 
     private static String where(Scope scope) {

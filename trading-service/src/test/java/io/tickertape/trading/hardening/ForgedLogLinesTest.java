@@ -1,48 +1,5 @@
 package io.tickertape.trading.hardening;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import io.tickertape.testbed.hardening.ForgedLogLines;
 
-import io.tickertape.testbed.hardening.HostileTexts;
-import io.tickertape.testbed.hardening.ServiceLog;
-import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-class ForgedLogLinesTest {
-    private static final Logger LOG = LoggerFactory.getLogger("io.tickertape.Somewhere");
-    private static final int TEXTS = 500;
-
-    private final ServiceLog log = new ServiceLog();
-
-    @AfterEach
-    void stopListening() {
-        log.close();
-    }
-
-    @Test
-    void aTextFromOutsideIsOneLineOfTheLog() {
-        new HostileTexts(1).some(TEXTS).forEach(text -> LOG.warn("refused {}", text));
-
-        assertEquals(List.of(), log.forgedLines());
-        assertEquals(TEXTS, log.lines().size());
-        assertTrue(log.isPlain());
-    }
-
-    @Test
-    void theMessageOfAnExceptionAndOfItsCausesForgesNoLine() {
-        new HostileTexts(2).some(TEXTS).forEach(text -> {
-            IllegalStateException failure = new IllegalStateException(text, new IOException(text));
-            failure.addSuppressed(new IllegalArgumentException(text));
-            LOG.error("failed", failure);
-        });
-
-        assertEquals(List.of(), log.forgedLines());
-        assertTrue(log.text().contains("\n\tat " + ForgedLogLinesTest.class.getName()), log::text);
-        assertTrue(log.text().contains("\nCaused by: java.io.IOException: "), log::text);
-        assertTrue(log.isPlain());
-    }
-}
+class ForgedLogLinesTest extends ForgedLogLines {}

@@ -25,7 +25,7 @@ public final class ServiceLog extends AppenderBase<ILoggingEvent> implements Aut
             "\\t+(at |\\.\\.\\. |Suppressed: |Caused by: ).*|Caused by: .*|Wrapped by: .*|[\\w.$]+(Exception|Error)(: .*)?");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Logger product = (Logger) LoggerFactory.getLogger("io.tickertape");
+    private final List<Logger> listenedTo = new ArrayList<>();
     private final LoggerContext configured = new LoggerContext();
     private final PatternLayoutEncoder encoder;
     private final StringBuilder text = new StringBuilder();
@@ -36,7 +36,19 @@ public final class ServiceLog extends AppenderBase<ILoggingEvent> implements Aut
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
-        product.setLevel(Level.DEBUG);
+        listenTo("io.tickertape", Level.DEBUG);
+    }
+
+    /** Listens to another part too, from this level on. */
+    public ServiceLog with(String part, Level level) {
+        listenTo(part, level);
+        return this;
+    }
+
+    private void listenTo(String part, Level level) {
+        Logger logger = (Logger) LoggerFactory.getLogger(part);
+        logger.setLevel(level);
+        listenedTo.add(logger);
     }
 
     private PatternLayoutEncoder encoder() {
@@ -93,7 +105,7 @@ public final class ServiceLog extends AppenderBase<ILoggingEvent> implements Aut
     @Override
     public void close() {
         root.detachAppender(this);
-        product.setLevel(null);
+        listenedTo.forEach(logger -> logger.setLevel(null));
         configured.stop();
     }
 }

@@ -187,12 +187,12 @@ public final class EngineStreams implements AutoCloseable {
     }
 
     private boolean isPrepared() throws InterruptedException {
+        boolean areReachable = true;
         for (TopicKeeper topic : topics) {
-            if (!topic.isReachable()) {
-                return false;
-            }
+            // Each of them, so that an operator hears of every right that is missing at once.
+            areReachable &= topic.isReachable();
         }
-        return prepared.getAsBoolean();
+        return areReachable && prepared.getAsBoolean();
     }
 
     private synchronized void begin(String ofPast) {
