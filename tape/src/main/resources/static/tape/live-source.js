@@ -102,6 +102,17 @@
       }
     }
 
+    get rate() {
+      return Number(this.url.searchParams.get('rate'));
+    }
+
+    // For a page that cannot keep up: what still waits for it is dropped.
+    slowTo(rate) {
+      this.url.searchParams.set('rate', rate);
+      this.drop();
+      this.open();
+    }
+
     // For a page that was brought up to date some other way: the next connection begins with everything.
     forget() {
       this.url.searchParams.delete('lastEventId');

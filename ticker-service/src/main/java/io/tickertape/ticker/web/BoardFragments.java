@@ -50,6 +50,11 @@ final class BoardFragments implements Renderer {
         return html.toString();
     }
 
+    /** What a page that polls is given: these rows, and how the market stands to its feed. */
+    String polled(String rows, Instant now, FeedStatus status) {
+        return rows + template.fragment("polled", heartbeatModel(now, status, "0"));
+    }
+
     /** The board's page with these rows, which the engine would have to render one by one. */
     String page(Map<String, Object> model, String rows) {
         return template.page(model, "board", rows);

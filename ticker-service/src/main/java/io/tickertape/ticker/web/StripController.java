@@ -14,6 +14,7 @@ import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,12 @@ class StripController {
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
     private final AssetVersion assets;
+    private final Clock clock;
 
-    StripController(Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets) {
+    StripController(
+            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
         this.market = market;
+        this.clock = clock;
         this.broadcaster = broadcaster;
         this.configuration = configuration;
         this.assets = assets;
@@ -56,6 +60,7 @@ class StripController {
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.put("assets", assets.value());
+        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         return HttpResponse.ok(new ModelAndView<>("strip", model))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(SecurityHeaders.POLICY, SecurityHeaders.policy(ancestors()));
