@@ -215,6 +215,7 @@ class TickerServiceTest implements TestPropertyProvider {
         assertFalse(page.body().contains("<script>"));
         assertFalse(page.body().contains("style=\""));
         for (String asset : List.of(
+                "/assets/board.js",
                 "/assets/connection.js",
                 "/assets/board.css",
                 "/assets/tape/tape.css",

@@ -1,0 +1,73 @@
+// The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
+
+const FLASH_MS = 400;
+const OUT_OF_SIGHT_MS = 2000;
+
+const byId = (id) => document.getElementById(id);
+const board = byId("board");
+const rows = () => [...board.rows];
+
+// A price's move is shown as long as its attribute stands. An animation would have the page painted sixty times a second.
+let flashed = [];
+
+setInterval(() => {
+  flashed.forEach((cell) => cell.removeAttribute("data-move"));
+  flashed = [...board.querySelectorAll(".last[data-move]")];
+}, FLASH_MS);
+
+// What is scrolled out of sight is brought up to date now and then, and as it comes into sight.
+const unseen = new Set();
+const waiting = new Map();
+
+const bring = (row) => {
+  row.innerHTML = waiting.get(row);
+  waiting.delete(row);
+};
+
+const bringAll = () => [...waiting.keys()].forEach(bring);
+
+const sight = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) unseen.add(target);
+      else if (unseen.delete(target) && waiting.has(target)) bring(target);
+    }
+  },
+  { rootMargin: "50% 0px" },
+);
+
+const look = () => {
+  sight.disconnect();
+  unseen.clear();
+  waiting.clear();
+  rows().forEach((row) => sight.observe(row));
+};
+
+document.addEventListener("htmx:sseBeforeMessage", (event) => {
+  if (unseen.has(event.target)) {
+    event.preventDefault();
+    waiting.set(event.target, event.detail.data);
+  }
+});
+
+setInterval(bringAll, OUT_OF_SIGHT_MS);
+addEventListener("beforeprint", bringAll);
+
+// In a tab in the background the first symbol goes on being read.
+const showTitle = () => {
+  const row = board.rows[0];
+  const { last, state } = row?.cells[0].dataset ?? {};
+  if (!last) return;
+  const percent = row.cells[2].textContent.match(/\((.*)\)/)?.[1] ?? "";
+  const pill = byId("connection").dataset.state;
+  const word = pill === "live" ? row.querySelector("em")?.textContent ?? "" : byId("connection").textContent;
+  const name = row.cells[0].querySelector("a").textContent;
+  const title = `${name} ${last} ${percent}${word ? ` (${word})` : ""} · Tickertape`;
+  if (document.title !== title) document.title = title;
+};
+
+setInterval(showTitle, 1000);
+
+look();
+document.addEventListener("htmx:sseMessage", (event) => event.target === board && look());
+document.addEventListener("htmx:afterSwap", (event) => event.target === board && look());
