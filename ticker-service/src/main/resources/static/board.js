@@ -58,11 +58,11 @@ const showTitle = () => {
   const row = board.rows[0];
   const { last, state } = row?.cells[0].dataset ?? {};
   if (!last) return;
-  const percent = row.cells[2].textContent.match(/\((.*)\)/)?.[1] ?? "";
+  const percent = row.cells[2].textContent.match(/ \((.*)\)/)?.[1];
   const pill = byId("connection").dataset.state;
   const word = pill === "live" ? row.querySelector("em")?.textContent ?? "" : byId("connection").textContent;
   const name = row.cells[0].querySelector("a").textContent;
-  const title = `${name} ${last} ${percent}${word ? ` (${word})` : ""} · Tickertape`;
+  const title = `${name} ${last}${percent ? ` ${percent}` : ""}${word ? ` (${word})` : ""} · Tickertape`;
   if (document.title !== title) document.title = title;
 };
 

@@ -3,6 +3,9 @@
 
 const POLL_AFTER_MS = 2000;
 const POLL_MS = 5000;
+// Who does not look lets the stream go, which others may need: a browser has six connections to a host over HTTP/1.1.
+const SLEEP_AFTER_MS = 10000;
+const ASLEEP_POLL_MS = 30000;
 // A heartbeat and a little: what is silent for longer has been lost, though nothing has said so.
 const QUIET_MS = 12000;
 const BEHIND_MS = 2000;
@@ -11,10 +14,11 @@ const TURN_MS = 500;
 const NOTICE_MS = 15000;
 
 // The worst that holds is what is shown.
-const WORST_FIRST = ["reconnecting", "behind", "unreachable", "rebuilding", "polling"];
+const WORST_FIRST = ["asleep", "reconnecting", "behind", "unreachable", "rebuilding", "polling"];
 
 const words = {
   live: "live",
+  asleep: "read every 30 s",
   reconnecting: "reconnecting",
   behind: "behind",
   unreachable: "feed lost",
@@ -66,15 +70,30 @@ let source;
 const pollIn = (millis) => {
   clearTimeout(pollTimer);
   pollTimer = setTimeout(() => {
-    pollIn(POLL_MS);
+    pollIn(document.hidden ? ASLEEP_POLL_MS : POLL_MS);
     htmx.trigger(polled(), "poll");
   }, millis);
 };
 
 const goOffline = () => {
-  if (["live", "behind"].includes(root.dataset.connection)) connectionIs("reconnecting");
-  if (pollTimer === undefined) pollIn(POLL_AFTER_MS);
+  const connection = root.dataset.connection;
+  if (["live", "behind", "asleep"].includes(connection)) connectionIs("reconnecting");
+  if (pollTimer === undefined || connection === "asleep") pollIn(POLL_AFTER_MS);
 };
+
+let sleepTimer;
+
+const sleepSoon = () => {
+  clearTimeout(sleepTimer);
+  if (!document.hidden) return;
+  sleepTimer = setTimeout(() => {
+    source.sleep();
+    connectionIs("asleep");
+    pollIn(ASLEEP_POLL_MS);
+  }, SLEEP_AFTER_MS);
+};
+
+document.addEventListener("visibilitychange", sleepSoon);
 
 const notice = (text) => {
   byId("notice")?.replaceChildren(text);
@@ -146,6 +165,7 @@ htmx.createEventSource = (url) => {
   // A stream that is held up opens and brings nothing: that is no connection either.
   pollIn(POLL_AFTER_MS);
   source = new LiveSource(url, { onLive: goLive, onLost: goOffline });
+  sleepSoon();
   return source;
 };
 
@@ -158,7 +178,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target === polled() && root.dataset.connection !== "live") {
     // Or the stream would bring trades of the tape a second time.
     if (event.detail.successful) source.forget();
-    connectionIs(event.detail.successful ? "polling" : "reconnecting");
+    if (root.dataset.connection !== "asleep") connectionIs(event.detail.successful ? "polling" : "reconnecting");
   }
 });
 

@@ -60,6 +60,18 @@ final class BoardFragments implements Renderer {
         return template.page(model, "board", rows);
     }
 
+    /** What the board's tab is called: its first symbol and its price. */
+    String title(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
+        @Nullable Symbol first = wanted == null
+                ? quotes.isEmpty() ? null : quotes.get(0).symbol()
+                : wanted.iterator().next();
+        return quotes.stream()
+                .filter(quote -> quote.symbol().equals(first))
+                .map(quote -> QuoteDetail.of(quote, currency).title())
+                .findFirst()
+                .orElse("Board");
+    }
+
     /** The symbols that are wanted by name and have no price. */
     static Set<Symbol> unpriced(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
         Set<Symbol> unpriced = new TreeSet<>(wanted == null ? Set.of() : wanted);

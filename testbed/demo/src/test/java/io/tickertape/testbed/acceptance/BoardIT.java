@@ -199,7 +199,7 @@ class BoardIT extends AcceptanceTest {
     }
 
     private static Locator word(Page page, String symbol) {
-        return page.locator("#q-" + symbol + " .updated em");
+        return page.locator("#q-" + symbol + " th em");
     }
 
     private static String look(Locator cell) {
