@@ -62,7 +62,8 @@ final class BoardFragments implements Renderer {
 
     /** What the board's tab is called: its first symbol and its price. */
     String title(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
-        @Nullable Symbol first = wanted == null
+        @Nullable
+        Symbol first = wanted == null
                 ? quotes.isEmpty() ? null : quotes.get(0).symbol()
                 : wanted.iterator().next();
         return quotes.stream()

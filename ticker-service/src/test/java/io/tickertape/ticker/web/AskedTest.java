@@ -43,9 +43,13 @@ class AskedTest {
     @Test
     void saysWhatIsNotKnownAndShowsTheRest() {
         assertEquals(List.of("AAPL", "NOPE"), symbols("aapl nope <b>"));
-        assertEquals("No price yet for NOPE. Nothing is known by “<b>”.", asked("aapl nope <b>").complaint());
+        assertEquals(
+                "No price yet for NOPE. Nothing is known by “<b>”.",
+                asked("aapl nope <b>").complaint());
         assertNull(asked("<b>").symbols());
-        assertEquals("Nothing is known by “<b>”: all symbols are shown.", asked("<b>").complaint());
+        assertEquals(
+                "Nothing is known by “<b>”: all symbols are shown.",
+                asked("<b>").complaint());
     }
 
     @Test

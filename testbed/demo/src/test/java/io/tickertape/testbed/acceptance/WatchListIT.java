@@ -30,8 +30,7 @@ class WatchListIT extends AcceptanceTest {
 
         assertThat(page.locator("#board tr")).hasCount(3);
         assertEquals(List.of("TYPED", "ORCH", "UNHEARD"), symbols(page));
-        assertThat(page.locator("#unknown"))
-                .hasText("No price yet for UNHEARD. Nothing is known by “<b>”.");
+        assertThat(page.locator("#unknown")).hasText("No price yet for UNHEARD. Nothing is known by “<b>”.");
         assertThat(page.getByLabel("Symbols")).hasValue("TYPED,ORCH,UNHEARD");
         assertThat(page).hasTitle(Pattern.compile("TYPED 2[.]00.* · Tickertape"));
         page.getByText("Show all").click();
@@ -118,18 +117,25 @@ class WatchListIT extends AcceptanceTest {
     @Test
     void nothingIsCutOffWhateverTheWidth() throws Exception {
         market.lists("WIDE", "A Company of a Rather Long Name Incorporated");
-        market.puts("WIDE", "{\"price\":1234567.8,\"bid\":1234567.7,\"ask\":1234567.9,\"volume\":123456789,\"previousClose\":1234000}");
+        market.puts(
+                "WIDE",
+                "{\"price\":1234567.8,\"bid\":1234567.7,\"ask\":1234567.9,\"volume\":123456789,\"previousClose\":1234000}");
         Page page = board("?symbols=WIDE");
         assertThat(last(page, "WIDE")).hasText("1234567.80");
         for (int width : new int[] {360, 640, 820, 1024, 1280, 2560}) {
             page.setViewportSize(width, 800);
-            assertEquals(List.of(), page.evaluate("""
+            assertEquals(
+                    List.of(),
+                    page.evaluate(
+                            """
                     [...document.querySelectorAll('#q-WIDE td, #q-WIDE a, .pill, #symbols')].filter((cell) => {
                       const box = cell.getBoundingClientRect();
                       return box.width === 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1
                         && cell.tagName === 'TD';
-                    }).map((cell) => cell.outerHTML)"""), () -> "at " + width);
-            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), () -> "at " + width);
+                    }).map((cell) => cell.outerHTML)"""),
+                    () -> "at " + width);
+            assertEquals(
+                    true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), () -> "at " + width);
         }
     }
 
@@ -169,6 +175,7 @@ class WatchListIT extends AcceptanceTest {
     }
 
     private static List<?> symbols(Page page) {
-        return (List<?>) page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
+        return (List<?>)
+                page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
     }
 }

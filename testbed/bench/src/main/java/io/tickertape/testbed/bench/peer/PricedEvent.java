@@ -35,7 +35,8 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
         Instant time = Instant.ofEpochMilli(tick.time());
         return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence()
                 + "\" data-last=\"" + tick.price().toPlainString() + "\" data-bid=\"" + tick.bid() + "\" data-ask=\""
-                + tick.ask() + "\"><a href=\"/symbols/" + tick.symbol() + "\">" + tick.symbol() + "</a>  </th><td class=\"last\" data-move=\""
+                + tick.ask() + "\"><a href=\"/symbols/" + tick.symbol() + "\">" + tick.symbol()
+                + "</a>  </th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
                 + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td>" + tick.bid()
                 + "</td><td>" + tick.ask() + "</td><td>" + grouped(tick.volume())
