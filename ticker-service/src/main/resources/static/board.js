@@ -37,6 +37,8 @@ const sight = new IntersectionObserver(
 );
 
 const look = () => {
+  // What a page, a poll or a whole board brings has not moved just now.
+  board.querySelectorAll("[data-move]").forEach((cell) => cell.removeAttribute("data-move"));
   sight.disconnect();
   unseen.clear();
   waiting.clear();

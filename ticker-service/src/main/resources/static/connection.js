@@ -126,9 +126,14 @@ const goLive = () => {
   }
 };
 
+const showAge = () => {
+  if (byId("as-of")) byId("as-of").textContent = pricesAsOf() || "the time of this page";
+};
+
+showAge();
 setInterval(() => {
   turn = undefined;
-  if (byId("as-of")) byId("as-of").textContent = pricesAsOf() || "the time of this page";
+  showAge();
   if (root.dataset.connection === "live" && source && Date.now() - source.heard > QUIET_MS) goOffline();
 }, TURN_MS);
 
