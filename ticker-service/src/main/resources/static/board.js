@@ -1,79 +1,75 @@
-'use strict';
+// The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
 
-// What the board shows while its stream is not live, and where it gets prices meanwhile.
-(() => {
-  const POLL_AFTER_MS = 2000;
-  const POLL_MS = 5000;
+const FLASH_MS = 400;
+const OUT_OF_SIGHT_MS = 2000;
 
-  const root = document.documentElement;
-  const words = {
-    live: 'live',
-    reconnecting: 'reconnecting',
-    polling: 'polling every 5 s',
-  };
+const byId = (id) => document.getElementById(id);
+const board = byId("board");
+const rows = () => [...board.rows];
 
-  const clock = () => new Date().toISOString().slice(11, 19) + ' UTC';
+// A price's move is shown as long as its attribute stands. An animation would have the page painted sixty times a second.
+let flashed = [];
 
-  // "As of" is when the page last heard from the server, and stands still when it does not.
-  function heard() {
-    document.getElementById('as-of').textContent = clock();
+setInterval(() => {
+  flashed.forEach((cell) => cell.removeAttribute("data-move"));
+  flashed = [...board.querySelectorAll(".last[data-move]")];
+}, FLASH_MS);
+
+// What is scrolled out of sight is brought up to date now and then, and as it comes into sight.
+const unseen = new Set();
+const waiting = new Map();
+
+const bring = (row) => {
+  row.innerHTML = waiting.get(row);
+  waiting.delete(row);
+};
+
+const bringAll = () => [...waiting.keys()].forEach(bring);
+
+const sight = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) unseen.add(target);
+      else if (unseen.delete(target) && waiting.has(target)) bring(target);
+    }
+  },
+  { rootMargin: "50% 0px" },
+);
+
+const look = () => {
+  // What a page, a poll or a whole board brings has not moved just now.
+  board.querySelectorAll("[data-move]").forEach((cell) => cell.removeAttribute("data-move"));
+  sight.disconnect();
+  unseen.clear();
+  waiting.clear();
+  rows().forEach((row) => sight.observe(row));
+};
+
+document.addEventListener("htmx:sseBeforeMessage", (event) => {
+  if (unseen.has(event.target)) {
+    event.preventDefault();
+    waiting.set(event.target, event.detail.data);
   }
+});
 
-  function show(state) {
-    root.dataset.connection = state;
-    const pill = document.getElementById('connection');
-    pill.textContent = words[state];
-    pill.dataset.state = state;
-  }
+setInterval(bringAll, OUT_OF_SIGHT_MS);
+addEventListener("beforeprint", bringAll);
 
-  let pollTimer;
+// In a tab in the background the first symbol goes on being read.
+const showTitle = () => {
+  const row = board.rows[0];
+  const { last, state } = row?.cells[0].dataset ?? {};
+  if (!last) return;
+  const percent = row.cells[2].textContent.match(/ \((.*)\)/)?.[1];
+  const pill = byId("connection").dataset.state;
+  const word = pill === "live" ? row.querySelector("em")?.textContent ?? "" : byId("connection").textContent;
+  const name = row.cells[0].querySelector("a").textContent;
+  const title = `${name} ${last}${percent ? ` ${percent}` : ""}${word ? ` (${word})` : ""} · Tickertape`;
+  if (document.title !== title) document.title = title;
+};
 
-  function goLive() {
-    heard();
-    if (root.dataset.connection !== 'live') {
-      clearTimeout(pollTimer);
-      pollTimer = undefined;
-      htmx.trigger('#board', 'htmx:abort');
-      show('live');
-    }
-  }
+setInterval(showTitle, 1000);
 
-  function goOffline() {
-    if (root.dataset.connection === 'live') {
-      show('reconnecting');
-    }
-    if (pollTimer === undefined) {
-      pollTimer = setTimeout(poll, POLL_AFTER_MS);
-    }
-  }
-
-  function poll() {
-    pollTimer = setTimeout(poll, POLL_MS);
-    htmx.trigger('#board', 'poll');
-  }
-
-  htmx.createEventSource = (url) => new LiveSource(url, { onLive: goLive, onLost: goOffline });
-
-  document.addEventListener('htmx:beforeSwap', (event) => {
-    // An answer that comes in after the stream is back is older than what the stream has brought.
-    if (event.detail.target.id === 'board' && root.dataset.connection === 'live') {
-      event.detail.shouldSwap = false;
-    }
-  });
-
-  document.addEventListener('htmx:afterRequest', (event) => {
-    if (event.detail.elt.id === 'board' && root.dataset.connection !== 'live') {
-      if (event.detail.successful) {
-        heard();
-      }
-      show(event.detail.successful ? 'polling' : 'reconnecting');
-    }
-  });
-
-  // The notice that something was missed has been read after a while.
-  document.addEventListener('htmx:sseMessage', (event) => {
-    if (event.target.id === 'notice') {
-      setTimeout(() => event.target.replaceChildren(), 15000);
-    }
-  });
-})();
+look();
+document.addEventListener("htmx:sseMessage", (event) => event.target === board && look());
+document.addEventListener("htmx:afterSwap", (event) => event.target === board && look());

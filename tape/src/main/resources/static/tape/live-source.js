@@ -27,7 +27,7 @@
       const { signal } = this.leaving;
       addEventListener('pagehide', () => this.lose(), { signal });
       addEventListener('pageshow', (event) => event.persisted && this.resume(), { signal });
-      addEventListener('online', () => this.resume(), { signal });
+      addEventListener('online', () => this.asleep || this.resume(), { signal });
       document.addEventListener('visibilitychange', () => this.wake(), { signal });
       this.open();
     }
@@ -90,16 +90,35 @@
 
     // For a page that comes back: what was open may be dead, and a wait may be long over.
     resume() {
+      this.asleep = false;
       this.lose();
       this.failures = 0;
       this.open();
     }
 
+    // For a page that nobody looks at: it resumes as soon as it is visible again.
+    sleep() {
+      this.asleep = true;
+      this.drop();
+      this.readyState = EventSource.CONNECTING;
+    }
+
     // The timers of a page that slept are late.
     wake() {
-      if (document.visibilityState === 'visible' && Date.now() - this.heard > SILENCE_MS) {
+      if (document.visibilityState === 'visible' && (this.asleep || Date.now() - this.heard > SILENCE_MS)) {
         this.resume();
       }
+    }
+
+    get rate() {
+      return Number(this.url.searchParams.get('rate'));
+    }
+
+    // For a page that cannot keep up: what still waits for it is dropped.
+    slowTo(rate) {
+      this.url.searchParams.set('rate', rate);
+      this.drop();
+      this.open();
     }
 
     // For a page that was brought up to date some other way: the next connection begins with everything.

@@ -75,7 +75,7 @@ class TickerServiceTest implements TestPropertyProvider {
             for (String html :
                     List.of(board, get("/prices" + list).body(), get("/" + list).body())) {
                 assertEquals(
-                        List.of("ORDA", "ORDB", "ORDC"),
+                        List.of("ORDC", "ORDA", "ORDB"),
                         Pattern.compile("<tr id=[^>]*sse-swap=\"([^\"]*)\"")
                                 .matcher(html)
                                 .results()
@@ -216,6 +216,8 @@ class TickerServiceTest implements TestPropertyProvider {
         assertFalse(page.body().contains("style=\""));
         for (String asset : List.of(
                 "/assets/board.js",
+                "/assets/board-list.js",
+                "/assets/connection.js",
                 "/assets/board.css",
                 "/assets/tape/tape.css",
                 "/assets/tape/live-source.js",
@@ -244,8 +246,17 @@ class TickerServiceTest implements TestPropertyProvider {
                 "/prices?symbols=AAPL,%3Cb%3E",
                 "symbols: a list such as AAPL,MSFT is expected, each symbol being [A-Z0-9^][A-Z0-9.\\-/=:_]{0,23}\n");
         assertWrong(
-                "/?symbols=" + "A,B,C,D,E,F,G,H,I,J,".repeat(1) + String.join(",", numbered(500)),
+                "/prices?symbols=" + "A,B,C,D,E,F,G,H,I,J,".repeat(1) + String.join(",", numbered(500)),
                 "symbols: at most 500 in one list; leave the parameter out for all\n");
+    }
+
+    @Test
+    void theBoardShowsWhatItUnderstandsOfAListAndSaysWhatItDoesNot() throws Exception {
+        HttpResponse<String> page = get("/?symbols=some+%3Cb%3E&rate=fast");
+
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("No price yet for SOME. Nothing is known by “&lt;b&gt;”."), page.body());
+        assertTrue(page.body().contains("sse-connect=\"/prices/stream?rate=4.0&amp;symbols=SOME&amp;"), page.body());
     }
 
     @Test

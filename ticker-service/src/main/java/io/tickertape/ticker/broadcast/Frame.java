@@ -149,7 +149,7 @@ final class Frame {
         parts.add(DATA);
         BoardOrder.visit(
                 rows,
-                list.symbols(),
+                list.order(),
                 parts::add,
                 symbol -> parts.add(session.unpriced().apply(symbol)));
         parts.add(END);

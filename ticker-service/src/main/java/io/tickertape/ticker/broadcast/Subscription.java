@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record Subscription(WatchList list, double ratePerSecond) {
     private static final double NANOS = 1e9;
 
-    /** To some symbols, or with null to all that there are. */
+    /** To some symbols, in the order of a board's rows, or with null to all that there are. */
     public static Subscription of(@Nullable Set<Symbol> symbols, double ratePerSecond, Format format) {
-        return new Subscription(new WatchList(symbols == null ? null : Set.copyOf(symbols), format), ratePerSecond);
+        return new Subscription(new WatchList(symbols, format), ratePerSecond);
     }
 
     /** The same, and a symbol of the list in full. */
     public Subscription charting(@Nullable Chart chart) {
-        return new Subscription(new WatchList(list.symbols(), list.format(), chart), ratePerSecond);
+        return new Subscription(list.charting(chart), ratePerSecond);
     }
 
     long periodNanos() {

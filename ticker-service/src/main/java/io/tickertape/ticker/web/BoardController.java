@@ -11,8 +11,10 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
+import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,14 +47,19 @@ class BoardController {
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<String> board(@QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
-        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
-        double asked = WatchRequest.rate(rate);
+        Asked asked = Asked.of(symbols == null ? "" : symbols, market.quotes(null), configuration.maximumWatchList());
+        Set<Symbol> wanted = asked.symbols();
+        double paced = WatchRequest.rate(rate, configuration.pageRate());
         // Before the quotes: what changes in between is then sent once more, never left out.
         Position position = broadcaster.position();
         Map<String, Object> model = new LinkedHashMap<>();
-        String rows = fragments.rows(market.quotes(wanted), wanted);
+        List<Quote> quotes = market.quotes(wanted);
+        String rows = fragments.rows(quotes, wanted);
+        model.put("title", fragments.title(quotes, wanted));
         model.put("symbols", names(wanted));
-        model.put("rate", asked == 0 ? configuration.pageRate() : asked);
+        model.put("unknown", asked.complaint());
+        model.put("rate", paced);
+        model.put("rates", RateChoice.around(paced));
         model.put("position", position.toString());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         model.put("assets", assets.value());

@@ -50,9 +50,27 @@ final class BoardFragments implements Renderer {
         return html.toString();
     }
 
+    /** What a page that polls is given: these rows, and how the market stands to its feed. */
+    String polled(String rows, Instant now, FeedStatus status) {
+        return rows + template.fragment("polled", heartbeatModel(now, status, "0"));
+    }
+
     /** The board's page with these rows, which the engine would have to render one by one. */
     String page(Map<String, Object> model, String rows) {
         return template.page(model, "board", rows);
+    }
+
+    /** What the board's tab is called: its first symbol and its price. */
+    String title(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
+        @Nullable
+        Symbol first = wanted == null
+                ? quotes.isEmpty() ? null : quotes.get(0).symbol()
+                : wanted.iterator().next();
+        return quotes.stream()
+                .filter(quote -> quote.symbol().equals(first))
+                .map(quote -> QuoteDetail.of(quote, currency).title())
+                .findFirst()
+                .orElse("Board");
     }
 
     /** The symbols that are wanted by name and have no price. */

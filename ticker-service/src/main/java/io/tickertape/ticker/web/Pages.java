@@ -9,7 +9,14 @@ import jakarta.inject.Singleton;
 @Factory
 final class Pages {
     private static final String[] FILES = {
-        "board.css", "board.js", "connection.js", "strip.css", "symbol.css", "symbol.js", "unscripted.css",
+        "board.css",
+        "board.js",
+        "board-list.js",
+        "connection.js",
+        "strip.css",
+        "symbol.css",
+        "symbol.js",
+        "unscripted.css",
     };
 
     @Singleton

@@ -65,7 +65,8 @@ class PricesController {
                                 broadcaster.feed(),
                                 clock.instant()))
                         .contentType(MediaType.APPLICATION_JSON_TYPE)
-                : HttpResponse.ok(fragments.rows(quotes, wanted)).contentType(MediaType.TEXT_HTML_TYPE);
+                : HttpResponse.ok(fragments.polled(fragments.rows(quotes, wanted), clock.instant(), broadcaster.feed()))
+                        .contentType(MediaType.TEXT_HTML_TYPE);
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 

@@ -43,6 +43,7 @@ public record QuoteRow(
         String plainAsk) {
     private static final DateTimeFormatter DATE_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final char MINUS = '\u2212';
     private static final long HOURS_OF_A_DAY = 24;
     /** From two days on, the age is said in days. */
     private static final long HOURS_SAID = 48;
@@ -128,6 +129,8 @@ public record QuoteRow(
         if (figure == null) {
             return "";
         }
-        return figure.signum() > 0 ? "+" + figure.toPlainString() : figure.toPlainString();
+        return figure.signum() > 0
+                ? "+" + figure.toPlainString()
+                : figure.toPlainString().replace('-', MINUS);
     }
 }

@@ -10,10 +10,14 @@ import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.edge.SecurityHeaders;
 import io.tickertape.tape.fragment.AssetVersion;
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.ticker.broadcast.BoardOrder;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +33,12 @@ class StripController {
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
     private final AssetVersion assets;
+    private final Clock clock;
 
-    StripController(Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets) {
+    StripController(
+            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
         this.market = market;
+        this.clock = clock;
         this.broadcaster = broadcaster;
         this.configuration = configuration;
         this.assets = assets;
@@ -46,16 +53,17 @@ class StripController {
         Position position = broadcaster.position();
         List<Quote> quotes = market.quotes(wanted);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put(
-                "rows",
-                quotes.stream()
-                        .map(quote -> QuoteRow.of(quote, configuration.currency()))
-                        .toList());
+        Map<Symbol, QuoteRow> rows = new HashMap<>();
+        quotes.forEach(quote -> rows.put(quote.symbol(), QuoteRow.of(quote, configuration.currency())));
+        List<QuoteRow> ordered = new ArrayList<>();
+        BoardOrder.visit(rows, wanted, ordered::add, symbol -> {});
+        model.put("rows", ordered);
         model.put("unpriced", BoardFragments.unpriced(quotes, wanted));
         model.put("symbols", BoardController.names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.put("assets", assets.value());
+        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         return HttpResponse.ok(new ModelAndView<>("strip", model))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(SecurityHeaders.POLICY, SecurityHeaders.policy(ancestors()));

@@ -1,9 +1,9 @@
 package io.tickertape.ticker.web;
 
 import io.tickertape.tape.market.Symbol;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request asks to watch; a wrong parameter is told with what would be right. */
@@ -22,12 +22,12 @@ final class WatchRequest {
         }
     }
 
-    /** The symbols of a comma-separated list; null, which means all, where there is none. */
+    /** The symbols of a comma-separated list, in its order; null, which means all, where there is none. */
     static @Nullable Set<Symbol> symbols(@Nullable String list, int maximum) {
         if (list == null || list.isBlank()) {
             return null;
         }
-        Set<Symbol> symbols = new TreeSet<>();
+        Set<Symbol> symbols = new LinkedHashSet<>();
         for (String part : list.split(",", -1)) {
             String name = part.strip().toUpperCase(Locale.ROOT);
             if (name.isEmpty()) {
@@ -59,6 +59,16 @@ final class WatchRequest {
             throw wrongRate();
         }
         return parsed;
+    }
+
+    /** Updates a second for a page, whose reader a wrong one is not told but shown. */
+    static double rate(@Nullable String rate, double otherwise) {
+        try {
+            double asked = rate(rate);
+            return asked == 0 ? otherwise : asked;
+        } catch (Wrong e) {
+            return otherwise;
+        }
     }
 
     private static Wrong wrongRate() {

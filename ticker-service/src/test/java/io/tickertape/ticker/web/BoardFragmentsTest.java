@@ -18,6 +18,7 @@ import io.tickertape.ticker.market.Market;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -50,7 +51,7 @@ class BoardFragmentsTest {
                 """
                 <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
                  data-last="412.50" data-bid="412.49" data-ask="412.51"><a href="/symbols/BRK.B">BRK.B</a>\
-                <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
+                  <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
                 <td class="up">+2.50 (+0.61%%)</td><td>412.49</td><td>412.51</td>\
                 <td>1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
                 </td></tr>"""
@@ -64,10 +65,10 @@ class BoardFragmentsTest {
 
         assertEquals(
                 """
-                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><a href="/symbols/AAPL">AAPL</a></th>\
+                <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><a href="/symbols/AAPL">AAPL</a> <em>stale</em> </th>\
                 <td class="last" data-move="flat">1.00</td><td class="flat"></td><td></td>\
                 <td></td><td>0</td><td class="updated">\
-                <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time><em>stale</em></td></tr>""",
+                <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time></td></tr>""",
                 fragments.rows(market.quotes(null), null));
     }
 
@@ -130,10 +131,11 @@ class BoardFragmentsTest {
     @Test
     void datesAndAgesAPriceThatIsOld() {
         market.apply(Ticks.of("AAPL", "1", NOON), NOON.plus(Duration.ofHours(5)));
-        assertTrue(rows().contains(">2026-01-05 12:00:00</time><em>stale 5 h</em>"), rows());
+        assertTrue(rows().contains(">2026-01-05 12:00:00</time>"), rows());
+        assertTrue(rows().contains("</a> <em>stale 5 h</em>"), rows());
 
         market.age(NOON.plus(Duration.ofDays(12)));
-        assertTrue(rows().contains(">2026-01-05 12:00:00</time><em>stale 12 d</em>"), rows());
+        assertTrue(rows().contains("</a> <em>stale 12 d</em>"), rows());
     }
 
     @Test
@@ -155,10 +157,10 @@ class BoardFragmentsTest {
     @Test
     void hasARowForASymbolThatIsAskedForAndHasNoPrice() {
         market.apply(Ticks.of("B", "1", NOON), NOON);
-        Set<Symbol> wanted = Set.of(new Symbol("A"), new Symbol("B"), new Symbol("^C"));
+        Set<Symbol> wanted = new LinkedHashSet<>(List.of(new Symbol("^C"), new Symbol("B"), new Symbol("A")));
 
         assertEquals(
-                List.of("A no price yet", "B", "^C no price yet"),
+                List.of("^C no price yet", "B", "A no price yet"),
                 Stream.of(fragments.rows(market.quotes(wanted), wanted).split("</tr>"))
                         .map(row -> row.replaceAll(
                                         "(?s).*?<(?:span|a [^>]*)>(.*?)</(?:span|a)>.*?(<td colspan=\"6\">(.*)</td>|$)",

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a watcher sees. */
@@ -147,6 +150,39 @@ class BoardIT extends AcceptanceTest {
         assertThat(page.locator("#board tr")).hasCount(2);
     }
 
+    @Test
+    void aMoveIsShownForAMomentAndNoLonger() throws Exception {
+        market.trades("MOVE", "1");
+        Page page = board();
+        assertThat(last(page, "MOVE")).hasText("1.00");
+        page.evaluate("window.shown = []; new MutationObserver(() => {"
+                + " const cell = document.querySelector('#q-MOVE .last[data-move=up]');"
+                + " if (cell) shown.push(getComputedStyle(cell).backgroundColor); })"
+                + ".observe(document.getElementById('q-MOVE'), { childList: true })");
+        market.trades("MOVE", "2");
+
+        assertThat(last(page, "MOVE")).hasText("2.00");
+        assertThat(page.locator("#q-MOVE .last:not([data-move])")).hasCount(1);
+        assertEquals(1, ((List<?>) page.evaluate("shown.filter((colour) => colour !== 'rgba(0, 0, 0, 0)')")).size());
+        assertEquals("rgba(0, 0, 0, 0)", last(page, "MOVE").evaluate("cell => getComputedStyle(cell).backgroundColor"));
+    }
+
+    @Test
+    void rowsOutOfSightAreBroughtUpToDateToo() throws Exception {
+        String list = IntStream.range(100, 200).mapToObj(n -> "OUT" + n).collect(Collectors.joining(","));
+        market.trades("OUT100", "1");
+        market.trades("OUT199", "1");
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/?symbols=" + list);
+        assertThat(connection(page)).hasText("live");
+        assertThat(last(page, "OUT199")).hasText("1.00");
+        market.trades("OUT199", "2");
+        assertThat(last(page, "OUT199")).hasText("2.00");
+        market.trades("OUT199", "3");
+        page.locator("#q-OUT199").scrollIntoViewIfNeeded();
+        assertThat(last(page, "OUT199")).hasText("3.00");
+    }
+
     private Page board() {
         Page page = newPage();
         page.navigate(market.ticker().url());
@@ -163,7 +199,7 @@ class BoardIT extends AcceptanceTest {
     }
 
     private static Locator word(Page page, String symbol) {
-        return page.locator("#q-" + symbol + " .updated em");
+        return page.locator("#q-" + symbol + " th em");
     }
 
     private static String look(Locator cell) {

@@ -69,6 +69,12 @@ final class WholeMarket implements AutoCloseable {
         producer.send(new ProducerRecord<>("prices", key, value)).get();
     }
 
+    /** A program says what a symbol is called. */
+    void lists(String symbol, String name) throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>("instruments", symbol, "{\"name\":\"" + name + "\",\"currency\":\"USD\"}"))
+                .get();
+    }
+
     /** Everything on {@code orders}, from the first record to the last one there is now. */
     List<String> journaledOrders() {
         return everythingOn("orders").stream().map(ConsumerRecord::value).toList();

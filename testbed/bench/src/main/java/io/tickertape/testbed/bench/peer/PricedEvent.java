@@ -35,7 +35,8 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
         Instant time = Instant.ofEpochMilli(tick.time());
         return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence()
                 + "\" data-last=\"" + tick.price().toPlainString() + "\" data-bid=\"" + tick.bid() + "\" data-ask=\""
-                + tick.ask() + "\"><span>" + tick.symbol() + "</span></th><td class=\"last\" data-move=\""
+                + tick.ask() + "\"><a href=\"/symbols/" + tick.symbol() + "\">" + tick.symbol()
+                + "</a>  </th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
                 + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td>" + tick.bid()
                 + "</td><td>" + tick.ask() + "</td><td>" + grouped(tick.volume())
@@ -48,7 +49,9 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
     }
 
     private static String signed(BigDecimal figure) {
-        return figure.signum() > 0 ? "+" + figure.toPlainString() : figure.toPlainString();
+        return figure.signum() > 0
+                ? "+" + figure.toPlainString()
+                : figure.toPlainString().replace('-', '\u2212');
     }
 
     private static String grouped(long volume) {

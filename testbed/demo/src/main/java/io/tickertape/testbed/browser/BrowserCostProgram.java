@@ -1,0 +1,104 @@
+package io.tickertape.testbed.browser;
+
+import io.tickertape.testbed.demo.Demo;
+import io.tickertape.testbed.demo.LaunchException;
+import io.tickertape.testbed.demo.MarketOptions;
+import io.tickertape.testbed.demo.Options;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures what the board costs its browser, in the project's folder when everything has been built. */
+@Command(
+        name = "browser-cost",
+        description = "Shows the board in Chromium under load, and prints what it costs the page's thread.",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+public final class BrowserCostProgram implements Callable<Integer> {
+    private static final int TICKS_PER_SECOND = 4;
+    private static final String HEAD =
+            """
+            | Board | CPU of the page's thread, one core | Script | DOM nodes, before and after | Heap, MB | Prices | Load of the machine |
+            |---|---|---|---|---|---|---|""";
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long each board is measured.")
+    int seconds = 30;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "Seconds before.")
+    int warmUp = 10;
+
+    @Option(names = "--throttle", paramLabel = "N", description = "Makes the page's CPU so many times slower.")
+    int throttle = 1;
+
+    @Mixin
+    MarketOptions market = new MarketOptions();
+
+    private BrowserCostProgram() {}
+
+    public static void main(String[] args) {
+        MarketOptions.run(new BrowserCostProgram(), args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Options options = Options.onFreePorts(market.root(), market.data("browser-cost"));
+        try (Demo demo = Demo.start(options, this::print);
+                HeadlessChromium browser = HeadlessChromium.launch()) {
+            System.out.println(HEAD);
+            measure(demo, browser, 32, 32);
+            measure(demo, browser, 232, 200);
+            return 0;
+        } catch (BrowserException | LaunchException e) {
+            System.out.println("NOT MEASURED: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private void measure(Demo demo, HeadlessChromium browser, int rows, int ticking) throws Exception {
+        List<String> symbols =
+                IntStream.range(0, rows).mapToObj("S%03d"::formatted).toList();
+        try (Prices prices = new Prices(demo.bootstrapServers());
+                DevTools page = browser.page()) {
+            prices.put(symbols);
+            prices.put(symbols.subList(0, ticking), TICKS_PER_SECOND);
+            page.send("Emulation.setCPUThrottlingRate", "{\"rate\":" + throttle + "}");
+            page.send("Performance.enable", "{\"timeDomain\":\"threadTicks\"}");
+            String board = demo.ticker().url() + "/?symbols=" + String.join(",", symbols);
+            page.send("Page.navigate", "{\"url\":\"" + board + "\"}");
+            TimeUnit.SECONDS.sleep(warmUp);
+            Cost before = Cost.of(page);
+            TimeUnit.SECONDS.sleep(seconds);
+            Cost after = Cost.of(page);
+            System.out.printf(
+                    "| %d rows, %d at %d/s | %.1f %% | %.1f %% | %,d → %,d | %.1f | %s | %.1f |%n",
+                    rows,
+                    ticking,
+                    TICKS_PER_SECOND,
+                    after.cpuPercent(before),
+                    after.scriptPercent(before),
+                    before.nodes(),
+                    after.nodes(),
+                    after.heapMegabytes(),
+                    prices(page),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        }
+    }
+
+    /** What the page says of them, and how old the newest is. */
+    private static String prices(DevTools page) throws InterruptedException {
+        return page.evaluate(
+                "document.getElementById('connection').textContent + ', ' + (Date.now() - Math.max("
+                        + "...[...document.querySelectorAll('#board time')].map((time) => Date.parse(time.dateTime)))) + ' ms old'");
+    }
+
+    private void print(String line) {
+        if (!market.isQuiet()) {
+            System.out.println(line);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the pages cost the browser that shows them. */
+@NullMarked
+package io.tickertape.testbed.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a watcher is told when prices do not come as they should. */
+class BoardInTroubleIT extends AcceptanceTest {
+    /** Keeps every word that the pill has shown. */
+    private static final String NOTES_WORDS =
+            """
+            window.words = [];
+            addEventListener('DOMContentLoaded', () => {
+              const pill = document.getElementById('connection');
+              new MutationObserver(() => words.push(pill.textContent))
+                .observe(pill, { childList: true, characterData: true, subtree: true });
+            });
+            """;
+
+    /** Hands each event to the page as late as {@code heldMillis} says. */
+    private static final String HOLDS_EVENTS =
+            """
+            window.heldMillis = 0;
+            window.EventSource = class extends EventSource {
+              addEventListener(name, listener, options) {
+                super.addEventListener(name, (event) => heldMillis === 0
+                  ? listener(event)
+                  : setTimeout(() => listener(event), heldMillis), options);
+              }
+            };
+            """;
+
+    @Test
+    void aStreamThatIsHeldUpIsPolledForWithAllThatTheStreamWouldSay() throws Exception {
+        market.trades("HELD", "1");
+        Page page = newPage();
+        page.route("**/prices/stream*", route -> {});
+        page.navigate(market.ticker().url());
+        assertThat(pill(page)).hasText("polling every 5 s", within(6000));
+        String told = serverTime(page);
+        market.trades("HELD", "2");
+        assertThat(last(page, "HELD")).hasText("2.00", new LocatorAssertions.HasTextOptions().setTimeout(8000));
+        assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
+
+        market.broker().stop();
+        assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
+        assertThat(pill(page)).hasText("feed lost");
+        market.broker().start();
+        assertThat(pill(page)).hasText("polling every 5 s");
+    }
+
+    @Test
+    void theWorstOfConnectionAndFeedIsShownWithSinceWhen() throws Exception {
+        market.trades("WORST", "1");
+        Page page = board();
+        market.trades("WORST", "2");
+        assertThat(last(page, "WORST")).hasText("2.00");
+        String told = serverTime(page);
+
+        market.broker().stop();
+        assertThat(pill(page)).hasText("feed lost");
+        String asOf = newestPrice(page);
+        assertThat(page.locator("#since")).hasText("since " + asOf);
+        market.ticker().kill();
+        assertThat(pill(page)).hasText("reconnecting");
+        assertThat(page.locator("#since")).hasText("since " + asOf);
+        market.broker().start();
+        market.ticker().start();
+
+        assertThat(pill(page)).hasText("live");
+        assertThat(page.locator("#since")).isEmpty();
+        assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
+        assertThat(page.locator("#as-of")).hasText(asOf);
+    }
+
+    @Test
+    void aPageThatHandlesItsEventsLateSaysSoAndAsksForFewer() throws Exception {
+        market.trades("LATE", "1");
+        Page page = newPage();
+        page.addInitScript(NOTES_WORDS);
+        page.addInitScript(HOLDS_EVENTS);
+        page.navigate(market.ticker().url());
+        assertThat(pill(page)).hasText("live");
+
+        page.waitForRequest(
+                request -> request.url().contains("/prices/stream")
+                        && request.url().contains("rate=2&"),
+                () -> page.evaluate("heldMillis = 5000"));
+        page.evaluate("heldMillis = 0");
+
+        assertThat(pill(page)).hasText("live, 2/s");
+        assertTrue(words(page).contains("behind"), words(page)::toString);
+        assertThat(page.locator("#notice")).containsText("now it asks for 2");
+    }
+
+    @Test
+    void aPageThatIsTooSlowForItsPricesAsksForFewerUntilItKeepsUp() throws Exception {
+        List<String> symbols = List.of("SLA", "SLB", "SLC", "SLD", "SLE", "SLF", "SLG", "SLH");
+        trade(symbols, "1");
+        Page page = newPage();
+        page.addInitScript(NOTES_WORDS);
+        page.navigate(market.ticker().url() + "/?symbols=" + String.join(",", symbols));
+        assertThat(pill(page)).hasText("live");
+        page.evaluate("document.addEventListener('htmx:sseMessage', () => {"
+                + " for (const end = performance.now() + 120; performance.now() < end;); })");
+        CompletableFuture<Void> trading = CompletableFuture.runAsync(() -> {
+            for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+                trade(symbols, Long.toString(System.nanoTime() % 1000 + 2));
+            }
+        });
+        assertThat(pill(page)).hasText(Pattern.compile("live, (0.5|1)/s"));
+        trading.get();
+        trade(symbols, "1001");
+        assertThat(last(page, "SLH")).hasText("1001.00", within(6000));
+        assertTrue(words(page).contains("behind"), words(page)::toString);
+    }
+
+    @Test
+    void nothingThatTicksIsReadOut() throws Exception {
+        market.trades("QUIET", "1");
+        Page page = board();
+        page.evaluate("window.readOut = []; document.querySelectorAll('[role=status], [aria-live]').forEach((region) =>"
+                + " new MutationObserver(() => readOut.push(region.outerHTML))"
+                + " .observe(region, { childList: true, characterData: true, subtree: true }))");
+        String told = serverTime(page);
+        market.trades("QUIET", "2");
+        assertThat(last(page, "QUIET")).hasText("2.00");
+        assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
+
+        assertEquals(List.of(), page.evaluate("readOut"));
+    }
+
+    private void trade(List<String> symbols, String price) {
+        try {
+            for (String symbol : symbols) {
+                market.trades(symbol, price);
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Page board() {
+        Page page = newPage();
+        page.navigate(market.ticker().url());
+        assertThat(pill(page)).hasText("live");
+        return page;
+    }
+
+    private static LocatorAssertions.HasTextOptions within(double millis) {
+        return new LocatorAssertions.HasTextOptions().setTimeout(millis);
+    }
+
+    private static Locator pill(Page page) {
+        return page.locator("#connection");
+    }
+
+    private static Locator last(Page page, String symbol) {
+        return page.locator("#q-" + symbol + " .last");
+    }
+
+    private static String serverTime(Page page) {
+        return page.locator("#heartbeat time").getAttribute("datetime");
+    }
+
+    private static String newestPrice(Page page) {
+        return page.evaluate("[...document.querySelectorAll('#board time')].map((time) => time.dateTime).sort().pop()")
+                        .toString()
+                        .replaceAll(".*T(.{8}).*", "$1")
+                + " UTC";
+    }
+
+    private static List<?> words(Page page) {
+        return (List<?>) page.evaluate("words");
+    }
+}

@@ -1,0 +1,181 @@
+package io.tickertape.testbed.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The board as somebody's own list of symbols. */
+class WatchListIT extends AcceptanceTest {
+    private static final int CONNECTIONS_OF_A_BROWSER = 6;
+
+    @Test
+    void whatPeopleTypeIsUnderstoodAndWhatIsNotIsSaidBesideTheField() throws Exception {
+        market.lists("ORCH", "Orchard Inc.");
+        market.trades("ORCH", "1");
+        market.trades("TYPED", "2");
+        Page page = board("");
+        assertThat(page.locator("#q-ORCH small")).hasText("Orchard Inc.");
+        page.getByLabel("Symbols").fill("typed  orchard, unheard <b>");
+        page.getByLabel("Symbols").press("Enter");
+
+        assertThat(page.locator("#board tr")).hasCount(3);
+        assertEquals(List.of("TYPED", "ORCH", "UNHEARD"), symbols(page));
+        assertThat(page.locator("#unknown")).hasText("No price yet for UNHEARD. Nothing is known by “<b>”.");
+        assertThat(page.getByLabel("Symbols")).hasValue("TYPED,ORCH,UNHEARD");
+        assertThat(page).hasTitle(Pattern.compile("TYPED 2[.]00.* · Tickertape"));
+        page.getByText("Show all").click();
+        assertThat(page.locator("#q-ORCH")).isVisible();
+    }
+
+    @Test
+    void typingFiltersBySymbolAndByName() throws Exception {
+        market.lists("FILA", "Quince Limited");
+        market.trades("FILA", "1");
+        market.trades("FILB", "2");
+        Page page = board("?symbols=FILA,FILB");
+        assertThat(page.locator("#q-FILA small")).hasText("Quince Limited");
+
+        page.getByLabel("Symbols").fill("quin");
+        assertThat(page.locator("#q-FILB")).isHidden();
+        assertThat(page.locator("#q-FILA")).isVisible();
+        page.getByLabel("Symbols").fill("filb xyz");
+        assertThat(page.locator("#q-FILA")).isHidden();
+        assertThat(page.locator("#q-FILB")).isVisible();
+        assertThat(page.locator("#unknown")).containsText("Not on this board: XYZ");
+    }
+
+    @Test
+    void theOrderOfTheAddressIsTheBoardsAndMovesByKeysAndByDragging() throws Exception {
+        market.trades("MVA", "3");
+        market.trades("MVB", "1");
+        Page page = board("?symbols=MVC,MVB,MVA");
+        assertEquals(List.of("MVC", "MVB", "MVA"), symbols(page));
+        market.trades("MVC", "2");
+        assertThat(last(page, "MVC")).hasText("2.00");
+        assertEquals(List.of("MVC", "MVB", "MVA"), symbols(page));
+
+        page.locator("#q-MVA a").focus();
+        page.keyboard().press("Alt+ArrowUp");
+        assertEquals(List.of("MVC", "MVA", "MVB"), symbols(page));
+        assertThat(page.locator("#q-MVA a")).isFocused();
+        assertThat(page.locator("#said")).hasText("MVA: place 2 of 3.");
+        page.locator("#q-MVB").dragTo(page.locator("#q-MVC"), new Locator.DragToOptions().setTargetPosition(20, 3));
+        assertEquals(List.of("MVB", "MVC", "MVA"), symbols(page));
+        assertTrue(page.url().contains("symbols=MVB,MVC,MVA"), page.url());
+        page.reload();
+        assertEquals(List.of("MVB", "MVC", "MVA"), symbols(page));
+    }
+
+    @Test
+    void aColumnSortsBothWaysAndLetsGo() throws Exception {
+        market.trades("SRA", "9");
+        market.trades("SRB", "10");
+        Page page = board("?symbols=SRA,SRC,SRB");
+        Locator head = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Last"));
+
+        head.click();
+        assertEquals(List.of("SRB", "SRA", "SRC"), symbols(page));
+        assertThat(page.locator("[aria-sort]")).hasText("Last");
+        head.click();
+        assertEquals(List.of("SRA", "SRB", "SRC"), symbols(page));
+        head.click();
+        assertEquals(List.of("SRA", "SRC", "SRB"), symbols(page));
+        assertThat(page.locator("[aria-sort]")).hasCount(0);
+    }
+
+    @Test
+    void tabsThatNobodyLooksAtLeaveTheirConnectionsToOthers() throws Exception {
+        market.trades("TAB", "1");
+        List<Page> tabs = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS_OF_A_BROWSER; i++) {
+            tabs.add(board("?symbols=TAB"));
+        }
+        tabs.forEach(tab -> show(tab, false));
+        for (Page tab : tabs) {
+            assertThat(tab.locator("html")).hasAttribute("data-connection", "asleep");
+        }
+
+        Page seventh = board("?symbols=TAB");
+        market.trades("TAB", "2");
+        assertThat(last(seventh, "TAB")).hasText("2.00");
+        assertThat(last(tabs.get(0), "TAB")).hasText("1.00");
+        show(tabs.get(0), true);
+        assertThat(last(tabs.get(0), "TAB")).hasText("2.00");
+        assertThat(tabs.get(0).locator("#connection")).hasText("live");
+    }
+
+    @Test
+    void nothingIsCutOffWhateverTheWidth() throws Exception {
+        market.lists("WIDE", "A Company of a Rather Long Name Incorporated");
+        market.puts(
+                "WIDE",
+                "{\"price\":1234567.8,\"bid\":1234567.7,\"ask\":1234567.9,\"volume\":123456789,\"previousClose\":1234000}");
+        Page page = board("?symbols=WIDE");
+        assertThat(last(page, "WIDE")).hasText("1234567.80");
+        for (int width : new int[] {360, 640, 820, 1024, 1280, 2560}) {
+            page.setViewportSize(width, 800);
+            assertEquals(
+                    List.of(),
+                    page.evaluate(
+                            """
+                    [...document.querySelectorAll('#q-WIDE td, #q-WIDE a, .pill, #symbols')].filter((cell) => {
+                      const box = cell.getBoundingClientRect();
+                      return box.width === 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1
+                        && cell.tagName === 'TD';
+                    }).map((cell) => cell.outerHTML)"""),
+                    () -> "at " + width);
+            assertEquals(
+                    true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), () -> "at " + width);
+        }
+    }
+
+    @Test
+    void withoutJavaScriptThePageIsLoadedAgain() throws Exception {
+        market.trades("PLAIN", "1");
+        Browser browser = board("?symbols=PLAIN").context().browser();
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+            page.navigate(market.ticker().url() + "/?symbols=PLAIN");
+            assertThat(page.locator("main noscript p")).isVisible();
+            assertThat(page.locator("#connection")).isHidden();
+            market.trades("PLAIN", "2");
+            assertThat(last(page, "PLAIN")).hasText("2.00");
+        }
+    }
+
+    private Page board(String list) {
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/" + list);
+        assertThat(page.locator("#connection")).hasText(Pattern.compile("live"));
+        return page;
+    }
+
+    /** As a browser does when a tab goes to the background, which a test's tabs never do. */
+    private static void show(Page page, boolean visible) {
+        page.evaluate(
+                "(visible) => { Object.defineProperty(document, 'hidden', { value: !visible, configurable: true });"
+                        + " Object.defineProperty(document, 'visibilityState',"
+                        + " { value: visible ? 'visible' : 'hidden', configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                visible);
+    }
+
+    private static Locator last(Page page, String symbol) {
+        return page.locator("#q-" + symbol + " .last");
+    }
+
+    private static List<?> symbols(Page page) {
+        return (List<?>)
+                page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
+    }
+}

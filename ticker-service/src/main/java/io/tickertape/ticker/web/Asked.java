@@ -1,0 +1,114 @@
+package io.tickertape.ticker.web;
+
+import io.tickertape.tape.market.Symbol;
+import io.tickertape.ticker.market.Quote;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed to say what to watch: symbols and parts of names, in any case, with commas or blanks between.
+ *
+ * <p>What a program asks is read by {@link WatchRequest}, which takes nothing for something else.
+ */
+final class Asked {
+    /** Shorter words are symbols, never the beginning of a name. */
+    private static final int SHORTEST_NAME = 3;
+
+    private final Map<String, Quote> known = new LinkedHashMap<>();
+    private final int maximum;
+    private final Set<Symbol> symbols = new LinkedHashSet<>();
+    private final List<String> unpriced = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private boolean isFull;
+
+    private Asked(List<Quote> quotes, int maximum) {
+        quotes.forEach(quote -> known.put(quote.symbol().name(), quote));
+        this.maximum = maximum;
+    }
+
+    /**
+     * Reads what was typed.
+     *
+     * @param quotes of all symbols that have a price
+     * @param maximum symbols in one list; the rest is left out
+     */
+    static Asked of(String typed, List<Quote> quotes, int maximum) {
+        Asked asked = new Asked(quotes, maximum);
+        for (String part : typed.split("[,;]", -1)) {
+            asked.read(part.strip().replaceAll("\\s+", " "));
+        }
+        return asked;
+    }
+
+    private void read(String part) {
+        if (part.isEmpty() || find(part)) {
+            return;
+        }
+        if (part.contains(" ")) {
+            for (String word : part.split(" ", -1)) {
+                read(word);
+            }
+        } else if (Symbol.isSymbol(upperCase(part))) {
+            add(new Symbol(upperCase(part)));
+            unpriced.add(upperCase(part));
+        } else {
+            unknown.add(part);
+        }
+    }
+
+    /** Whether it is a symbol that has a price, or the beginning of words of names. */
+    private boolean find(String part) {
+        Quote quote = known.get(upperCase(part));
+        List<Quote> found = quote != null
+                ? List.of(quote)
+                : known.values().stream().filter(one -> isNamed(one, part)).toList();
+        found.forEach(one -> add(one.symbol()));
+        return !found.isEmpty();
+    }
+
+    private static boolean isNamed(Quote quote, String part) {
+        return part.length() >= SHORTEST_NAME
+                && quote.instrument() != null
+                && upperCase(" " + quote.instrument().name()).contains(upperCase(" " + part));
+    }
+
+    private void add(Symbol symbol) {
+        if (symbols.size() < maximum) {
+            symbols.add(symbol);
+        } else {
+            isFull |= !symbols.contains(symbol);
+        }
+    }
+
+    private static String upperCase(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** In the order in which they were typed; null, which means all, if nothing was or nothing of it is known. */
+    @Nullable
+    Set<Symbol> symbols() {
+        return symbols.isEmpty() ? null : symbols;
+    }
+
+    /** What is not shown, or not as it was typed; empty if all is. */
+    String complaint() {
+        List<String> sentences = new ArrayList<>();
+        if (!unpriced.isEmpty()) {
+            sentences.add("No price yet for " + String.join(", ", unpriced) + ".");
+        }
+        if (!unknown.isEmpty()) {
+            sentences.add("Nothing is known by “" + String.join("”, “", unknown) + "”"
+                    + (symbols.isEmpty() ? ": all symbols are shown." : "."));
+        }
+        if (isFull) {
+            sentences.add("A list holds " + maximum + " symbols: the first are shown.");
+        }
+        return String.join(" ", sentences);
+    }
+}
