@@ -15,7 +15,11 @@ import io.tickertape.testbed.process.ServiceHealth;
 import io.tickertape.trading.controls.topic.ControlsProducer;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.market.Market;
-import io.tickertape.trading.order.Withdraw;
+import io.tickertape.trading.order.NewOrder;
+import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Quantity;
+import io.tickertape.trading.order.Side;
+import io.tickertape.trading.order.TimeInForce;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -140,12 +145,25 @@ class SecuredKafkaTest {
         }
     }
 
-    /** Something for the engine to carry out, so that it reports, and keeps what it has reported. */
+    /** An order for the engine to refuse, so that it opens an account, reports, and keeps what it has reported. */
     private static void wakeEngine(EmbeddedServer server) {
         Instant now = Instant.now();
-        server.getApplicationContext()
-                .getBean(Journal.class)
-                .withdraw(new Withdraw("nothing", "nobody", now, now.plusSeconds(60)));
+        NewOrder order = new NewOrder(
+                UUID.randomUUID().toString().replace("-", ""),
+                "alice",
+                new Symbol("NONE"),
+                Side.BUY,
+                new Quantity(1),
+                OrderType.MARKET,
+                null,
+                null,
+                TimeInForce.DAY,
+                null,
+                now,
+                now.plusSeconds(60));
+        assertEquals(
+                Optional.empty(),
+                server.getApplicationContext().getBean(Journal.class).submit(order));
     }
 
     /** The rights on topics, those of one operation at a time, in one run of the service. */

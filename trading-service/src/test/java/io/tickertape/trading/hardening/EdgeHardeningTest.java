@@ -62,9 +62,10 @@ class EdgeHardeningTest extends EdgeHardening implements TestPropertyProvider {
 
     @Test
     void aSessionIsNotTakenForASlowClient() throws IOException {
+        // Before the connection is there, whose first request may not take long.
+        String cookies = Visitor.loggedIn(port(), "bob").cookieHeader();
         try (RawConnection session = new RawConnection(port())) {
-            session.send(upgrade(
-                    "localhost:" + port(), Visitor.loggedIn(port(), "bob").cookieHeader()));
+            session.send(upgrade("localhost:" + port(), cookies));
             Answer answer = session.answer();
             assertEquals(101, answer.status());
             assertEquals("nosniff", answer.header("X-Content-Type-Options").orElseThrow());
