@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
     /** Shorter words are symbols, never the beginning of a name. */
     private static final int SHORTEST_NAME = 3;
+    /** Each goes through every name there is; further words are symbols. */
+    private static final int MOST_SEARCHES = 50;
+
+    private static final int MOST_SAID = 10;
 
     private final Map<String, Quote> known = new LinkedHashMap<>();
+    private final Map<Symbol, String> names = new LinkedHashMap<>();
     private final int maximum;
     private final Set<Symbol> symbols = new LinkedHashSet<>();
-    private final List<String> unpriced = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final Set<String> unpriced = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private int searches;
     private boolean isFull;
 
     private Asked(List<Quote> quotes, int maximum) {
@@ -65,17 +72,28 @@ final class Asked {
     /** Whether it is a symbol that has a price, or the beginning of words of names. */
     private boolean find(String part) {
         Quote quote = known.get(upperCase(part));
-        List<Quote> found = quote != null
-                ? List.of(quote)
-                : known.values().stream().filter(one -> isNamed(one, part)).toList();
-        found.forEach(one -> add(one.symbol()));
+        List<Symbol> found = quote != null ? List.of(quote.symbol()) : named(" " + upperCase(part));
+        found.forEach(this::add);
         return !found.isEmpty();
     }
 
-    private static boolean isNamed(Quote quote, String part) {
-        return part.length() >= SHORTEST_NAME
-                && quote.instrument() != null
-                && upperCase(" " + quote.instrument().name()).contains(upperCase(" " + part));
+    private List<Symbol> named(String part) {
+        if (part.length() <= SHORTEST_NAME || ++searches > MOST_SEARCHES) {
+            return List.of();
+        }
+        if (names.isEmpty()) {
+            known.values().forEach(this::name);
+        }
+        return names.entrySet().stream()
+                .filter(one -> one.getValue().contains(part))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void name(Quote quote) {
+        if (quote.instrument() != null) {
+            names.put(quote.symbol(), upperCase(" " + quote.instrument().name()));
+        }
     }
 
     private void add(Symbol symbol) {
@@ -100,15 +118,24 @@ final class Asked {
     String complaint() {
         List<String> sentences = new ArrayList<>();
         if (!unpriced.isEmpty()) {
-            sentences.add("No price yet for " + String.join(", ", unpriced) + ".");
+            sentences.add("No price yet for " + said(unpriced, "", "") + ".");
         }
         if (!unknown.isEmpty()) {
-            sentences.add("Nothing is known by “" + String.join("”, “", unknown) + "”"
+            sentences.add("Nothing is known by " + said(unknown, "“", "”")
                     + (symbols.isEmpty() ? ": all symbols are shown." : "."));
         }
         if (isFull) {
             sentences.add("A list holds " + maximum + " symbols: the first are shown.");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String said(Set<String> words, String before, String after) {
+        int more = words.size() - MOST_SAID;
+        return words.stream()
+                        .limit(MOST_SAID)
+                        .map(word -> before + word + after)
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

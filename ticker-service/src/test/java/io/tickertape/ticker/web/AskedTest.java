@@ -60,6 +60,12 @@ class AskedTest {
         assertEquals("A list holds 2 symbols: the first are shown.", asked.complaint());
     }
 
+    @Test
+    void searchesTheNamesForTheFirstFiftyWordsOnly() {
+        assertEquals("AAPL", symbols("nope ".repeat(48) + "apple").get(1));
+        assertEquals(List.of("NOPE", "APPLE"), symbols("nope ".repeat(50) + "apple"));
+    }
+
     private void list(String symbol, String name) {
         market.apply(Ticks.instrument(symbol).named(name));
         market.apply(Ticks.of(symbol, "1", NOON), NOON);
