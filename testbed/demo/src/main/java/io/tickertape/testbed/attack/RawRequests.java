@@ -7,7 +7,7 @@ import java.util.List;
 final class RawRequests {
     private static final int BLOCK = 3;
     private static final int PAUSE_MILLIS = 1_000;
-    private static final String REFUSED = "4\\d\\d|closed|no connection";
+    private static final String REFUSED = "4\\d\\d|505|closed|no connection";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     private final List<Assignment> all = new ArrayList<>();
