@@ -58,7 +58,7 @@ addEventListener("beforeprint", bringAll);
 // In a tab in the background the first symbol goes on being read.
 const showTitle = () => {
   const row = board.rows[0];
-  const { last, state } = row?.cells[0].dataset ?? {};
+  const { last } = row?.cells[0].dataset ?? {};
   if (!last) return;
   const percent = row.cells[2].textContent.match(/ \((.*)\)/)?.[1];
   const pill = byId("connection").dataset.state;

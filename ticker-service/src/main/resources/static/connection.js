@@ -95,9 +95,12 @@ const sleepSoon = () => {
 
 document.addEventListener("visibilitychange", sleepSoon);
 
+// A notice has been read after a while.
+const forgetNotice = () => setTimeout(() => byId("notice")?.replaceChildren(), NOTICE_MS);
+
 const notice = (text) => {
   byId("notice")?.replaceChildren(text);
-  setTimeout(() => byId("notice")?.replaceChildren(), NOTICE_MS);
+  forgetNotice();
 };
 
 // Nothing slows a server down whose events wait in the browser: the page itself has to ask for fewer.
@@ -188,8 +191,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.addEventListener("htmx:sseMessage", (event) => {
-  // The notice that something was missed has been read after a while.
-  if (event.target.id === "notice") setTimeout(() => event.target.replaceChildren(), NOTICE_MS);
+  if (event.target.id === "notice") forgetNotice();
   if (event.target.id === "heartbeat") {
     heartbeat();
     show();

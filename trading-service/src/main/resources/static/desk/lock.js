@@ -1,6 +1,6 @@
 // The ticket's lock: open only when an order on the ticket would be sent now, and once.
 
-import { byId, desk, form, showState } from "./page.js";
+import { byId, desk, form, setText, showState } from "./page.js";
 
 const WORDS = {
   reconnecting: "Locked: reconnecting. Nothing is sent.",
@@ -24,7 +24,7 @@ const reason = () => {
 // Whatever came over a link that is lost may have changed since, and no change of an order would be sent.
 const showLink = (lost, words) => {
   desk.dataset.link = lost ? "lost" : "live";
-  byId("open-lock").textContent = lost ? words : "";
+  setText(byId("open-lock"), lost ? words : "");
   for (const change of document.querySelectorAll(".open button:not([disabled])")) {
     change.setAttribute("aria-disabled", String(lost));
   }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** A WebSocket written by hand, which also sends what no browser would, and reads only when it is told to. */
 final class RawSocket implements AutoCloseable {
@@ -117,12 +118,12 @@ final class RawSocket implements AutoCloseable {
         return head.toString().strip().lines().toList();
     }
 
-    /** Whether there is an answer to the upgrade, rather than the end of the connection; it is read then. */
-    boolean isAnswered() throws IOException {
+    /** The status line of the answer; empty where the server hung up without one. */
+    Optional<String> statusLine() throws IOException {
         try {
-            return readHead().get(0).equals("HTTP/1.1 101 Switching Protocols");
+            return Optional.of(readHead().get(0));
         } catch (EOFException | SocketException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -279,7 +279,7 @@ class SecuredKafkaTest {
         }
     }
 
-    /** Of the service, with accounts of its own. */
+    /** Settings of a service that has accounts of its own. */
     private static Map<String, Object> settings() {
         Map<String, Object> settings = kafka.settings(SERVICE);
         settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());

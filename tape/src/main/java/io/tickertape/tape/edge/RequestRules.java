@@ -42,7 +42,7 @@ final class RequestRules {
         }
         String method = request.method().name();
         if (!method.equals(method.toUpperCase(Locale.ROOT))) {
-            // Whatever stands in front takes it for another method, and what it forbids would get through.
+            // A proxy in front takes it for another method, and lets through what it forbids of the one meant.
             return Refusal.malformed("A method is written in capital letters, such as GET.");
         }
         if (!request.uri().startsWith("/")) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed to say what to watch: symbols and parts of names, in any case, with commas or blanks between.
+ * A watch list as somebody typed it: symbols and parts of names, in any case, with commas or blanks between.
  *
  * <p>What a program asks is read by {@link WatchRequest}, which takes nothing for something else.
  */
@@ -34,8 +34,7 @@ final class Asked {
     private int searches;
     private boolean isFull;
 
-    private Asked(List<Quote> quotes, int maximum) {
-        quotes.forEach(quote -> known.put(quote.symbol().name(), quote));
+    private Asked(int maximum) {
         this.maximum = maximum;
     }
 
@@ -46,7 +45,10 @@ final class Asked {
      * @param maximum symbols in one list; the rest is left out
      */
     static Asked of(String typed, List<Quote> quotes, int maximum) {
-        Asked asked = new Asked(quotes, maximum);
+        Asked asked = new Asked(maximum);
+        if (!typed.isBlank()) {
+            quotes.forEach(quote -> asked.known.put(quote.symbol().name(), quote));
+        }
         for (String part : typed.split("[,;]", -1)) {
             asked.read(part.strip().replaceAll("\\s+", " "));
         }

@@ -47,13 +47,16 @@ class BoardController {
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<String> board(@QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
-        Asked asked = Asked.of(symbols == null ? "" : symbols, market.quotes(null), configuration.maximumWatchList());
-        Set<Symbol> wanted = asked.symbols();
         double paced = WatchRequest.rate(rate, configuration.pageRate());
         // Before the quotes: what changes in between is then sent once more, never left out.
         Position position = broadcaster.position();
+        List<Quote> all = market.quotes(null);
+        Asked asked = Asked.of(symbols == null ? "" : symbols, all, configuration.maximumWatchList());
+        Set<Symbol> wanted = asked.symbols();
+        List<Quote> quotes = wanted == null
+                ? all
+                : all.stream().filter(quote -> wanted.contains(quote.symbol())).toList();
         Map<String, Object> model = new LinkedHashMap<>();
-        List<Quote> quotes = market.quotes(wanted);
         String rows = fragments.rows(quotes, wanted);
         model.put("title", fragments.title(quotes, wanted));
         model.put("symbols", names(wanted));

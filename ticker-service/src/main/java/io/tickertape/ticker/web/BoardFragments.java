@@ -50,7 +50,7 @@ final class BoardFragments implements Renderer {
         return html.toString();
     }
 
-    /** What a page that polls is given: these rows, and how the market stands to its feed. */
+    /** The answer to a poll: these rows, and how the market stands to its feed. */
     String polled(String rows, Instant now, FeedStatus status) {
         return rows + template.fragment("polled", heartbeatModel(now, status, "0"));
     }
@@ -60,7 +60,7 @@ final class BoardFragments implements Renderer {
         return template.page(model, "board", rows);
     }
 
-    /** What the board's tab is called: its first symbol and its price. */
+    /** The title of the board's tab: its first symbol and its price. */
     String title(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
         @Nullable
         Symbol first = wanted == null

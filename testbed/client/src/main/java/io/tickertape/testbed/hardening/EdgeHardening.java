@@ -72,7 +72,7 @@ public abstract class EdgeHardening {
             }
             // Which of them the server counts last is its own affair.
             for (RawConnection one : open) {
-                // Who is sent away is told so unasked, and after a while the connection takes no more.
+                // The service answers one that is too many unasked, and soon takes nothing more from it.
                 if (!one.hasHeard()) {
                     one.send(get("/health"));
                 }
@@ -264,7 +264,7 @@ public abstract class EdgeHardening {
                 ask("GET /health " + version + "\r\nHost: localhost\r\n\r\n").status());
     }
 
-    /** A request that is answered well, so that its connection goes on. */
+    /** The first requests are answered well, so that their connection goes on. */
     @Test
     public void aFoldedHeadBehindABodyIsRefusedToo() throws IOException {
         String withABody = "GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\na=b";

@@ -55,12 +55,10 @@ final class Assault {
      */
     Verdict run(Options options) throws IOException, InterruptedException {
         try (Demo market = Demo.start(options.withFeed(FEED), console)) {
+            warmUp(market);
             try (People people = new People(market)) {
                 arsenal.against(market).forEach(assignment -> attackers.add(new Attacker(assignment)));
                 List<String> faults = new ArrayList<>();
-                report.accept("No attack for %d s".formatted(warmUp.toSeconds()));
-                watch(market, people, warmUp, faults);
-                people.forget();
                 report.accept("%d attacks for %d s".formatted(attackers.size(), time.toSeconds()));
                 attackers.forEach(Attacker::start);
                 try {
@@ -75,6 +73,16 @@ final class Assault {
                 attackers.forEach(attacker -> attacker.fault().ifPresent(faults::add));
                 faults.addAll(people.faults());
                 return verdict(people, faults);
+            }
+        }
+    }
+
+    /** With people of its own: what they see is not judged. */
+    private void warmUp(Demo market) throws IOException, InterruptedException {
+        if (!warmUp.isZero()) {
+            report.accept("No attack for %d s".formatted(warmUp.toSeconds()));
+            try (People people = new People(market)) {
+                watch(market, people, warmUp, new ArrayList<>());
             }
         }
     }

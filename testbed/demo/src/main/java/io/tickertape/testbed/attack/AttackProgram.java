@@ -41,20 +41,13 @@ public final class AttackProgram implements Callable<Integer> {
         Path kept = market.data("attacks");
         try (Attacks attacks = new Attacks(only)) {
             Duration time = Duration.ofMillis((long) (minutes * 60_000));
-            Verdict verdict = new Assault(attacks, Duration.ofSeconds(warmUp), time, this::print, System.out::println)
-                    .run(Attacks.prepared(
-                            Options.onFreePorts(market.root().toAbsolutePath().normalize(), kept)));
+            Verdict verdict = new Assault(attacks, Duration.ofSeconds(warmUp), time, market::print, System.out::println)
+                    .run(Attacks.prepared(Options.onFreePorts(market.root(), kept)));
             System.out.println(verdict);
             return verdict.isWell() ? 0 : 1;
         } catch (AttackException | LaunchException e) {
             System.out.println("NO VERDICT: " + e.getMessage());
             return 1;
-        }
-    }
-
-    private void print(String line) {
-        if (!market.isQuiet()) {
-            System.out.println(line);
         }
     }
 }

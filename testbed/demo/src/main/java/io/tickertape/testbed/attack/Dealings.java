@@ -16,16 +16,6 @@ final class Dealings {
     private int sent;
     private int answered;
 
-    /** Begins anew: what came so far was before anything attacked. An order under way is answered in the new count. */
-    synchronized void forget() {
-        received.forget();
-        done.forget();
-        words.clear();
-        faults.clear();
-        sent -= answered;
-        answered = 0;
-    }
-
     synchronized void sent() {
         sent++;
     }

@@ -3,13 +3,13 @@ package io.tickertape.testbed.attack;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Attackers have machines of their own: here they take what the services and the people leave. Linux alone can do it. */
+/** Leaves the cores to the services and the people, as attackers do who have machines of their own. Needs Linux. */
 final class LowestPriority {
     private static final String LOWEST = "19";
 
     private LowestPriority() {}
 
-    /** Of the calling thread, which no JVM offers. */
+    /** Gives the calling thread the lowest priority, which no JVM offers. */
     static void takeIt() throws InterruptedException {
         try {
             String thread =

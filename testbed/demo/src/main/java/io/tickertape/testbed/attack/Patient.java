@@ -50,14 +50,6 @@ final class Patient {
         }
     }
 
-    /** Begins anew: what it said so far was before anything attacked. */
-    void forget() {
-        answers.forget();
-        kilobytes.clear();
-        faults.clear();
-        before = Usage.of(List.of(member.pid()));
-    }
-
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(member.url() + path))

@@ -54,13 +54,6 @@ final class People implements AutoCloseable {
         }
     }
 
-    /** Begins anew: what they saw so far was before anything attacked. */
-    void forget() {
-        watcher.ages().forget();
-        dealings.forget();
-        patients.forEach(Patient::forget);
-    }
-
     /** What there is to tell since this was asked last, over so many seconds. */
     List<String> fresh(double seconds) throws InterruptedException {
         List<String> lines = new ArrayList<>(List.of(watcher.ages().fresh(seconds) + "; " + dealings.fresh()));

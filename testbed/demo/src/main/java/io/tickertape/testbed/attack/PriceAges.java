@@ -17,16 +17,6 @@ final class PriceAges {
         latestNanos = System.nanoTime();
     }
 
-    /** Begins anew: what came so far was before anything attacked. */
-    synchronized void forget() {
-        ages.forget();
-        latestNanos = System.nanoTime();
-        longestGapNanos = 0;
-        freshGapNanos = 0;
-        streamsLost = 0;
-        told = 0;
-    }
-
     private void gap() {
         long gap = System.nanoTime() - latestNanos;
         longestGapNanos = Math.max(longestGapNanos, gap);

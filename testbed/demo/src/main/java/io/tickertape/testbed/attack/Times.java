@@ -17,11 +17,6 @@ final class Times {
         all[count++] = nanos;
     }
 
-    synchronized void forget() {
-        count = 0;
-        told = 0;
-    }
-
     synchronized int count() {
         return count;
     }

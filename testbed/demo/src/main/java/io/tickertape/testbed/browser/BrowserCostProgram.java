@@ -47,7 +47,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Options options = Options.onFreePorts(market.root(), market.data("browser-cost"));
-        try (Demo demo = Demo.start(options, this::print);
+        try (Demo demo = Demo.start(options, market::print);
                 HeadlessChromium browser = HeadlessChromium.launch()) {
             System.out.println(HEAD);
             measure(demo, browser, 32, 32);
@@ -89,16 +89,10 @@ public final class BrowserCostProgram implements Callable<Integer> {
         }
     }
 
-    /** What the page says of them, and how old the newest is. */
+    /** Reads the words of the page's pill, and the age of the newest price. */
     private static String prices(DevTools page) throws InterruptedException {
         return page.evaluate(
                 "document.getElementById('connection').textContent + ', ' + (Date.now() - Math.max("
                         + "...[...document.querySelectorAll('#board time')].map((time) => Date.parse(time.dateTime)))) + ' ms old'");
-    }
-
-    private void print(String line) {
-        if (!market.isQuiet()) {
-            System.out.println(line);
-        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Chromium counts for a page; CPU is that of the page's thread, so that a busy machine is not counted to it. */
+/** Chromium's counters of a page at one moment; CPU is that of the page's thread, so that a busy machine is not counted to it. */
 record Cost(double wallSeconds, double cpuSeconds, double scriptSeconds, long nodes, double heapMegabytes) {
     private static final Pattern METRIC = Pattern.compile("\\{\"name\":\"(\\w+)\",\"value\":([-0-9.eE+]+)}");
 

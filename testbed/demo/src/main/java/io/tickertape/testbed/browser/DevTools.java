@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of Chromium, spoken to by the DevTools protocol: one command at a time, whose answer is awaited.
@@ -46,7 +47,7 @@ final class DevTools implements AutoCloseable {
         }
     }
 
-    /** What an expression of the page gives, as text. */
+    /** Returns the value of an expression in the page, as text. */
     String evaluate(String expression) throws InterruptedException {
         String answer = send(
                 "Runtime.evaluate",
@@ -67,8 +68,7 @@ final class DevTools implements AutoCloseable {
         private final StringBuilder message = new StringBuilder();
 
         @Override
-        public @org.jspecify.annotations.Nullable CompletionStage<?> onText(
-                WebSocket from, CharSequence part, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             message.append(part);
             if (last) {
                 messages.add(message.toString());

@@ -1,6 +1,5 @@
 package io.tickertape.testbed.browser;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,16 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The machine's own Chromium or Chrome, without a window and with a profile of its own. */
 final class HeadlessChromium implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Pattern SOCKET = Pattern.compile("\"webSocketDebuggerUrl\":\\s*\"([^\"]+)\"");
     private static final long PATIENCE_SECONDS = 30;
     private static final long POLL_MILLIS = 50;
@@ -33,20 +30,18 @@ final class HeadlessChromium implements AutoCloseable {
 
     static HeadlessChromium launch() throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("browser-cost");
-        Process process = new ProcessBuilder(
-                        installed().toString(),
-                        "--headless=new",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "--no-sandbox",
-                        "--disable-dev-shm-usage",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--window-size=1280,900",
-                        "about:blank")
+        Path browser = InstalledBrowser.find()
+                .orElseThrow(() -> new BrowserException("no Chromium or Chrome is installed: install one"));
+        List<String> command = new ArrayList<>(List.of(browser.toString()));
+        command.addAll(InstalledBrowser.FLAGS);
+        command.addAll(List.of(
+                "--headless=new",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "--no-first-run",
+                "--window-size=1280,900",
+                "about:blank"));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("output").toFile())
                 .start();
@@ -62,14 +57,6 @@ final class HeadlessChromium implements AutoCloseable {
         }
         process.destroy();
         throw new BrowserException("Chromium did not start: see " + profile.resolve("output"));
-    }
-
-    private static Path installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new BrowserException("no Chromium or Chrome is on the PATH"));
     }
 
     /** Opens a new page, which is blank. */

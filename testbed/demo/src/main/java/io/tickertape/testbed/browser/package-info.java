@@ -1,4 +1,4 @@
-/** What the pages cost the browser that shows them. */
+/** Measures what the pages cost the browser that shows them. */
 @NullMarked
 package io.tickertape.testbed.browser;
 

@@ -28,12 +28,19 @@ public final class MarketOptions {
     }
 
     public Path root() {
-        return root;
+        return root.toAbsolutePath().normalize();
     }
 
     /** Where Kafka keeps its data: in a new folder whose name begins with the prefix, unless another is named. */
     public Path data(String prefix) throws IOException {
         return data == null ? Files.createTempDirectory(prefix) : data;
+    }
+
+    /** Prints what a program of the market says, unless it is to be quiet. */
+    public void print(String line) {
+        if (!quiet) {
+            System.out.println(line);
+        }
     }
 
     public boolean isQuiet() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
@@ -72,6 +73,11 @@ abstract class AcceptanceTest {
         page.onPageError(complaints::add);
         page.onConsoleMessage(this::note);
         return page;
+    }
+
+    /** The pill that says how a page of prices is connected. */
+    static Locator connection(Page page) {
+        return page.locator("#connection");
     }
 
     private void note(ConsoleMessage message) {

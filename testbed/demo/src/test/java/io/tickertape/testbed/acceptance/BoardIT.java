@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a watcher sees. */
-class BoardIT extends AcceptanceTest {
+class BoardIT extends BoardAcceptanceTest {
     @Test
     void aPriceThatAProgramPutsOnKafkaAppearsWithoutAReload() throws Exception {
         Page page = board();
@@ -181,21 +181,6 @@ class BoardIT extends AcceptanceTest {
         market.trades("OUT199", "3");
         page.locator("#q-OUT199").scrollIntoViewIfNeeded();
         assertThat(last(page, "OUT199")).hasText("3.00");
-    }
-
-    private Page board() {
-        Page page = newPage();
-        page.navigate(market.ticker().url());
-        assertThat(connection(page)).hasText("live");
-        return page;
-    }
-
-    private static Locator connection(Page page) {
-        return page.locator("#connection");
-    }
-
-    private static Locator last(Page page, String symbol) {
-        return page.locator("#q-" + symbol + " .last");
     }
 
     private static Locator word(Page page, String symbol) {

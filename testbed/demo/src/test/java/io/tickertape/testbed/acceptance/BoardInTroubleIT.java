@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a watcher is told when prices do not come as they should. */
-class BoardInTroubleIT extends AcceptanceTest {
+class BoardInTroubleIT extends BoardAcceptanceTest {
     /** Keeps every word that the pill has shown. */
     private static final String NOTES_WORDS =
             """
@@ -45,7 +44,7 @@ class BoardInTroubleIT extends AcceptanceTest {
         Page page = newPage();
         page.route("**/prices/stream*", route -> {});
         page.navigate(market.ticker().url());
-        assertThat(pill(page)).hasText("polling every 5 s", within(6000));
+        assertThat(connection(page)).hasText("polling every 5 s", within(6000));
         String told = serverTime(page);
         market.trades("HELD", "2");
         assertThat(last(page, "HELD")).hasText("2.00", new LocatorAssertions.HasTextOptions().setTimeout(8000));
@@ -53,9 +52,9 @@ class BoardInTroubleIT extends AcceptanceTest {
 
         market.broker().stop();
         assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
-        assertThat(pill(page)).hasText("feed lost");
+        assertThat(connection(page)).hasText("feed lost");
         market.broker().start();
-        assertThat(pill(page)).hasText("polling every 5 s");
+        assertThat(connection(page)).hasText("polling every 5 s");
     }
 
     @Test
@@ -67,16 +66,16 @@ class BoardInTroubleIT extends AcceptanceTest {
         String told = serverTime(page);
 
         market.broker().stop();
-        assertThat(pill(page)).hasText("feed lost");
+        assertThat(connection(page)).hasText("feed lost");
         String asOf = newestPrice(page);
         assertThat(page.locator("#since")).hasText("since " + asOf);
         market.ticker().kill();
-        assertThat(pill(page)).hasText("reconnecting");
+        assertThat(connection(page)).hasText("reconnecting");
         assertThat(page.locator("#since")).hasText("since " + asOf);
         market.broker().start();
         market.ticker().start();
 
-        assertThat(pill(page)).hasText("live");
+        assertThat(connection(page)).hasText("live");
         assertThat(page.locator("#since")).isEmpty();
         assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
         assertThat(page.locator("#as-of")).hasText(asOf);
@@ -89,7 +88,7 @@ class BoardInTroubleIT extends AcceptanceTest {
         page.addInitScript(NOTES_WORDS);
         page.addInitScript(HOLDS_EVENTS);
         page.navigate(market.ticker().url());
-        assertThat(pill(page)).hasText("live");
+        assertThat(connection(page)).hasText("live");
 
         page.waitForRequest(
                 request -> request.url().contains("/prices/stream")
@@ -97,7 +96,7 @@ class BoardInTroubleIT extends AcceptanceTest {
                 () -> page.evaluate("heldMillis = 5000"));
         page.evaluate("heldMillis = 0");
 
-        assertThat(pill(page)).hasText("live, 2/s");
+        assertThat(connection(page)).hasText("live, 2/s");
         assertTrue(words(page).contains("behind"), words(page)::toString);
         assertThat(page.locator("#notice")).containsText("now it asks for 2");
     }
@@ -109,7 +108,7 @@ class BoardInTroubleIT extends AcceptanceTest {
         Page page = newPage();
         page.addInitScript(NOTES_WORDS);
         page.navigate(market.ticker().url() + "/?symbols=" + String.join(",", symbols));
-        assertThat(pill(page)).hasText("live");
+        assertThat(connection(page)).hasText("live");
         page.evaluate("document.addEventListener('htmx:sseMessage', () => {"
                 + " for (const end = performance.now() + 120; performance.now() < end;); })");
         CompletableFuture<Void> trading = CompletableFuture.runAsync(() -> {
@@ -117,7 +116,7 @@ class BoardInTroubleIT extends AcceptanceTest {
                 trade(symbols, Long.toString(System.nanoTime() % 1000 + 2));
             }
         });
-        assertThat(pill(page)).hasText(Pattern.compile("live, (0.5|1)/s"));
+        assertThat(connection(page)).hasText(Pattern.compile("live, (0.5|1)/s"));
         trading.get();
         trade(symbols, "1001");
         assertThat(last(page, "SLH")).hasText("1001.00", within(6000));
@@ -149,23 +148,8 @@ class BoardInTroubleIT extends AcceptanceTest {
         }
     }
 
-    private Page board() {
-        Page page = newPage();
-        page.navigate(market.ticker().url());
-        assertThat(pill(page)).hasText("live");
-        return page;
-    }
-
     private static LocatorAssertions.HasTextOptions within(double millis) {
         return new LocatorAssertions.HasTextOptions().setTimeout(millis);
-    }
-
-    private static Locator pill(Page page) {
-        return page.locator("#connection");
-    }
-
-    private static Locator last(Page page, String symbol) {
-        return page.locator("#q-" + symbol + " .last");
     }
 
     private static String serverTime(Page page) {

@@ -5,21 +5,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.io.File;
-import java.nio.file.Files;
+import io.tickertape.testbed.browser.InstalledBrowser;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser of the tests: the machine's own Chromium or Chrome, else one that Playwright fetches. */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final Path ON_A_MAC = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -31,7 +24,7 @@ final class Chromium implements AutoCloseable {
     /** Skips the tests in plain words where no browser can be had; under {@code CI=true} fails them. */
     static Chromium launch() {
         try {
-            return launch(installed());
+            return launch(InstalledBrowser.find());
         } catch (PlaywrightException e) {
             String words = "no Chromium or Chrome is installed, and Playwright could not fetch one: " + e.getMessage();
             if ("true".equals(System.getenv("CI"))) {
@@ -48,28 +41,13 @@ final class Chromium implements AutoCloseable {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-dev-shm-usage",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync"));
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(InstalledBrowser.FLAGS);
             executable.ifPresent(options::setExecutablePath);
             return new Chromium(playwright, playwright.chromium().launch(options));
         } catch (PlaywrightException e) {
             playwright.close();
             throw e;
         }
-    }
-
-    private static Optional<Path> installed() {
-        Stream<Path> onThePath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-        return Stream.concat(onThePath, Stream.of(ON_A_MAC))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** In a process of its own, since Playwright's installer ends the one it runs in. */

@@ -144,10 +144,6 @@ class SymbolIT extends AcceptanceTest {
         return page;
     }
 
-    private static Locator connection(Page page) {
-        return page.locator("#connection");
-    }
-
     private static Locator last(Page page) {
         return page.locator("#quote .last");
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The board as somebody's own list of symbols. */
-class WatchListIT extends AcceptanceTest {
+class WatchListIT extends BoardAcceptanceTest {
     private static final int CONNECTIONS_OF_A_BROWSER = 6;
 
     @Test
@@ -156,7 +156,7 @@ class WatchListIT extends AcceptanceTest {
     private Page board(String list) {
         Page page = newPage();
         page.navigate(market.ticker().url() + "/" + list);
-        assertThat(page.locator("#connection")).hasText(Pattern.compile("live"));
+        assertThat(connection(page)).hasText(Pattern.compile("live"));
         return page;
     }
 
@@ -168,10 +168,6 @@ class WatchListIT extends AcceptanceTest {
                         + " { value: visible ? 'visible' : 'hidden', configurable: true });"
                         + " document.dispatchEvent(new Event('visibilitychange')); }",
                 visible);
-    }
-
-    private static Locator last(Page page, String symbol) {
-        return page.locator("#q-" + symbol + " .last");
     }
 
     private static List<?> symbols(Page page) {

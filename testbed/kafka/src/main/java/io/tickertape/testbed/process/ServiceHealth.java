@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a service says of its health. */
+/** Asks a service for its health. */
 public final class ServiceHealth {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     /** It is answered from memory: a service that thinks about it for longer hangs. */
