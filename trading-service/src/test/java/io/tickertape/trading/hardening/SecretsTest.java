@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 class SecretsTest implements TestPropertyProvider {
     private static final String PASSWORD = "open sesame";
     private static final String HASH =
-            "pbkdf2-sha256:600000:bm90IHNvIHJhbmRvbSBhdCBhbGw=:a9I3RRcyoAWVibf+jIZoxqfQV4Whqx+dZwDfLNiq3oM=";
+            "pbkdf2-sha256:1000:bm90IHNvIHJhbmRvbSBhdCBhbGw=:GZXJAvNkI+6v4rtbrw/HAfZ/zoK9Km2oeRCRZwaLb3A=";
     private static final String KEY = "a-key-that-nobody-else-may-know-0123456789";
     private static final String WRONG = "wr0ng-horse-battery";
     private static final String KAFKAS = "kafkas-own-passw0rd";

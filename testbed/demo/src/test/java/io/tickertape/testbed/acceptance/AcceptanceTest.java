@@ -2,21 +2,24 @@ package io.tickertape.testbed.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A browser before a whole market; each test has pages of its own, and none of them may complain. */
+/**
+ * A browser before the market that all acceptance tests share: each test has pages, symbols and, where cash counts, an
+ * account of its own, ends what it stopped, and no page may complain.
+ */
+@ExtendWith(SharedMarket.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AcceptanceTest {
     /** What the longest single wait may take: a broker that comes back. */
@@ -35,30 +38,20 @@ abstract class AcceptanceTest {
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     WholeMarket market;
-    private Chromium chromium;
+    private Browser browser;
     private BrowserContext context;
 
-    @BeforeAll
-    void open() throws IOException {
-        chromium = Chromium.launch();
-        market = WholeMarket.open();
+    final void use(WholeMarket shared, Chromium chromium) {
+        market = shared;
+        browser = chromium.browser();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    void shut() {
-        if (market != null) {
-            market.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach
     void newContext() {
         complaints.clear();
-        context = chromium.browser().newContext();
+        market.revive();
+        context = browser.newContext();
         context.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
@@ -78,6 +71,10 @@ abstract class AcceptanceTest {
     /** The pill that says how a page of prices is connected. */
     static Locator connection(Page page) {
         return page.locator("#connection");
+    }
+
+    static String look(Locator element) {
+        return (String) element.evaluate("e => { const s = getComputedStyle(e); return s.color + s.fontStyle; }");
     }
 
     private void note(ConsoleMessage message) {

@@ -18,4 +18,9 @@ abstract class BoardAcceptanceTest extends AcceptanceTest {
     static Locator last(Page page, String symbol) {
         return page.locator("#q-" + symbol + " .last");
     }
+
+    /** What is said of a price that is not live. */
+    static Locator word(Page page, String symbol) {
+        return page.locator("#q-" + symbol + " th em");
+    }
 }

@@ -2,6 +2,7 @@ package io.tickertape.testbed.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -41,32 +42,30 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
     @Test
     void aStreamThatIsHeldUpIsPolledForWithAllThatTheStreamWouldSay() throws Exception {
         market.trades("HELD", "1");
-        Page page = newPage();
-        page.route("**/prices/stream*", route -> {});
-        page.navigate(market.ticker().url());
-        assertThat(connection(page)).hasText("polling every 5 s", within(6000));
+        Page page = heldUp();
         String told = serverTime(page);
         market.trades("HELD", "2");
         assertThat(last(page, "HELD")).hasText("2.00", new LocatorAssertions.HasTextOptions().setTimeout(8000));
         assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
-
-        market.broker().stop();
-        assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
-        assertThat(connection(page)).hasText("feed lost");
-        market.broker().start();
-        assertThat(connection(page)).hasText("polling every 5 s");
     }
 
     @Test
     void theWorstOfConnectionAndFeedIsShownWithSinceWhen() throws Exception {
         market.trades("WORST", "1");
         Page page = board();
+        Page polled = heldUp();
         market.trades("WORST", "2");
         assertThat(last(page, "WORST")).hasText("2.00");
+        String liveLook = look(last(page, "WORST"));
         String told = serverTime(page);
 
         market.broker().stop();
         assertThat(connection(page)).hasText("feed lost");
+        assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
+        assertThat(word(page, "WORST")).hasText("stale");
+        assertNotEquals(liveLook, look(last(page, "WORST")));
+        assertThat(polled.locator("#heartbeat")).containsText("Kafka cannot be reached");
+        assertThat(connection(polled)).hasText("feed lost");
         String asOf = newestPrice(page);
         assertThat(page.locator("#since")).hasText("since " + asOf);
         market.ticker().kill();
@@ -76,9 +75,14 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         market.ticker().start();
 
         assertThat(connection(page)).hasText("live");
+        assertThat(connection(polled)).hasText("polling every 5 s");
         assertThat(page.locator("#since")).isEmpty();
         assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
         assertThat(page.locator("#as-of")).hasText(asOf);
+        assertThat(page.locator("#heartbeat")).containsText("feed lag");
+        market.trades("WORST", "3");
+        assertThat(last(page, "WORST")).hasText("3.00");
+        assertThat(word(page, "WORST")).hasCount(0);
     }
 
     @Test
@@ -136,6 +140,15 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
 
         assertEquals(List.of(), page.evaluate("readOut"));
+    }
+
+    /** A page whose stream opens and brings nothing. */
+    private Page heldUp() {
+        Page page = newPage();
+        page.route("**/prices/stream*", route -> {});
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("polling every 5 s", within(6000));
+        return page;
     }
 
     private void trade(List<String> symbols, String price) {

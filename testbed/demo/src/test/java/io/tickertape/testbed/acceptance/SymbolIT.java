@@ -152,10 +152,6 @@ class SymbolIT extends AcceptanceTest {
         return page.locator("#forming path.candles").getAttribute("d");
     }
 
-    private static String look(Locator element) {
-        return (String) element.evaluate("e => { const s = getComputedStyle(e); return s.color + s.fontStyle; }");
-    }
-
     private static String motion(Page page) {
         return (String) page.locator("#board").evaluate("e => getComputedStyle(e).animationPlayState");
     }

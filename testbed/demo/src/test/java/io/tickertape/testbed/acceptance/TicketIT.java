@@ -120,7 +120,9 @@ class TicketIT extends AcceptanceTest {
         alice.locator("#ticket-quantity").fill("10");
         alice.locator("#ticket-limit").fill("9.90");
         alice.locator("#place").click();
-        alice.locator("#open-rows button.replace").click();
+        Locator open = alice.locator("#open-rows tr[data-order]")
+                .filter(new Locator.FilterOptions().setHas(alice.getByText("TYPED")));
+        open.locator("button.replace").click();
         alice.locator("#replace-quantity").fill("abc");
         alice.locator("#replace-send").click();
         assertThat(alice.locator("#change-answer")).containsText("refused: the open orders stand as they were.");
@@ -132,7 +134,7 @@ class TicketIT extends AcceptanceTest {
         alice.locator("#replace-send").click();
         assertThat(alice.locator("#change-answer")).containsText("replaced");
         assertThat(alice.locator("#replace-form")).isHidden();
-        assertThat(alice.locator("#open-rows tr[data-order] td").nth(2)).hasText("12");
+        assertThat(open.locator("td").nth(2)).hasText("12");
     }
 
     /** As the page's script counts: a price in units of its eighth decimal. */

@@ -100,43 +100,43 @@ class TradingIT extends AcceptanceTest {
     @Test
     void aQuestionIsAskedOnceAndARefusalOffersWhatWouldBeAccepted() throws Exception {
         quotes("LIMITS", 1_000_000, "10.00", "10.00", "10.01");
-        Page alice = desk("alice");
-        place(alice, "10", "LIMITS", "9.00");
-        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "asked");
-        alice.locator("#ticket-quantity").fill("11");
-        assertThat(alice.locator("#answer .anyway")).hasCount(0);
-        alice.locator("#place").click();
-        alice.locator("#answer .anyway").click();
-        assertThat(alice.locator("#answer")).containsText("working Buy 11 LIMITS limit 9.00 day");
+        Page olivia = desk("olivia");
+        place(olivia, "10", "LIMITS", "9.00");
+        assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "asked");
+        olivia.locator("#ticket-quantity").fill("11");
+        assertThat(olivia.locator("#answer .anyway")).hasCount(0);
+        olivia.locator("#place").click();
+        olivia.locator("#answer .anyway").click();
+        assertThat(olivia.locator("#answer")).containsText("working Buy 11 LIMITS limit 9.00 day");
 
-        place(alice, "10", "LIMITS", "5.00");
-        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "refused");
-        assertThat(alice.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
-        alice.getByText("Use 10 at 8.00").click();
-        assertThat(alice.locator("#ticket-limit")).hasValue("8.00");
-        alice.locator("#place").click();
-        alice.locator("#answer .anyway").click();
-        assertThat(alice.locator("#answer")).containsText("working Buy 10 LIMITS limit 8.00 day");
+        place(olivia, "10", "LIMITS", "5.00");
+        assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "refused");
+        assertThat(olivia.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
+        olivia.getByText("Use 10 at 8.00").click();
+        assertThat(olivia.locator("#ticket-limit")).hasValue("8.00");
+        olivia.locator("#place").click();
+        olivia.locator("#answer .anyway").click();
+        assertThat(olivia.locator("#answer")).containsText("working Buy 10 LIMITS limit 8.00 day");
 
-        place(alice, "20000", "LIMITS", "10.00");
-        alice.locator("#answer .anyway").click();
-        assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "rejected");
-        alice.locator("#answer .use").click();
-        assertThat(alice.locator("#ticket-quantity")).hasValue("9982");
-        assertThat(alice.locator("#ticket-limit")).hasValue("10.00");
-        assertThat(alice.locator("#estimate-left")).hasText("1.00");
+        place(olivia, "20000", "LIMITS", "10.00");
+        olivia.locator("#answer .anyway").click();
+        assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "rejected");
+        olivia.locator("#answer .use").click();
+        assertThat(olivia.locator("#ticket-quantity")).hasValue("9982");
+        assertThat(olivia.locator("#ticket-limit")).hasValue("10.00");
+        assertThat(olivia.locator("#estimate-left")).hasText("1.00");
 
-        alice.locator("#open-rows tr[data-limit='9.00']").getByText("Replace").click();
-        alice.locator("#replace-limit").fill("8.50");
-        alice.locator("#replace-send").click();
-        assertThat(alice.locator("#change-answer .outcome")).hasAttribute("data-outcome", "asked");
-        alice.locator("#change-answer .use").click();
-        assertThat(alice.locator("#replace-limit")).hasValue("9.50");
-        alice.locator("#replace-limit").fill("8.50");
-        assertThat(alice.locator("#change-answer .anyway")).hasCount(0);
-        alice.locator("#replace-send").click();
-        alice.locator("#change-answer .anyway").click();
-        assertThat(alice.locator("#open-rows tr[data-limit='8.50']")).hasCount(1);
+        olivia.locator("#open-rows tr[data-limit='9.00']").getByText("Replace").click();
+        olivia.locator("#replace-limit").fill("8.50");
+        olivia.locator("#replace-send").click();
+        assertThat(olivia.locator("#change-answer .outcome")).hasAttribute("data-outcome", "asked");
+        olivia.locator("#change-answer .use").click();
+        assertThat(olivia.locator("#replace-limit")).hasValue("9.50");
+        olivia.locator("#replace-limit").fill("8.50");
+        assertThat(olivia.locator("#change-answer .anyway")).hasCount(0);
+        olivia.locator("#replace-send").click();
+        olivia.locator("#change-answer .anyway").click();
+        assertThat(olivia.locator("#open-rows tr[data-limit='8.50']")).hasCount(1);
     }
 
     private static List<String> shown(Page page) {

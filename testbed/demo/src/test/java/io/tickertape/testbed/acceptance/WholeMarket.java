@@ -59,6 +59,15 @@ final class WholeMarket implements AutoCloseable {
         return demo.trading();
     }
 
+    /** Starts what a test that failed has left stopped. */
+    void revive() {
+        for (Member member : List.of(broker(), ticker(), trading())) {
+            if (!member.isAlive()) {
+                member.start();
+            }
+        }
+    }
+
     /** A program puts a price on Kafka. */
     void trades(String symbol, String price) throws ExecutionException, InterruptedException {
         puts(symbol, "{\"price\":\"" + price + "\"}");
