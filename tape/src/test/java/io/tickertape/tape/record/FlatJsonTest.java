@@ -1,12 +1,10 @@
-package io.tickertape.trading.message;
+package io.tickertape.tape.record;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
