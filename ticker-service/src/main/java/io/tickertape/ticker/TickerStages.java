@@ -14,6 +14,7 @@ import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.ChartEvents;
 import io.tickertape.ticker.broadcast.ChartRenderer;
 import io.tickertape.ticker.broadcast.Renderer;
+import io.tickertape.ticker.feed.ControlFeed;
 import io.tickertape.ticker.feed.InstrumentFeed;
 import io.tickertape.ticker.feed.PriceFeed;
 import io.tickertape.ticker.feed.RejectionLog;
@@ -29,7 +30,8 @@ import java.time.Clock;
  *   <li>{@link TopicReader} reads {@code prices} and {@link PriceFeed} takes the ticks out of it; what is not a tick
  *       goes to {@code prices.rejected}, by {@link RejectionLog}.
  *   <li>{@link Market} folds them into the latest quote of each symbol, its candles and its tape, and numbers every
- *       change.
+ *       change; so does it with what is known of instruments, by {@link InstrumentFeed}, and with what operators have
+ *       stopped, by {@link ControlFeed}.
  *   <li>{@link Broadcaster} renders and encodes what changed, once, and hands it to the event loops.
  *   <li>{@code web.PriceStreamWriter} puts those bytes on each watcher's connection.
  * </ol>
@@ -67,6 +69,11 @@ final class TickerStages {
     }
 
     @Singleton
+    ControlFeed controlFeed(Market market, Broadcaster broadcaster) {
+        return new ControlFeed(market, broadcaster);
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
     KafkaClients clients(KafkaConfiguration configuration, ClientListener listener) {
         return new KafkaClients(configuration, listener);
@@ -86,6 +93,15 @@ final class TickerStages {
     @Bean(preDestroy = "close")
     TopicReader instrumentReader(KafkaClients clients, InstrumentFeed feed) {
         TopicReader reader = new TopicReader(clients.source(Topics.INSTRUMENTS, "ticker-instruments"), feed);
+        reader.start();
+        return reader;
+    }
+
+    @Context
+    @Named("controls")
+    @Bean(preDestroy = "close")
+    TopicReader controlReader(KafkaClients clients, ControlFeed feed, ControlsConfiguration configuration) {
+        TopicReader reader = new TopicReader(clients.source(configuration.topic(), "ticker-controls"), feed);
         reader.start();
         return reader;
     }

@@ -58,6 +58,7 @@ class ConfigurationTest {
                             2_000,
                             List.of("127.0.0.0/8", "::1")),
                     context.getBean(EdgeConfiguration.class));
+            assertEquals(new ControlsConfiguration("controls"), context.getBean(ControlsConfiguration.class));
             assertEquals(new ProxyConfiguration(List.of()), context.getBean(ProxyConfiguration.class));
             assertEquals(8080, context.getRequiredProperty("micronaut.server.port", Integer.class));
         }
@@ -95,6 +96,7 @@ class ConfigurationTest {
                 "tickertape.market.stale-soonest", "5s",
                 "tickertape.market.stale-latest", "8s"));
         settings.put("tickertape.broadcast.maximum-watchers-per-address", "9");
+        settings.put("tickertape.controls.topic", "halts");
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             assertEquals(
                     new MarketConfiguration(
@@ -119,6 +121,7 @@ class ConfigurationTest {
                             9),
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(new CandlesConfiguration(10, 11, 12, 13, 14), context.getBean(CandlesConfiguration.class));
+            assertEquals(new ControlsConfiguration("halts"), context.getBean(ControlsConfiguration.class));
             assertEquals(
                     new WebConfiguration("http://desk", 7, "GBP", 8, "https://a.example https://b.example:8443"),
                     context.getBean(WebConfiguration.class));

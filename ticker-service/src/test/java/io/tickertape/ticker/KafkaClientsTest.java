@@ -14,14 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class KafkaClientsTest {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final List<String> CONSUMERS = List.of("ticker-prices", "ticker-instruments", "ticker-rejections");
-    private static final List<String> ALL = List.of(CONSUMERS.get(0), CONSUMERS.get(1), CONSUMERS.get(2), "rejections");
+    private static final List<String> CONSUMERS =
+            List.of("ticker-prices", "ticker-instruments", "ticker-controls", "ticker-rejections");
+    private static final List<String> ALL =
+            Stream.concat(CONSUMERS.stream(), Stream.of("rejections")).toList();
 
     @Test
     void takeTheSettingsOfTheirNamesBeforeThoseOfAll() throws InterruptedException {
@@ -36,7 +39,7 @@ class KafkaClientsTest {
             logged.await(ALL);
 
             assertEquals(
-                    List.of("77", "88", "66"),
+                    List.of("77", "88", "88", "66"),
                     CONSUMERS.stream()
                             .map(client -> logged.setting(client, "fetch.max.wait.ms"))
                             .toList());
@@ -89,6 +92,7 @@ class KafkaClientsTest {
             List<String> wanted = List.of(
                     "tickertape_reader_lag{topic=\"prices\"} 0.0",
                     "tickertape_reader_lag{topic=\"instruments\"} 0.0",
+                    "tickertape_reader_lag{topic=\"controls\"} 0.0",
                     "client_id=\"ticker-prices\"",
                     "client_id=\"ticker-instruments\"",
                     "client_id=\"ticker-rejections\"",

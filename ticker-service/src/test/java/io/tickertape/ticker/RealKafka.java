@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -81,6 +83,19 @@ public final class RealKafka {
     public void list(String symbol, @Nullable String instrument) throws ExecutionException, InterruptedException {
         byte[] value = instrument == null ? null : instrument.getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>("instruments", symbol.getBytes(StandardCharsets.UTF_8), value))
+                .get();
+    }
+
+    public void create(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+    }
+
+    /** An operator stops a scope, or lets it go on with null. */
+    public void control(String scope, @Nullable String control) throws ExecutionException, InterruptedException {
+        byte[] value = control == null ? null : control.getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>("controls", scope.getBytes(StandardCharsets.UTF_8), value))
                 .get();
     }
 

@@ -143,8 +143,13 @@ class SecuredKafkaTest {
         settings.put("micronaut.server.port", "-1");
         try (LoggedClients logged = new LoggedClients();
                 EmbeddedServer server = start(settings)) {
-            List<String> all =
-                    List.of("admin", "ticker-prices", "ticker-instruments", "ticker-rejections", "rejections");
+            List<String> all = List.of(
+                    "admin",
+                    "ticker-prices",
+                    "ticker-instruments",
+                    "ticker-controls",
+                    "ticker-rejections",
+                    "rejections");
             logged.await(all);
             for (String client : all) {
                 assertEquals("SASL_SSL", logged.setting(client, "security.protocol"), client);

@@ -104,6 +104,27 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
+    void whatAnOperatorHaltsIsHaltedOnTheBoard() throws Exception {
+        RealKafka.get().create("controls");
+        String halt = "{\"action\":\"HALT\",\"reason\":\"news\",\"by\":\"olivia\",\"time\":1772460125123}";
+        try (LiveStream stream = LiveStream.open(uri("/prices/stream?symbols=CTL,CTM"))) {
+            RealKafka.get().list("CTL", "{\"name\":\"Controlled\",\"status\":\"TRADING\"}");
+            RealKafka.get().put("CTL", "{\"price\":110}");
+            RealKafka.get().put("CTM", "{\"price\":111}");
+            stream.await("CTL", "data-state=\"live\"");
+            RealKafka.get().control("act:5", "nobody's control");
+            RealKafka.get().control("account:alice", halt);
+            RealKafka.get().control("symbol:CTM", "no control at all");
+            RealKafka.get().control("symbol:CTL", halt);
+
+            assertTrue(stream.await("CTL", "data-state=\"halted\"").data().contains("<em>halted</em>"));
+            assertTrue(get("/prices?symbols=CTM").body().contains("data-state=\"live\""));
+            RealKafka.get().control("symbol:CTL", null);
+            stream.await("CTL", "data-state=\"live\"");
+        }
+    }
+
+    @Test
     void aReconnectGetsJustWhatChanged() throws Exception {
         String position;
         try (LiveStream first = LiveStream.open(uri("/prices/stream?symbols=RA,RB"))) {

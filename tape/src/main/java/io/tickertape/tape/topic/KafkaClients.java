@@ -77,6 +77,9 @@ public final class KafkaClients implements AutoCloseable {
                                 5_000,
                                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 5_000,
+                                // A topic that a reader made would have the broker's settings instead of its own.
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false,
                                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                                 1,
                                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,

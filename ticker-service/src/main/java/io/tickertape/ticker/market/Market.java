@@ -1,5 +1,6 @@
 package io.tickertape.ticker.market;
 
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.Instruments;
@@ -38,6 +39,7 @@ public final class Market {
     private final Freshness.Limits limits;
     private final TickFolds folds;
     private final Instruments instruments;
+    private final Halts halts;
     private final History history;
     private final Map<Symbol, QuoteEntry> entries = new HashMap<>();
     private final Deque<Removed> removed = new ArrayDeque<>();
@@ -55,6 +57,7 @@ public final class Market {
         this.history = new History(kept);
         this.folds = new TickFolds(maximumSymbols);
         this.instruments = new Instruments(maximumSymbols);
+        this.halts = new Halts(maximumSymbols);
     }
 
     /**
@@ -91,7 +94,7 @@ public final class Market {
         Cadence cadence = before == null
                 ? Cadence.FIRST
                 : applied ? before.cadence().next(before.time(), last.time()) : before.cadence();
-        Freshness freshness = freshness(instrument, last.time(), cadence, now);
+        Freshness freshness = freshness(last.symbol(), instrument, last.time(), cadence, now);
         version++;
         return new Quote(
                 last,
@@ -139,11 +142,16 @@ public final class Market {
         return new Changes(changedSince(since), gone, Math.max(since, version));
     }
 
-    private Freshness freshness(@Nullable Instrument instrument, Instant time, Cadence cadence, Instant now) {
-        if (instrument != null && instrument.isHalted()) {
+    private Freshness freshness(
+            Symbol symbol, @Nullable Instrument instrument, Instant time, Cadence cadence, Instant now) {
+        if (isHalted(symbol, instrument)) {
             return Freshness.HALTED;
         }
         return cutOff ? Freshness.STALE : limits.at(now, time, cadence.usualInterval());
+    }
+
+    private boolean isHalted(Symbol symbol, @Nullable Instrument instrument) {
+        return halts.cover(symbol) || (instrument != null && instrument.isHalted());
     }
 
     /**
@@ -172,11 +180,20 @@ public final class Market {
         renew(symbol);
     }
 
+    /** Takes in that operators have stopped trading in a scope, or that it goes on. */
+    public synchronized void halt(Scope scope, boolean isHalted) {
+        halts.change(scope, isHalted);
+        entries.keySet().stream()
+                .filter(symbol -> scope.covers("", symbol))
+                .toList()
+                .forEach(this::renew);
+    }
+
     private void renew(Symbol symbol) {
         QuoteEntry entry = entries.get(symbol);
         if (entry != null) {
             Instrument instrument = instruments.of(symbol);
-            boolean halted = instrument != null && instrument.isHalted();
+            boolean halted = isHalted(symbol, instrument);
             Freshness known = entry.quote().freshness();
             // Whether a price that trades again is live or stale, its age says.
             Freshness now = halted ? Freshness.HALTED : known == Freshness.HALTED ? Freshness.STALE : known;
@@ -197,7 +214,7 @@ public final class Market {
         for (QuoteEntry entry = next; entry != ends; entry = next) {
             next = entry.newer();
             Quote quote = entry.quote();
-            Freshness freshness = freshness(quote.instrument(), quote.time(), quote.cadence(), now);
+            Freshness freshness = freshness(quote.symbol(), quote.instrument(), quote.time(), quote.cadence(), now);
             long hoursOld = freshness.hoursOld(quote.time(), now);
             if (freshness != quote.freshness() || hoursOld != quote.hoursOld()) {
                 change(entry, quote.instrument(), freshness, hoursOld);

@@ -89,7 +89,7 @@ public record QuoteRow(
         Instrument instrument = quote.instrument();
         String word = quote.freshness() == Freshness.LIVE
                 ? ""
-                : quote.freshness() == Freshness.HALTED && instrument != null
+                : instrument != null && instrument.isHalted()
                         ? instrument.status().toLowerCase(Locale.ROOT)
                         : quote.freshness().word();
         long hours = quote.hoursOld();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.market.Day;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.InstrumentUpdate;
@@ -194,6 +195,44 @@ class MarketTest {
         market.apply(instrument("AAPL", "1", false));
         market.age(NOON);
         assertEquals(Freshness.LIVE, only().freshness());
+    }
+
+    @Test
+    void whatAnOperatorStopsIsHaltedUntilItGoesOn() {
+        apply("AAPL", "1");
+        market.halt(Scope.symbol(new Symbol("AAPL")), true);
+        market.halt(Scope.account("alice"), true);
+        assertEquals(Freshness.HALTED, only().freshness());
+        apply("AAPL", "2");
+        assertEquals(Freshness.HALTED, only().freshness());
+        market.halt(Scope.ALL, true);
+        market.halt(Scope.symbol(new Symbol("AAPL")), false);
+        assertFalse(market.age(NOON));
+        assertEquals(Freshness.HALTED, only().freshness());
+        market.halt(Scope.ALL, false);
+        market.age(NOON);
+        assertEquals(Freshness.LIVE, only().freshness());
+    }
+
+    @Test
+    void aSymbolThatWasStoppedBeforeItsFirstPriceIsHaltedFromTheStart() {
+        market.halt(Scope.symbol(new Symbol("AAPL")), true);
+        apply("AAPL", "1");
+
+        assertEquals(Freshness.HALTED, only().freshness());
+    }
+
+    @Test
+    void withMoreSymbolsStoppedThanItHoldsEverythingIsHalted() {
+        Market small = new Market(LIMITS, 2);
+        for (String stopped : List.of("A", "B", "C")) {
+            small.halt(Scope.symbol(new Symbol(stopped)), true);
+        }
+        small.apply(tick("AAPL", "1"), NOON);
+        assertEquals(Freshness.HALTED, small.quotes(null).get(0).freshness());
+        small.halt(Scope.symbol(new Symbol("C")), false);
+        small.age(NOON);
+        assertEquals(Freshness.LIVE, small.quotes(null).get(0).freshness());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.tickertape.trading.controls;
 
+import io.tickertape.tape.control.Action;
+import io.tickertape.tape.control.Control;
+import io.tickertape.tape.control.Scope;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Pattern;

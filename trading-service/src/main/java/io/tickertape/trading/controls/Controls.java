@@ -1,5 +1,7 @@
 package io.tickertape.trading.controls;
 
+import io.tickertape.tape.control.Control;
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.market.Symbol;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tickertape.trading.controls;
 
+import io.tickertape.tape.control.Control;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,10 @@ package io.tickertape.trading.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.tape.control.Scope;
+import io.tickertape.tape.record.Fields;
+import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.controls.Act;
-import io.tickertape.trading.controls.Scope;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.tickertape.trading.message;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Fields;
+import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderProgress;

@@ -1,7 +1,7 @@
 package io.tickertape.trading.web;
 
 import io.micronaut.core.annotation.Nullable;
-import io.tickertape.trading.controls.Scope;
+import io.tickertape.tape.control.Scope;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

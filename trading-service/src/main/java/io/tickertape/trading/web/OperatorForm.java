@@ -1,10 +1,10 @@
 package io.tickertape.trading.web;
 
 import io.micronaut.core.annotation.Nullable;
+import io.tickertape.tape.control.Action;
+import io.tickertape.tape.control.Control;
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.trading.controls.Action;
-import io.tickertape.trading.controls.Control;
-import io.tickertape.trading.controls.Scope;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.tickertape.trading.web;
 
+import io.tickertape.tape.control.Control;
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.controls.Act;
-import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
-import io.tickertape.trading.controls.Scope;
 import java.util.Optional;
 import java.util.Set;
 

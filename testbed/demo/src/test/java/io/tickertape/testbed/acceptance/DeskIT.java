@@ -249,10 +249,15 @@ class DeskIT extends AcceptanceTest {
         assertThat(desk.locator("#orders-state")).hasText("orders live");
         Page operator = newPage();
         operator.navigate(market.trading().url() + "/operator");
+        market.trades("HALTED", "5");
+        desk.locator("#ticket-symbol").fill("HALTED");
+        assertThat(desk.locator("#ticket-quote-state")).containsText("live");
         stop(operator.locator(".halt"), "HALTED", "news pending");
         assertThat(operator.locator("#notice")).containsText("Halted: new orders in HALTED are refused.");
         assertThat(desk.locator("#controls"))
                 .containsText(Pattern.compile("Trading is halted in HALTED since \\d\\d:\\d\\d UTC: news pending"));
+        assertThat(desk.locator("#ticket-quote-state")).containsText("halted: of");
+        assertThat(desk.locator("#q-HALTED th em")).hasText("halted");
 
         stop(operator.locator(".kill"), "HALTED", "worse news");
         assertThat(desk.locator("#controls p[data-action=halt]")).isVisible();
@@ -261,6 +266,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(desk.locator("#controls p[data-action=kill]")).containsText("worse news");
         operator.locator("tr[data-scope='symbol:HALTED'] button").click();
         assertThat(desk.locator("#controls p")).hasCount(0);
+        assertThat(desk.locator("#ticket-quote-state")).not().containsText("halted");
     }
 
     private static void stop(Locator form, String symbol, String reason) {

@@ -1,13 +1,13 @@
 package io.tickertape.trading.controls.topic;
 
+import io.tickertape.tape.control.Control;
+import io.tickertape.tape.control.ControlJson;
+import io.tickertape.tape.control.Scope;
 import io.tickertape.tape.topic.Records;
 import io.tickertape.trading.controls.Act;
 import io.tickertape.trading.controls.Acts;
-import io.tickertape.trading.controls.Control;
 import io.tickertape.trading.controls.Controls;
-import io.tickertape.trading.controls.Scope;
 import io.tickertape.trading.message.ActJson;
-import io.tickertape.trading.message.ControlJson;
 import io.tickertape.trading.message.SetAside;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,9 +2,9 @@ package io.tickertape.trading.engine.streams;
 
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.tape.record.Fields;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
-import io.tickertape.trading.message.Fields;
 import io.tickertape.trading.order.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,11 +2,11 @@ package io.tickertape.trading.engine.streams;
 
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.process.LogPace;
+import io.tickertape.tape.record.Fields;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
-import io.tickertape.trading.message.Fields;
 import io.tickertape.trading.message.SetAside;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;

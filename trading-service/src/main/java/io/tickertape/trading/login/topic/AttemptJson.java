@@ -1,8 +1,8 @@
 package io.tickertape.trading.login.topic;
 
+import io.tickertape.tape.record.Fields;
+import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.login.CountedAttempt;
-import io.tickertape.trading.message.Fields;
-import io.tickertape.trading.message.FlatJson;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.tickertape.trading.login.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tickertape.tape.record.Fields;
+import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.login.EndedLogin;
-import io.tickertape.trading.message.Fields;
-import io.tickertape.trading.message.FlatJson;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.tickertape.trading.message;
+package io.tickertape.tape.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.tickertape.trading.controls;
+package io.tickertape.tape.control;
 
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public record Control(Scope scope, Action action, String reason, String by, Instant time) {
     public static final int LONGEST_REASON = 200;
-    static final int LONGEST_NAME = 64;
+    public static final int LONGEST_NAME = 64;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     public Control {
@@ -22,13 +22,13 @@ public record Control(Scope scope, Action action, String reason, String by, Inst
         requireTime(time);
     }
 
-    static void requireTime(Instant time) {
+    public static void requireTime(Instant time) {
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME)) {
             throw new IllegalArgumentException("the time must be from 1970 to 9999");
         }
     }
 
-    static void requireLine(String name, String text, int longest) {
+    public static void requireLine(String name, String text, int longest) {
         if (text.isBlank() || text.length() > longest || text.codePoints().anyMatch(Control::breaksTheLine)) {
             throw new IllegalArgumentException(
                     "the " + name + " must be one line of 1 to " + longest + " characters, not blank");

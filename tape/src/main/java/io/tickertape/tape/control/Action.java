@@ -1,4 +1,4 @@
-package io.tickertape.trading.controls;
+package io.tickertape.tape.control;
 
 /** What a control does; each does what those before it do. */
 public enum Action {

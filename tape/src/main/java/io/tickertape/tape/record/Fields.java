@@ -1,4 +1,4 @@
-package io.tickertape.trading.message;
+package io.tickertape.tape.record;
 
 import java.math.BigDecimal;
 import java.time.Duration;

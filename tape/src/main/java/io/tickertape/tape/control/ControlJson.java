@@ -1,10 +1,9 @@
-package io.tickertape.trading.message;
+package io.tickertape.tape.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickertape.trading.controls.Action;
-import io.tickertape.trading.controls.Control;
-import io.tickertape.trading.controls.Scope;
+import io.tickertape.tape.record.Fields;
+import io.tickertape.tape.record.FlatJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;

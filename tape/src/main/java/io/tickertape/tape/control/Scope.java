@@ -1,4 +1,4 @@
-package io.tickertape.trading.controls;
+package io.tickertape.tape.control;
 
 import io.tickertape.tape.market.Symbol;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public record Scope(Kind kind, String name) implements Comparable<Scope> {
         };
     }
 
-    boolean covers(String account, Symbol symbol) {
+    public boolean covers(String account, Symbol symbol) {
         return switch (kind) {
             case ALL -> true;
             case ACCOUNT -> name.equals(account);
@@ -77,7 +77,7 @@ public record Scope(Kind kind, String name) implements Comparable<Scope> {
     }
 
     /** Whether a trader of the account wants to know of it. */
-    boolean concerns(String account) {
+    public boolean concerns(String account) {
         return kind != Kind.ACCOUNT || name.equals(account);
     }
 
