@@ -13,6 +13,7 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.PreviewedForm;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +167,19 @@ public final class Push implements JournalListener, ReportListener, ControlsList
                 account,
                 sessions ->
                         task.accept(sessions.blotter.look(account).account(), sessions.blotter.isRestored(account)));
+    }
+
+    /**
+     * The page asks about a form that is being typed on. It is answered behind all that was posted before, and again
+     * when prices or the account change what there is to say. Only the latest question about a form waits.
+     *
+     * @param atOnce whether it is answered before the next change
+     */
+    public void preview(TraderSession session, PreviewedForm.Name form, boolean atOnce, PreviewQuestion question) {
+        PagePreview preview = form == PreviewedForm.Name.TICKET ? session.ticketPreview : session.replacePreview;
+        if (preview.ask(question, atOnce)) {
+            post(session.account, sessions -> sessions.preview(session, preview));
+        }
     }
 
     /** Has an account's own thread make something of the account and of how its journal stands. */

@@ -45,6 +45,8 @@ public final class TraderSession {
 
     final Client client;
     final PageState shown = new PageState();
+    final PagePreview ticketPreview = new PagePreview();
+    final PagePreview replacePreview = new PagePreview();
     private final WebSocketSession socket;
     private final Channel channel;
     private final AtomicBoolean closing = new AtomicBoolean();

@@ -22,8 +22,10 @@ class TradingIT extends AcceptanceTest {
         assertThat(bob.locator("#cash-held")).hasText("opens with 100,000.00");
         write(bob, "100", "FILL", "10.05");
         assertThat(bob.locator("#ticket-last")).hasText("10.00");
-        assertThat(bob.locator("#estimate-value")).hasText("1,005.00");
-        assertThat(bob.locator("#estimate-left")).hasText("98,995.00");
+        Locator preview = bob.locator("#ticket-preview");
+        assertThat(preview.locator(".value")).hasText("about 1,001.00, at most 1,005.00");
+        assertThat(preview.locator(".left")).hasText("98,995.00");
+        assertThat(preview.locator(".fate")).hasText("Would trade at once at 10.01.");
         bob.locator("#place").click();
 
         assertThat(bob.locator("#answer")).containsText("filled");
@@ -112,19 +114,25 @@ class TradingIT extends AcceptanceTest {
         place(alice, "10", "LIMITS", "5.00");
         assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "refused");
         assertThat(alice.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
-        alice.getByText("Use 10 at 8.00").click();
-        assertThat(alice.locator("#ticket-limit")).hasValue("8.00");
+        // One click on the suggestion passes.
+        alice.locator("#answer .use").first().click();
+        assertThat(alice.locator("#ticket-limit")).hasValue("9.50");
         alice.locator("#place").click();
-        alice.locator("#answer .anyway").click();
-        assertThat(alice.locator("#answer")).containsText("working Buy 10 LIMITS limit 8.00 day");
+        assertThat(alice.locator("#answer")).containsText("working Buy 10 LIMITS limit 9.50 day");
 
-        place(alice, "20000", "LIMITS", "10.00");
+        write(alice, "20000", "LIMITS", "10.00");
+        Locator preview = alice.locator("#ticket-preview");
+        assertThat(preview).hasAttribute("data-verdict", "refuses");
+        assertThat(preview.locator(".left")).hasText("−100,194.00");
+        assertThat(preview).containsText("it may cost 200,000.00, and the buying power is 99,806.00");
+        assertThat(preview.locator(".use")).hasText("Use 9,980 at 10.00");
+        alice.locator("#place").click();
         alice.locator("#answer .anyway").click();
         assertThat(alice.locator("#answer .outcome")).hasAttribute("data-outcome", "rejected");
         alice.locator("#answer .use").click();
-        assertThat(alice.locator("#ticket-quantity")).hasValue("9982");
+        assertThat(alice.locator("#ticket-quantity")).hasValue("9980");
         assertThat(alice.locator("#ticket-limit")).hasValue("10.00");
-        assertThat(alice.locator("#estimate-left")).hasText("1.00");
+        assertThat(preview.locator(".left")).hasText("6.00");
 
         alice.locator("#open-rows tr[data-limit='9.00']").getByText("Replace").click();
         alice.locator("#replace-limit").fill("8.50");
