@@ -169,16 +169,10 @@ public final class Push implements JournalListener, ReportListener, ControlsList
                         task.accept(sessions.blotter.look(account).account(), sessions.blotter.isRestored(account)));
     }
 
-    /**
-     * The page asks about a form that is being typed on. It is answered behind all that was posted before, and again
-     * when prices or the account change what there is to say. Only the latest question about a form waits.
-     *
-     * @param atOnce whether it is answered before the next change
-     */
+    /** The page asks about a form that is typed on, to be answered at once or with the next change; the latest waits. */
     public void preview(TraderSession session, PreviewedForm.Name form, boolean atOnce, PreviewQuestion question) {
-        PagePreview preview = form == PreviewedForm.Name.TICKET ? session.ticketPreview : session.replacePreview;
-        if (preview.ask(question, atOnce)) {
-            post(session.account, sessions -> sessions.preview(session, preview));
+        if (session.preview(form).ask(question, atOnce)) {
+            post(session.account, sessions -> sessions.preview(session, form));
         }
     }
 

@@ -117,16 +117,17 @@ final class Sessions implements BlotterListener {
 
     private void previews(String account) {
         for (TraderSession session : of(account)) {
-            preview(session, session.ticketPreview);
-            preview(session, session.replacePreview);
+            preview(session, PreviewedForm.Name.TICKET);
+            preview(session, PreviewedForm.Name.REPLACE);
         }
     }
 
     /** What the page lacks of the answer about the form that is typed on; it is in nobody's way if it fails. */
-    void preview(TraderSession session, PagePreview preview) {
+    void preview(TraderSession session, PreviewedForm.Name name) {
         guarded(session.account, () -> {
             AccountView view = blotter.look(session.account);
-            PreviewedForm form = preview.lacking(view.account(), blotter.isRestored(session.account));
+            PreviewedForm form =
+                    session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
             if (form != null) {
                 session.send(sources.fragments().preview(form));
             }

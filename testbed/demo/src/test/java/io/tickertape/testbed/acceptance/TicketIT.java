@@ -183,7 +183,7 @@ class TicketIT extends AcceptanceTest {
         Keyboard keys = bob.keyboard();
         press(keys, "?");
         assertThat(bob.locator("#keys")).isVisible();
-        bob.getByLabel("Keys", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        bob.locator("#keys-on").uncheck();
         press(keys, "Escape");
         assertThat(bob.locator("#keys")).isHidden();
         press(keys, "/");
