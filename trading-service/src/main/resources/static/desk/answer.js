@@ -1,6 +1,6 @@
 // What the server says about the order on the ticket: it opens the lock, and its buttons write on the ticket.
 
-import { answer, byId, desk, faultsIn, form, markFields } from "./page.js";
+import { answer, byId, desk, form, markFields } from "./page.js";
 import { lock, showLock } from "./lock.js";
 import { beat } from "./socket.js";
 import { clearTicket, writeTicket } from "./ticket.js";
@@ -13,7 +13,7 @@ const readAnswer = () => {
   const outcome = answer.querySelector("[data-outcome]");
   if (outcome !== marked) {
     marked = outcome;
-    markFields(form, faultsIn(answer));
+    markFields(form, outcome ? answer : null);
   }
   if (!outcome || lock.awaited === null) return;
   const order = outcome.dataset.order;
@@ -36,8 +36,8 @@ const readAnswer = () => {
 desk.addEventListener("htmx:wsAfterMessage", readAnswer);
 
 // A suggestion is an order that would be accepted: a click writes it on the ticket.
-answer.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
+desk.addEventListener("click", (event) => {
+  const button = event.target.closest("#answer button, #ticket-preview button");
   if (!button) return;
   if (button.classList.contains("use")) {
     writeTicket(button.dataset);

@@ -6,12 +6,9 @@ import "./quotes.js";
 import "./answer.js";
 import "./ages.js";
 import "./open-orders.js";
-import { desk } from "./page.js";
-import { showEstimate } from "./estimate.js";
+import "./keys.js";
 import { showLock } from "./lock.js";
 import { showType } from "./ticket.js";
-
-desk.addEventListener("htmx:wsAfterMessage", showEstimate);
 
 showType();
 showLock();

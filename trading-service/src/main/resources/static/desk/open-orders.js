@@ -1,6 +1,8 @@
 // Open orders: one form changes them, outside of the rows, so that no row that comes takes it away.
 
-import { byId, desk, faultsIn, markFields } from "./page.js";
+import { byId, desk, markFields } from "./page.js";
+import { focusOrders } from "./focus.js";
+import { ask } from "./preview.js";
 import { quoteSeen } from "./quotes.js";
 
 const replaceForm = byId("replace-form");
@@ -41,15 +43,16 @@ const showPrice = (name, price) => {
 const editOrder = (row) => {
   byId("replace-order").value = row.dataset.order;
   byId("replace-report").value = row.dataset.report || "";
-  byId("replace-what").textContent = `${row.cells[1].textContent} ${row.cells[0].textContent}`;
+  byId("replace-what").textContent = row.dataset.words;
   byId("replace-quantity").value = row.dataset.quantity;
   showPrice("limit", row.dataset.limit);
   showPrice("stop", row.dataset.stop);
   forgetQuestion();
-  markFields(replaceForm, new Set());
+  markFields(replaceForm, null);
   sent = false;
   replaceForm.hidden = false;
   placeReplaceForm();
+  ask("replace");
   byId("replace-quantity").focus();
   byId("replace-quantity").select();
 };
@@ -57,7 +60,11 @@ const editOrder = (row) => {
 const keepOrder = () => {
   const row = orderRow();
   replaceForm.hidden = true;
+  // A form without a quantity has no preview to go on with.
+  byId("replace-quantity").value = "";
+  ask("replace");
   if (row) row.querySelector("button.replace").focus();
+  else focusOrders();
 };
 
 // A replacement that was refused leaves the form as it was typed, with the fields at fault marked.
@@ -70,9 +77,18 @@ const readAnswer = () => {
     keepOrder();
     return;
   }
-  markFields(replaceForm, faultsIn(changeAnswer));
+  markFields(replaceForm, changeAnswer);
   placeReplaceForm();
   (replaceForm.querySelector('[aria-invalid="true"]') || byId("replace-send")).focus();
+};
+
+const useOffer = (row, offer) => {
+  editOrder(row);
+  byId("replace-quantity").value = offer.quantity;
+  byId("replace-limit").value = offer.limit || "";
+  byId("replace-stop").value = offer.stop || "";
+  ask("replace");
+  byId("replace-send").focus();
 };
 
 byId("open-rows").parentElement.addEventListener("click", (event) => {
@@ -80,9 +96,6 @@ byId("open-rows").parentElement.addEventListener("click", (event) => {
   if (button) editOrder(button.closest("tr"));
 });
 byId("replace-keep").addEventListener("click", keepOrder);
-replaceForm.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") keepOrder();
-});
 replaceForm.addEventListener("submit", (event) => event.preventDefault());
 replaceForm.addEventListener("input", forgetQuestion);
 replaceForm.addEventListener("htmx:wsConfigSend", (event) => {
@@ -96,17 +109,20 @@ changeAnswer.addEventListener("click", (event) => {
   const row = orderRow();
   if (!button || row === null) return;
   if (button.classList.contains("use")) {
-    editOrder(row);
-    byId("replace-quantity").value = button.dataset.quantity;
-    byId("replace-limit").value = button.dataset.limit || "";
-    byId("replace-stop").value = button.dataset.stop || "";
+    useOffer(row, button.dataset);
   } else if (button.classList.contains("anyway")) {
     byId("replace-anyway").value = "true";
     replaceForm.requestSubmit(byId("replace-send"));
   }
 });
+replaceForm.addEventListener("click", (event) => {
+  const button = event.target.closest(".use");
+  const row = orderRow();
+  if (button && row) useOffer(row, button.dataset);
+});
 replaceForm.addEventListener("htmx:wsAfterSend", () => {
   sent = true;
+  if (changeAnswer.contains(document.activeElement)) byId("replace-quantity").focus();
   changeAnswer.textContent = "";
   placeReplaceForm();
 });
@@ -122,6 +138,19 @@ desk.addEventListener("htmx:wsOpen", () => {
 });
 
 const cancelAll = byId("cancel-all");
-const closeCancelAll = () => (cancelAll.open = false);
-cancelAll.addEventListener("htmx:wsAfterSend", closeCancelAll);
+const closeCancelAll = () => {
+  cancelAll.open = false;
+  cancelAll.querySelector("summary").focus();
+};
+cancelAll.addEventListener("htmx:wsAfterSend", () => {
+  cancelAll.open = false;
+  // With the last order the way to cancel all goes, too.
+  focusOrders();
+});
 byId("keep-all").addEventListener("click", closeCancelAll);
+
+// Whatever is being changed stays as it is.
+export const giveUpChange = () => {
+  if (!replaceForm.hidden) keepOrder();
+  else if (cancelAll.open) closeCancelAll();
+};

@@ -6,6 +6,8 @@ export const desk = byId("desk");
 export const form = byId("ticket-form");
 export const answer = byId("answer");
 
+export const symbolWritten = () => byId("ticket-symbol").value.trim().toUpperCase();
+
 // Writes nothing that stands there already: a screen reader would say it again.
 export const setText = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
@@ -17,11 +19,14 @@ export const showState = (id, words, state) => {
   element.dataset.state = state;
 };
 
-export const faultsIn = (element) =>
-  new Set(Array.from(element.querySelectorAll("[data-field]"), (fault) => fault.dataset.field));
-
-export const markFields = (fields, wrong) => {
+// Marks the fields that an answer finds fault with, each described by what is said of it; none without an answer.
+export const markFields = (fields, said) => {
+  const faults = said ? Array.from(said.querySelectorAll("[data-field]")) : [];
   for (const input of fields.elements) {
-    if (input.name && input.type !== "hidden") input.setAttribute("aria-invalid", String(wrong.has(input.name)));
+    if (!input.name || input.type === "hidden") continue;
+    const own = faults.filter((fault) => fault.dataset.field === input.name);
+    input.setAttribute("aria-invalid", String(own.length > 0));
+    input.setAttribute("aria-describedby", own.map((fault) => fault.id).join(" "));
+    if (own.length === 0) input.removeAttribute("aria-describedby");
   }
 };

@@ -1,7 +1,7 @@
 // The quote beside the ticket: the stream's own row, at a glance.
 
-import { byId, desk, setText } from "./page.js";
-import { showEstimate, symbolWritten } from "./estimate.js";
+import { byId, desk, setText, symbolWritten } from "./page.js";
+import { ask } from "./preview.js";
 import { quoteOf, quoteRows, quotes, rowOf } from "./quotes.js";
 
 const stateInWords = (symbol, quote) => {
@@ -18,11 +18,17 @@ const markChosen = (symbol) => {
   if (chosen) chosen.classList.add("chosen");
 };
 
+const showFigure = (button, price) => {
+  setText(button, price);
+  const name = button.dataset.name;
+  button.setAttribute("aria-label", price ? `${name} ${price}: take as limit price` : `No ${name.toLowerCase()}`);
+};
+
 export const showQuote = () => {
   const symbol = symbolWritten();
   const quote = quoteOf(symbol);
   byId("ticket-quote").dataset.state = quote ? quote.state : "none";
-  for (const figure of ["last", "bid", "ask"]) setText(byId(`ticket-${figure}`), quote ? quote[figure] : "");
+  for (const figure of ["last", "bid", "ask"]) showFigure(byId(`ticket-${figure}`), quote ? quote[figure] : "");
   setText(byId("ticket-quote-state"), stateInWords(symbol, quote));
   markChosen(symbol);
 };
@@ -35,7 +41,6 @@ const showSoon = () => {
   requestAnimationFrame(() => {
     waits = false;
     showQuote();
-    showEstimate();
   });
 };
 new MutationObserver(showSoon).observe(quotes, {
@@ -51,13 +56,13 @@ byId("ticket-quote").addEventListener("click", (event) => {
   if (!event.target.matches("button") || limit.disabled) return;
   limit.value = event.target.textContent;
   limit.removeAttribute("aria-invalid");
-  showEstimate();
+  ask("ticket");
 });
 
 const chooseSymbol = (symbol) => {
   byId("ticket-symbol").value = symbol;
   showQuote();
-  showEstimate();
+  ask("ticket");
   byId("ticket-quantity").focus();
 };
 

@@ -1,8 +1,8 @@
 // The ticket: which fields a type of order has, and what goes with an order when it is sent.
 
 import { answer, byId, form, markFields } from "./page.js";
-import { showEstimate } from "./estimate.js";
 import { lock, showLock } from "./lock.js";
+import { ask } from "./preview.js";
 import { quoteSeen } from "./quotes.js";
 import { beat } from "./socket.js";
 import { showQuote } from "./ticket-quote.js";
@@ -30,12 +30,11 @@ export const showType = () => {
     option.disabled = stops && (option.value === "IOC" || option.value === "FOK");
     if (option.disabled && option.selected) time.value = "DAY";
   }
-  showEstimate();
 };
 
 export const clearTicket = () => {
   for (const id of ["ticket-quantity", "ticket-limit", "ticket-stop"]) byId(id).value = "";
-  showEstimate();
+  ask("ticket");
 };
 
 // A suggested order, as a button of the answer names it.
@@ -47,9 +46,10 @@ export const writeTicket = (order) => {
   byId("ticket-limit").value = order.limit || "";
   byId("ticket-stop").value = order.stop || "";
   byId("ticket-time").value = order.time;
-  markFields(form, new Set());
+  markFields(form, null);
   showType();
   showQuote();
+  ask("ticket");
 };
 
 form.addEventListener("htmx:wsConfigSend", (event) => {
@@ -64,6 +64,8 @@ form.addEventListener("htmx:wsAfterSend", (event) => {
   const ticket = JSON.parse(event.detail.message).ticket;
   const sent = { ticket, order: orderOf(ticket), asked: false };
   lock.awaited = sent;
+  // The button that was pressed may go with the answer.
+  if (answer.contains(document.activeElement)) byId("place").focus();
   answer.textContent = "";
   showLock();
   setTimeout(() => {
@@ -81,5 +83,4 @@ form.addEventListener("input", (event) => {
   // The question was about another order than the one that is being written now.
   for (const button of answer.querySelectorAll(".anyway")) button.remove();
   showQuote();
-  showEstimate();
 });

@@ -9,6 +9,7 @@ import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.controls.Controls;
+import io.tickertape.trading.engine.Acceptance;
 import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.engine.Venue;
@@ -43,6 +44,11 @@ final class EngineStage {
     @Singleton
     Venue venue(RiskLimits limits) {
         return new Venue(limits.quoteAge());
+    }
+
+    @Singleton
+    Acceptance acceptance(EngineRules rules, Venue venue, Market market, Rulings rulings) {
+        return new Acceptance(rules, venue, market, rulings);
     }
 
     @Singleton

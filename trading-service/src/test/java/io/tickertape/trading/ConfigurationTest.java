@@ -99,6 +99,8 @@ class ConfigurationTest {
                             100,
                             200,
                             400,
+                            10,
+                            20,
                             Duration.ofSeconds(20)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(
@@ -187,6 +189,8 @@ class ConfigurationTest {
         names.put("tickertape.gateway.account-threads", "3");
         names.put("tickertape.gateway.account-pace", "17ms");
         names.put("tickertape.gateway.mark-pace", "18s");
+        names.put("tickertape.gateway.previews-per-second", "19");
+        names.put("tickertape.gateway.preview-burst", "20");
         names.put("tickertape.gateway.ping", "16s");
         names.put("tickertape.controls.topic", "rulings");
         names.put("tickertape.controls.answer-timeout", "22s");
@@ -286,6 +290,8 @@ class ConfigurationTest {
                             16,
                             17,
                             18,
+                            19,
+                            20,
                             Duration.ofSeconds(16)),
                     context.getBean(GatewayConfiguration.class));
             assertEquals(

@@ -124,6 +124,28 @@ class GatewayFloodTest implements TestPropertyProvider {
         assertTrue(pongs < 2 * BURST, pongs + " pongs");
     }
 
+    @Test
+    void conflatesPreviewsToTheLatestAndTakesNoMessagesRateForThem() throws Exception {
+        try (TraderPage bob = TraderPage.open(server.getPort(), "bob")) {
+            bob.awaits("id=\"ticket-id\"");
+            int most = 2 * BURST - 1;
+            for (int typed = 1; typed <= most; typed++) {
+                bob.send("{\"action\":\"preview\",\"typed\":\"%d\"}".formatted(typed));
+            }
+            bob.awaits("id=\"ticket-preview\"", "data-typed=\"" + most + "\"");
+            for (int message = 0; message < BURST; message++) {
+                bob.awaitsHeartbeat();
+            }
+        }
+    }
+
+    @Test
+    void endsASessionThatFloodsItWithPreviews() throws IOException {
+        mallory.floods(RawSocket.frame(RawSocket.TEXT, "{\"action\":\"preview\"}"), 20 * BURST);
+
+        assertEndedFor(1008, mallory.await(RawSocket.CLOSE));
+    }
+
     /** Pongs are so many that the pings that they might be answers to do not account for them. */
     @ParameterizedTest
     @ValueSource(ints = {RawSocket.PING, RawSocket.PONG, RawSocket.TEXT})

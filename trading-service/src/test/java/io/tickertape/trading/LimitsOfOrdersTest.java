@@ -1,6 +1,7 @@
 package io.tickertape.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -181,6 +182,38 @@ class LimitsOfOrdersTest implements TestPropertyProvider {
         alice.awaits("data-outcome=\"refused\"", fewer, "data-code=\"risk.lot-size\" data-nearest-quantity=\"7\"");
         String all = sends(with(order, "side", "SELL"));
         alice.awaits("<tr id=\"o-" + all + "\"", "data-state=\"filled\"");
+    }
+
+    @Test
+    void saysWhatAnOrderWouldDoBeforeItIsSent() throws Exception {
+        trades("FORE", "{\"lotSize\":10,\"minPriceIncrement\":\"0.05\"}", "{\"price\":\"100\",\"ask\":\"100.10\"}");
+        Map<String, String> order = Map.of("symbol", "FORE", "side", "BUY", "type", "MARKET", "timeInForce", "DAY");
+
+        previews(with(with(order, "quantity", "1"), "typed", "1"));
+        alice.awaits("id=\"ticket-preview\"", "data-typed=\"1\"", "data-verdict=\"refuses\"", "Use 10");
+        previews(with(with(order, "quantity", ""), "typed", "2"));
+        String half =
+                alice.awaits("id=\"ticket-preview\"", "data-typed=\"2\"", "data-verdict=\"typing\"", "data-lot=\"10\"");
+        assertFalse(half.contains("<li"), half);
+        previews(with(with(order, "quantity", "10"), "typed", "3"));
+        alice.awaits(
+                "data-typed=\"3\"",
+                "data-verdict=\"passes\"",
+                "about 1,001.00, at most 1,050.00",
+                "Would trade at once at 100.10.");
+        // A price that moves is followed without a question.
+        trades("FORE", "{\"lotSize\":10}", "{\"price\":\"101\",\"ask\":\"101.10\"}");
+        alice.awaits("data-typed=\"3\"", "about 1,011.00, at most 1,060.50");
+
+        String resting = rests("FORE", Map.of("type", "LIMIT", "quantity", "10", "limitPrice", "99.00"));
+        previews(Map.of("orderId", resting, "quantity", "20", "limitPrice", "99.00", "typed", "4"));
+        alice.awaits(
+                "id=\"replace-preview\"", "data-typed=\"4\"", "data-verdict=\"passes\"", "1,980.00", "Would wait.");
+        assertEquals(0, replacements(resting));
+    }
+
+    private void previews(Map<String, String> fields) {
+        alice.send(TraderPage.json(with(fields, "action", "preview")));
     }
 
     /** Puts what is known of a symbol on the topics, and waits until the service has it. */

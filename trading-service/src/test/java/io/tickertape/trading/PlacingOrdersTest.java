@@ -113,7 +113,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
     @Test
     void refusesANumberWithSeparatorsAtItsFieldAndOffersTheOneThatWasMeant() throws Exception {
         String ticket = alice.ticket();
-        alice.send(TraderPage.order(ticket, "GROUPED", "1,000", "1.00"));
+        alice.send(TraderPage.order(ticket, "GROUPED", "1 000", "1.00"));
         String refusal = alice.awaits("data-outcome=\"refused\"", alice.orderOf(ticket));
 
         assertTrue(refusal.contains("which has separators between its digits; write 1000."), refusal);

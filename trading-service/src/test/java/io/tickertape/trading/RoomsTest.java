@@ -63,7 +63,8 @@ class RoomsTest {
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("account", "browser", "journal", "login", "order", "push", "risk")
+                .mayOnlyAccessLayers(
+                        "account", "browser", "engine", "journal", "login", "market", "order", "push", "risk")
                 .whereLayer("push")
                 .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")

@@ -1,6 +1,7 @@
 package io.tickertape.trading.account;
 
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
@@ -71,6 +72,11 @@ public final class Account {
     /** Cash that another order may need. */
     public BigDecimal buyingPower() {
         return cash.subtract(reserved);
+    }
+
+    /** Shares of a tick that its orders have not taken. */
+    public long left(Tick tick) {
+        return Math.max(0, tick.wholeShares() - position(tick.symbol()).taken(tick.position()));
     }
 
     public Position position(Symbol symbol) {

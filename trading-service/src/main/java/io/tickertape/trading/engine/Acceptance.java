@@ -5,24 +5,52 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Means;
+import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.Reservation;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the way of an order or a replacement, if anything does, by the account as it stands. */
-record Acceptance(Account account, EngineRules rules, Venue venue, Market market, Rulings rulings) {
+/** What stands in the way of an order or a replacement, if anything does, by an account as it stands. */
+public record Acceptance(EngineRules rules, Venue venue, Market market, Rulings rulings) {
     /**
-     * Judges an order as it would stand, new or replaced.
+     * Judges an order as it would stand, new or replaced, at the latest tick.
      *
      * @param replaced the order that it takes the place of; null when it is new
-     * @param tick the latest of the order's symbol; null when there is none
      */
+    public @Nullable Reason obstacle(Account account, NewOrder order, @Nullable Order replaced, Instant now) {
+        return obstacle(account, order, replaced, market.latest(order.symbol()), now);
+    }
+
+    /** Judges a replacement of an open order, at the latest tick. */
+    public @Nullable Reason obstacle(Account account, Replace replace, Order order, Instant now) {
+        return obstacle(account, replace, order, market.latest(order.symbol()), now);
+    }
+
     @Nullable
-    Reason obstacle(NewOrder order, @Nullable Order replaced, @Nullable Tick tick, Instant now) {
+    Reason obstacle(Account account, Replace replace, Order order, @Nullable Tick tick, Instant now) {
+        if (order.isFlattening()) {
+            return Reasons.operators(replace.orderId());
+        }
+        if (replace.isStale(order)) {
+            return Reasons.replacedMeanwhile(order);
+        }
+        List<Misfit> misfits = replace.misfits(order);
+        return misfits.isEmpty()
+                ? obstacle(account, replace.asItWouldStand(order), order, tick, now)
+                : Reasons.misfit(misfits.get(0));
+    }
+
+    /** @param tick the latest of the order's symbol; null when there is none */
+    @Nullable
+    Reason obstacle(Account account, NewOrder order, @Nullable Order replaced, @Nullable Tick tick, Instant now) {
         Reason ruling = rulings.stopping(account.name(), order.symbol());
         if (ruling != null) {
             return ruling;
@@ -34,27 +62,42 @@ record Acceptance(Account account, EngineRules rules, Venue venue, Market market
             return Reasons.NO_FRESH_QUOTE;
         }
         Price worst = rules.worstPrice().of(order, tick);
+        Means means = means(account, order.symbol(), replaced);
         long filled = replaced == null ? 0 : replaced.cumulative();
         long leaves = order.quantity().shares() - filled;
         return leaves > 0
-                ? shortage(order, replaced, worst, leaves)
-                : Reasons.alreadyFilled(filled, leastAbove(filled, order, replaced, worst));
+                ? shortage(order, means, filled, worst, leaves)
+                : Reasons.alreadyFilled(filled, leastAbove(filled, order, means, worst));
     }
 
-    private @Nullable Reason shortage(NewOrder order, @Nullable Order replaced, Price worst, long leaves) {
-        long filled = replaced == null ? 0 : replaced.cumulative();
-        if (order.side() == Side.SELL) {
-            return deliverable(order.symbol(), leaves, filled, replaced == null ? 0 : replaced.reservedShares());
+    /**
+     * What the account has for an order; one that was not opened yet has what it will open with.
+     *
+     * @param replaced whose reservation would be free; null for a new order
+     */
+    public Means means(Account account, Symbol symbol, @Nullable Order replaced) {
+        BigDecimal power = account.isOpen() ? account.buyingPower() : rules.openingCash();
+        Reservation released = replaced == null ? Reservation.NOTHING : replaced.reservation();
+        return new Means(power.add(released.cash()), account.position(symbol).available() + released.shares());
+    }
+
+    private @Nullable Reason shortage(NewOrder order, Means means, long filled, Price worst, long leaves) {
+        Reservation needed = Reservation.of(order.side(), worst, leaves);
+        if (means.covers(needed)) {
+            return null;
         }
-        BigDecimal released = replaced == null ? BigDecimal.ZERO : replaced.reservedCash();
-        return affordable(order.symbol(), worst, leaves, filled, released);
+        long most = means.most(order.side(), worst);
+        // All that are left may be sold, in whole lots or not: else a position could not be closed.
+        return order.side() == Side.SELL
+                ? Reasons.position(order.symbol(), leaves, most, most > 0 ? filled + most : 0)
+                : Reasons.buyingPower(needed.cash(), means.cash(), nearest(order.symbol(), most, filled));
     }
 
     /** The least quantity above what is filled that the account can carry: whole lots, or the rest of a position. */
-    private long leastAbove(long filled, NewOrder order, @Nullable Order replaced, Price worst) {
+    private long leastAbove(long filled, NewOrder order, Means means, Price worst) {
         long lot = lot(order.symbol());
         long least = filled - filled % lot + lot;
-        Reason shortage = shortage(order, replaced, worst, least - filled);
+        Reason shortage = shortage(order, means, filled, worst, least - filled);
         if (shortage == null) {
             return least;
         }
@@ -67,30 +110,6 @@ record Acceptance(Account account, EngineRules rules, Venue venue, Market market
             throw new IllegalStateException("The order " + order.orderId() + " does not work");
         }
         return worst;
-    }
-
-    /**
-     * Why so many more shares cannot be sold, if they cannot. All that are left may be sold, in whole lots or not: else
-     * a position could not be closed.
-     *
-     * @param filled of the order already, which its quantity includes
-     * @param released what the order that is replaced holds in reserve
-     */
-    private @Nullable Reason deliverable(Symbol symbol, long shares, long filled, long released) {
-        long available = account.position(symbol).available() + released;
-        return shares <= available
-                ? null
-                : Reasons.position(symbol, shares, available, available > 0 ? filled + available : 0);
-    }
-
-    private @Nullable Reason affordable(Symbol symbol, Price worst, long shares, long filled, BigDecimal released) {
-        BigDecimal power = account.buyingPower().add(released);
-        BigDecimal needed = worst.times(shares);
-        if (needed.compareTo(power) <= 0) {
-            return null;
-        }
-        long most = power.divideToIntegralValue(worst.value()).longValue();
-        return Reasons.buyingPower(needed, power, nearest(symbol, most, filled));
     }
 
     /** The quantity in whole lots, what is filled included, that leaves as much as can be carried; 0 for none. */

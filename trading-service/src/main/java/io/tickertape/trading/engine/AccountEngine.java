@@ -8,7 +8,6 @@ import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
@@ -54,7 +53,7 @@ public final class AccountEngine {
         this.account = account;
         this.rules = rules;
         this.market = market;
-        this.acceptance = new Acceptance(account, rules, venue, market, rulings);
+        this.acceptance = new Acceptance(rules, venue, market, rulings);
         this.reports = new AccountReports(account, reports);
         this.matching = new Matching(account, venue, market, this.reports);
         this.flattening = new Flattening(account, rules, venue, market, rulings, this.reports);
@@ -115,7 +114,7 @@ public final class AccountEngine {
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = inTime ? acceptance.obstacle(order, null, tick, now) : Reasons.LATE;
+        Reason obstacle = inTime ? acceptance.obstacle(account, order, null, tick, now) : Reasons.LATE;
         if (obstacle != null) {
             reports.rejected(order, id, obstacle, now);
             return;
@@ -135,12 +134,12 @@ public final class AccountEngine {
 
     private void replace(Replace replace, Instant now) {
         Order order = account.working(replace.orderId()).orElse(null);
-        if (order == null || order.isFlattening()) {
-            reports.changeRejected(replace, order, unchangeable(replace.orderId(), order), now);
+        if (order == null) {
+            reports.changeRejected(replace, null, Reasons.notOpen(replace.orderId()), now);
             return;
         }
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = obstacle(replace, order, tick, now);
+        Reason obstacle = acceptance.obstacle(account, replace, order, tick, now);
         if (obstacle != null) {
             reports.changeRejected(replace, order, obstacle, now);
             return;
@@ -155,16 +154,6 @@ public final class AccountEngine {
         if (tick != null) {
             matching.tryAt(replaced, tick, now);
         }
-    }
-
-    private @Nullable Reason obstacle(Replace replace, Order order, @Nullable Tick tick, Instant now) {
-        if (replace.isStale(order)) {
-            return Reasons.replacedMeanwhile(order);
-        }
-        List<Misfit> misfits = replace.misfits(order);
-        return misfits.isEmpty()
-                ? acceptance.obstacle(replace.asItWouldStand(order), order, tick, now)
-                : Reasons.misfit(misfits.get(0));
     }
 
     private @Nullable Instant endOf(TimeInForce timeInForce, Instant now) {

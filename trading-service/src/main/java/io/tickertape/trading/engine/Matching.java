@@ -32,7 +32,7 @@ record Matching(Account account, Venue venue, Market market, AccountReports repo
     }
 
     private void trade(Order order, Tick tick, Instant now) {
-        long left = tick.wholeShares() - account.position(tick.symbol()).taken(tick.position());
+        long left = account.left(tick);
         Optional<Fill> fill = venue.fill(order, tick, left, now);
         boolean inFull = order.timeInForce() == TimeInForce.FOK;
         if (fill.isPresent() && (!inFull || fill.get().quantity().shares() == order.leaves())) {

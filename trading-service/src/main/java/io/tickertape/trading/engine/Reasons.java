@@ -3,6 +3,7 @@ package io.tickertape.trading.engine;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;
@@ -63,7 +64,7 @@ final class Reasons {
     static Reason position(Symbol symbol, long shares, long available, long nearest) {
         return new Reason(
                 "desk.position",
-                shares + " " + symbol + " to sell, and " + available
+                Grouping.shares(shares) + " " + symbol + " to sell, and " + Grouping.shares(available)
                         + " are held and not reserved; nothing is sold short",
                 nearest);
     }
@@ -71,8 +72,7 @@ final class Reasons {
     static Reason buyingPower(BigDecimal needed, BigDecimal power, long nearest) {
         return new Reason(
                 "desk.buying-power",
-                "it may cost " + needed.stripTrailingZeros().toPlainString() + ", and the buying power is "
-                        + power.stripTrailingZeros().toPlainString(),
+                "it may cost " + Grouping.money(needed) + ", and the buying power is " + Grouping.money(power),
                 nearest);
     }
 
@@ -103,7 +103,8 @@ final class Reasons {
     static Reason alreadyFilled(long shares, long nearest) {
         return new Reason(
                 "desk.quantity",
-                shares + " shares are filled already, and the quantity must be above that; cancel the rest instead",
+                Grouping.shares(shares)
+                        + " shares are filled already, and the quantity must be above that; cancel the rest instead",
                 nearest);
     }
 

@@ -1,7 +1,9 @@
 package io.tickertape.trading.gateway;
 
 import io.tickertape.trading.account.Account;
+import io.tickertape.trading.engine.Acceptance;
 import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.Means;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Refusal;
@@ -9,15 +11,19 @@ import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.risk.PreTradeRisk;
 import io.tickertape.trading.risk.Proposal;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Holds a command against the limits before it is journaled: an order as it would stand, whether new or replaced. */
 final class CommandChecks {
     private final PreTradeRisk risk;
+    private final Acceptance acceptance;
 
-    CommandChecks(PreTradeRisk risk) {
+    /** @param acceptance the engine's, so that no order is suggested that it would reject */
+    CommandChecks(PreTradeRisk risk, Acceptance acceptance) {
         this.risk = risk;
+        this.acceptance = acceptance;
     }
 
     /** Whether the checks ask for more of the account than how many of its orders are open. */
@@ -25,11 +31,20 @@ final class CommandChecks {
         return command instanceof Replace || (command instanceof NewOrder order && order.side() == Side.SELL);
     }
 
-    /** Everything that speaks against a command for which no account is needed. */
+    /**
+     * Everything that speaks against a command for which no account is needed. What is suggested is what the limits
+     * allow; {@link #suggesting} knows the account too.
+     */
     List<Refusal> refusals(Command command, boolean placeAnyway, int openOrders) {
         return command instanceof NewOrder order
-                ? risk.check(new Proposal(order, null, openOrders, Proposal.UNKNOWN), placeAnyway, order.submitted())
+                ? risk.check(new Proposal(order, null, openOrders, Means.UNKNOWN), placeAnyway, order.submitted())
                 : List.of();
+    }
+
+    /** The refusals of a new order, with the nearest order that passes the account's means as well. */
+    List<Refusal> suggesting(NewOrder order, List<Refusal> refusals, Account account, boolean isRestored) {
+        AccountChecks of = of(account, isRestored);
+        return risk.suggesting(refusals, of.ofNew(order), order.submitted(), of.accepting(order.submitted()));
     }
 
     /**
@@ -39,27 +54,28 @@ final class CommandChecks {
      * @param isRestored whether all of the account's past has been read
      */
     List<Refusal> refusals(Command command, boolean placeAnyway, Account account, boolean isRestored) {
+        AccountChecks of = of(account, isRestored);
         if (command instanceof NewOrder order) {
-            return risk.check(ofNew(order, account, isRestored), placeAnyway, order.submitted());
+            return check(of.ofNew(order), placeAnyway, order.submitted(), of.accepting(order.submitted()));
         }
-        return command instanceof Replace replace ? refusals(replace, placeAnyway, account, isRestored) : List.of();
+        return command instanceof Replace replace ? refusals(replace, placeAnyway, of) : List.of();
     }
 
-    private List<Refusal> refusals(Replace replace, boolean placeAnyway, Account account, boolean isRestored) {
-        if (!isRestored) {
-            return List.of(GatewayRefusals.NOT_READ_YET);
-        }
-        Optional<Order> open = account.working(replace.orderId());
-        if (open.isEmpty()) {
-            return List.of(GatewayRefusals.notOpen(replace.orderId()));
-        }
-        Order order = open.get();
-        List<Refusal> misfits = replace.misfits(order).stream()
-                .map(misfit -> GatewayRefusals.field(misfit.field(), misfit.value(), misfit.right()))
-                .toList();
-        return misfits.isEmpty()
-                ? risk.check(ofReplacement(replace, order, account), placeAnyway, replace.submitted())
-                : misfits;
+    private List<Refusal> refusals(Replace replace, boolean placeAnyway, AccountChecks of) {
+        ReplacedOrder replaced = ReplacedOrder.of(replace, of);
+        Order order = replaced.order();
+        Instant now = replace.submitted();
+        return order == null
+                ? replaced.faults()
+                : check(of.ofReplacement(replace, order), placeAnyway, now, of.accepting(replace, order, now));
+    }
+
+    private List<Refusal> check(Proposal proposal, boolean placeAnyway, Instant now, Predicate<NewOrder> isAccepted) {
+        return risk.suggesting(risk.check(proposal, placeAnyway, now), proposal, now, isAccepted);
+    }
+
+    AccountChecks of(Account account, boolean isRestored) {
+        return new AccountChecks(acceptance, account, isRestored);
     }
 
     /** Remembers what went to the journal: the same order again is likely a mistake. */
@@ -67,21 +83,5 @@ final class CommandChecks {
         if (command instanceof NewOrder order) {
             risk.submitted(order, order.submitted());
         }
-    }
-
-    private static Proposal ofNew(NewOrder order, Account account, boolean isRestored) {
-        return new Proposal(
-                order,
-                null,
-                account.working().size(),
-                isRestored ? account.position(order.symbol()).available() : Proposal.UNKNOWN);
-    }
-
-    private static Proposal ofReplacement(Replace replace, Order order, Account account) {
-        return new Proposal(
-                replace.asItWouldStand(order),
-                order,
-                account.working().size() - 1,
-                account.position(order.symbol()).available() + order.reservedShares());
     }
 }

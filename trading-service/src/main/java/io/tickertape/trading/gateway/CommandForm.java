@@ -26,7 +26,10 @@ sealed interface CommandForm {
         if (!form.refusals().isEmpty()) {
             return new Refused(form.refusals());
         }
-        return form.field("action").equals("order")
+        boolean isNew = form.field("action").equals("order")
+                || (form.field("action").equals(FormMessage.PREVIEW)
+                        && form.field("orderId").isEmpty());
+        return isNew
                 ? OrderForm.read(form, account, name, now, lifetime)
                 : ChangeForm.read(form, account, name, now, lifetime);
     }

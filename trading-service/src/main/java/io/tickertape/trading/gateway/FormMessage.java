@@ -22,7 +22,12 @@ import java.util.TreeSet;
  * @param misfits the known fields that hold neither text nor number, with what they hold instead
  */
 record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits) {
+    /** The action of a form that somebody is still typing on. */
+    static final String PREVIEW = "preview";
+
     private static final int MAXIMUM_FIELDS = 64;
+    /** Far more than the ticket's fields take. */
+    private static final int LONGEST_PREVIEW = 4_096;
 
     /** The forms' fields; what else a message holds is not looked into. */
     private static final Set<String> KNOWN = Set.of(
@@ -41,7 +46,8 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "quoteAsk",
             "report",
             "placeAnyway",
-            "orderId");
+            "orderId",
+            "typed");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -84,6 +90,13 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A message that asks for a preview; empty if it is any other. Whatever cannot be one is not read. */
+    static Optional<FormMessage> preview(String text) {
+        return text.length() <= LONGEST_PREVIEW && text.contains(PREVIEW)
+                ? parse(text).filter(message -> message.field("action").equals(PREVIEW))
+                : Optional.empty();
     }
 
     private static String inWords(JsonToken value) {

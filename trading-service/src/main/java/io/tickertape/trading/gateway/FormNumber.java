@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quantity or a price as a person typed it. Only plain digits with a decimal point are read; anything else is refused
- * by its fault, because a guess would be an order for another number.
+ * A quantity or a price as a person typed it. Only plain digits with a decimal point, and thousands as the page writes
+ * them, are read; anything else is refused by its fault, because a guess would be an order for another number.
  *
  * @param number null where the text was refused
  * @param suggestion the number that was certainly meant by a refused text; null where that is not certain

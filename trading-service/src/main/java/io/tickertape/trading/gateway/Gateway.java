@@ -3,6 +3,7 @@ package io.tickertape.trading.gateway;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.order.Command;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Withdraw;
 import io.tickertape.trading.push.Push;
@@ -21,6 +22,7 @@ final class Gateway {
     private final JournalConfiguration journalConfig;
     private final Tickets tickets;
     private final CommandChecks checks;
+    private final Previews previews;
     private final Journal journal;
     private final Push push;
     private final InstantSource clock;
@@ -29,12 +31,14 @@ final class Gateway {
             JournalConfiguration journalConfig,
             Tickets tickets,
             CommandChecks checks,
+            Previews previews,
             Journal journal,
             Push push,
             InstantSource clock) {
         this.journalConfig = journalConfig;
         this.tickets = tickets;
         this.checks = checks;
+        this.previews = previews;
         this.journal = journal;
         this.push = push;
         this.clock = clock;
@@ -46,6 +50,11 @@ final class Gateway {
             return;
         }
         push.heard(session, clock.instant());
+        Optional<FormMessage> typed = FormMessage.preview(text);
+        if (typed.isPresent()) {
+            preview(page, typed.get());
+            return;
+        }
         if (!page.allowsMessage()) {
             if (page.answersRefusedMessage()) {
                 push.refuse(session, page.refusal());
@@ -63,6 +72,19 @@ final class Gateway {
             case "replace", "cancel", "cancel-all" -> change(session, message.get());
             default -> push.refuse(session, unknownAction(message.get()));
         }
+    }
+
+    /** A form that is still being typed on: it uses no ticket up and reaches no journal. */
+    private void preview(Inbound page, FormMessage form) {
+        TraderSession session = page.session;
+        CommandForm content =
+                CommandForm.read(form, session.account, FormMessage.PREVIEW, clock.instant(), journalConfig.lifetime());
+        push.preview(
+                session,
+                Previews.name(form),
+                page.allowsPreview(),
+                (account, isRestored, isAsked) ->
+                        previews.of(form, content, checks.of(account, isRestored), clock.instant(), isAsked));
     }
 
     private static Refusal unknownAction(FormMessage form) {
@@ -137,8 +159,24 @@ final class Gateway {
             submit(
                     asked.command(),
                     () -> checks.refusals(asked.command(), asked.placeAnyway(), push.openOrders(session.account)),
-                    answer);
+                    refusals -> answerWithNearest(asked.command(), refusals, answer));
         }
+    }
+
+    /** The nearest order has to suit the account, too, which is looked at for those alone that are refused. */
+    private void answerWithNearest(Command command, List<Refusal> refusals, Consumer<List<Refusal>> answer) {
+        if (refusals.isEmpty() || !(command instanceof NewOrder order)) {
+            answer.accept(refusals);
+            return;
+        }
+        push.look(order.account(), (account, isRestored) -> {
+            List<Refusal> told = refusals;
+            try {
+                told = checks.suggesting(order, refusals, account, isRestored);
+            } finally {
+                answer.accept(told);
+            }
+        });
     }
 
     private void submit(Command command, Supplier<List<Refusal>> check, Consumer<List<Refusal>> answer) {

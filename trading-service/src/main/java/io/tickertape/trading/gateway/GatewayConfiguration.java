@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param socketsOfAddress how many an address may, whoever is logged in there
  * @param messagesPerSecondOfAccount how many messages an account may send by all its sockets in the long run
  * @param messageBurstOfAccount how many it may send at once
+ * @param previewsPerSecond how many forms that are typed on a session may ask about in the long run; what comes faster is
+ *     conflated, and costs no order its rate
+ * @param previewBurst how many it may ask about at once
  * @param ping how often a session is pinged, so that it is never taken for an idle one
  */
 @ConfigurationProperties("tickertape.gateway")
@@ -33,6 +36,8 @@ public record GatewayConfiguration(
         @Bindable(defaultValue = "100") int socketsOfAddress,
         @Bindable(defaultValue = "200") int messagesPerSecondOfAccount,
         @Bindable(defaultValue = "400") int messageBurstOfAccount,
+        @Bindable(defaultValue = "10") int previewsPerSecond,
+        @Bindable(defaultValue = "20") int previewBurst,
         @Bindable(defaultValue = "20s") Duration ping) {
     public GatewayConfiguration {
         allowedOrigins =
@@ -41,11 +46,17 @@ public record GatewayConfiguration(
             // The frame decoder's own limit, which an annotation fixes.
             throw new IllegalArgumentException("tickertape.gateway.maximum-message must not be above 65536");
         }
-        if (Stream.of(socketsOfAccount, socketsOfAddress, messagesPerSecondOfAccount, messageBurstOfAccount)
+        if (Stream.of(
+                        socketsOfAccount,
+                        socketsOfAddress,
+                        messagesPerSecondOfAccount,
+                        messageBurstOfAccount,
+                        previewsPerSecond,
+                        previewBurst)
                 .anyMatch(limit -> limit < 1)) {
             throw new IllegalArgumentException(
-                    "tickertape.gateway.sockets-of-account, sockets-of-address, messages-per-second-of-account and"
-                            + " message-burst-of-account must be 1 or more");
+                    "tickertape.gateway.sockets-of-account, sockets-of-address, messages-per-second-of-account,"
+                            + " message-burst-of-account, previews-per-second and preview-burst must be 1 or more");
         }
     }
 }

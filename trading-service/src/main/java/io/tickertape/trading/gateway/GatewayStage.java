@@ -1,6 +1,7 @@
 package io.tickertape.trading.gateway;
 
 import io.micronaut.context.annotation.Factory;
+import io.tickertape.trading.engine.Acceptance;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.push.Push;
@@ -21,9 +22,11 @@ final class GatewayStage {
             JournalConfiguration journalConfig,
             Tickets tickets,
             PreTradeRisk risk,
+            Acceptance acceptance,
             Journal journal,
             Push push,
             InstantSource clock) {
-        return new Gateway(journalConfig, tickets, new CommandChecks(risk), journal, push, clock);
+        CommandChecks checks = new CommandChecks(risk, acceptance);
+        return new Gateway(journalConfig, tickets, checks, new Previews(risk, acceptance), journal, push, clock);
     }
 }

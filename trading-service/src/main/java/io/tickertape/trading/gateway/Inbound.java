@@ -24,10 +24,12 @@ final class Inbound {
     private final GatewayConfiguration config;
     private final OpenSockets.Place place;
     private final RateLimit rate;
+    private final RateLimit previews;
     private final int patience;
     private final Future<?> pings;
     private final Future<?> loginEnd;
     private int refusedInARow;
+    private int refusedPreviews;
     private boolean refusedForAccount;
     private int awaitedPongs;
 
@@ -43,6 +45,7 @@ final class Inbound {
         this.place = place;
         patience = config.messageBurst();
         rate = new RateLimit(config.messagesPerSecond(), config.messageBurst(), System.nanoTime());
+        previews = new RateLimit(config.previewsPerSecond(), config.previewBurst(), System.nanoTime());
         pings = channel.eventLoop()
                 .scheduleAtFixedRate(
                         this::ping, config.ping().toMillis(), config.ping().toMillis(), TimeUnit.MILLISECONDS);
@@ -66,6 +69,16 @@ final class Inbound {
         refusedForAccount = allowedOfPage && !allowed;
         refusedInARow = allowed ? 0 : refusedInARow + 1;
         if (refusedInARow == patience) {
+            session.close(TOO_MANY);
+        }
+        return allowed;
+    }
+
+    /** Whether a preview is answered at once. A page that goes on and on is no page of ours. */
+    boolean allowsPreview() {
+        boolean allowed = previews.allows(System.nanoTime());
+        refusedPreviews = allowed ? 0 : refusedPreviews + 1;
+        if (refusedPreviews == patience) {
             session.close(TOO_MANY);
         }
         return allowed;

@@ -30,6 +30,10 @@ record WrittenNumber(String fault, String plain, String choice) {
     private static final Pattern EXPONENT = Pattern.compile("(?i)\\d+(\\.\\d+)?e[+-]?\\d+");
     private static final Pattern GROUPED = Pattern.compile("([1-9]\\d{0,2})(?<mark>[,.'\\u2019" + BLANK
             + "])(?<groups>\\d{3}(?:\\k<mark>\\d{3})*)(?:(?!\\k<mark>)[.,](?<decimals>\\d+))?");
+    /** As the page writes them: a comma can be nothing else there. */
+    private static final Pattern OUR_SHARES = Pattern.compile("\\d{1,3}(,\\d{3})+");
+
+    private static final Pattern OUR_PRICE = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+|(?<=,\\d{3},\\d{3}))");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(\\d+),(\\d+)");
     private static final Pattern POINT_AT_AN_END = Pattern.compile("\\.\\d+|\\d+\\.");
 
@@ -79,7 +83,8 @@ record WrittenNumber(String fault, String plain, String choice) {
     private static WrittenNumber separated(String earlierFault, String bare, boolean isPrice) {
         Matcher grouped = GROUPED.matcher(bare);
         if (grouped.matches()) {
-            String fault = earlierFault.isEmpty() ? "has separators between its digits" : earlierFault;
+            boolean isOurs = (isPrice ? OUR_PRICE : OUR_SHARES).matcher(bare).matches();
+            String fault = !earlierFault.isEmpty() ? earlierFault : isOurs ? "" : "has separators between its digits";
             String digits = grouped.group(1) + grouped.group("groups").replaceAll("\\D", "");
             String decimals = grouped.group("decimals");
             if (isPrice && DECIMAL_COMMA.matcher(bare).matches()) {

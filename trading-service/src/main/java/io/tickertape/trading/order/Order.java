@@ -163,12 +163,16 @@ public record Order(
     }
 
     /** What the account must hold ready for the rest of it. */
+    public Reservation reservation() {
+        return worstPrice != null && isWorking() ? Reservation.of(side(), worstPrice, leaves()) : Reservation.NOTHING;
+    }
+
     public BigDecimal reservedCash() {
-        return side() == Side.BUY && worstPrice != null && isWorking() ? worstPrice.times(leaves()) : BigDecimal.ZERO;
+        return reservation().cash();
     }
 
     public long reservedShares() {
-        return side() == Side.SELL ? leaves() : 0;
+        return reservation().shares();
     }
 
     /** The most that a buy without a limit pays, or the least that such a sell takes; null of other orders. */

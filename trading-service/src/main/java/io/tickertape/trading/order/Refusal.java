@@ -17,4 +17,9 @@ public record Refusal(
     public Refusal(String code, String field, String wrong, String right) {
         this(code, field, wrong, right, null, false);
     }
+
+    /** The same with another order to send instead; null for none. */
+    public Refusal suggesting(@Nullable NewOrder other) {
+        return new Refusal(code, field, wrong, right, other, isSoft);
+    }
 }

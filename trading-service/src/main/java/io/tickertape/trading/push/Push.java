@@ -13,6 +13,7 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.PreviewedForm;
 import io.tickertape.trading.order.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -166,6 +167,13 @@ public final class Push implements JournalListener, ReportListener, ControlsList
                 account,
                 sessions ->
                         task.accept(sessions.blotter.look(account).account(), sessions.blotter.isRestored(account)));
+    }
+
+    /** The page asks about a form that is typed on, to be answered at once or with the next change; the latest waits. */
+    public void preview(TraderSession session, PreviewedForm.Name form, boolean atOnce, PreviewQuestion question) {
+        if (session.preview(form).ask(question, atOnce)) {
+            post(session.account, sessions -> sessions.preview(session, form));
+        }
     }
 
     /** Has an account's own thread make something of the account and of how its journal stands. */

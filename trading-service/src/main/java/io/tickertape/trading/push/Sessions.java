@@ -9,6 +9,7 @@ import io.tickertape.trading.blotter.BlotterListener;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.PreviewedForm;
 import io.tickertape.trading.order.SubmissionState;
 import io.tickertape.trading.order.Withdraw;
 import java.time.Duration;
@@ -47,7 +48,10 @@ final class Sessions implements BlotterListener {
         this.sources = sources;
         blotter = new Blotter(config, this, awaited);
         tickets = new TicketAnswers(blotter, sources);
-        pace = new Pacer(timer, accountPace, account -> show(account, AccountPieces::changes));
+        pace = new Pacer(timer, accountPace, account -> {
+            show(account, AccountPieces::changes);
+            previews(account);
+        });
     }
 
     /** Shows the page all there is, and from then on every change. */
@@ -103,7 +107,31 @@ final class Sessions implements BlotterListener {
 
     /** What prices changed since: once in a while, and only where it is not the same. */
     void showMarks() {
-        byAccount.keySet().forEach(account -> guarded(account, () -> show(account, AccountPieces::marks)));
+        byAccount
+                .keySet()
+                .forEach(account -> guarded(account, () -> {
+                    show(account, AccountPieces::marks);
+                    previews(account);
+                }));
+    }
+
+    private void previews(String account) {
+        for (TraderSession session : of(account)) {
+            preview(session, PreviewedForm.Name.TICKET);
+            preview(session, PreviewedForm.Name.REPLACE);
+        }
+    }
+
+    /** What the page lacks of the answer about the form that is typed on; it is in nobody's way if it fails. */
+    void preview(TraderSession session, PreviewedForm.Name name) {
+        guarded(session.account, () -> {
+            AccountView view = blotter.look(session.account);
+            PreviewedForm form =
+                    session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
+            if (form != null) {
+                session.send(sources.fragments().preview(form));
+            }
+        });
     }
 
     /** What a page lacks of its account. */

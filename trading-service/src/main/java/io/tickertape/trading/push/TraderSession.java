@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import io.tickertape.trading.login.Login;
+import io.tickertape.trading.order.PreviewedForm;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collections;
@@ -45,6 +46,8 @@ public final class TraderSession {
 
     final Client client;
     final PageState shown = new PageState();
+    private final PagePreview ticketPreview = new PagePreview();
+    private final PagePreview replacePreview = new PagePreview();
     private final WebSocketSession socket;
     private final Channel channel;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -157,6 +160,11 @@ public final class TraderSession {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
             var unused = channel.close();
         }
+    }
+
+    /** What the page asks about one of its forms; any thread may ask. */
+    PagePreview preview(PreviewedForm.Name form) {
+        return form == PreviewedForm.Name.TICKET ? ticketPreview : replacePreview;
     }
 
     /** The ticket that the page was sent last; any thread may ask. */

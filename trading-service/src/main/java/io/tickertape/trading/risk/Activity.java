@@ -30,13 +30,26 @@ final class Activity {
 
     /** Counts an order, whatever becomes of it; false if it comes too fast. */
     synchronized boolean admits(Instant now) {
-        Instant latest = now.plusNanos(nanosAnOrder * limits.orderBurst());
-        // A clock that was set back must not shut the account out.
-        Instant before = level.isBefore(now) ? now : level.isAfter(latest) ? latest : level;
-        Instant after = before.plusNanos(nanosAnOrder);
-        boolean isInTime = !after.isAfter(latest);
-        level = isInTime ? after : before;
+        level = levelAt(now);
+        boolean isInTime = wouldAdmit(now);
+        if (isInTime) {
+            level = level.plusNanos(nanosAnOrder);
+        }
         return isInTime;
+    }
+
+    /** Whether an order would be in time now. It counts nothing. */
+    synchronized boolean wouldAdmit(Instant now) {
+        return !levelAt(now).plusNanos(nanosAnOrder).isAfter(latest(now));
+    }
+
+    private Instant levelAt(Instant now) {
+        // A clock that was set back must not shut the account out.
+        return level.isBefore(now) ? now : level.isAfter(latest(now)) ? latest(now) : level;
+    }
+
+    private Instant latest(Instant now) {
+        return now.plusNanos(nanosAnOrder * limits.orderBurst());
     }
 
     /** How long ago the same was sent; null when that is too long ago to be a mistake. */

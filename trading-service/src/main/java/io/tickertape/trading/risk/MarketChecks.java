@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an order, as it would stand, against the market and the limits of one order. */
@@ -108,14 +109,15 @@ final class MarketChecks {
      * The nearest order that passes these checks; empty when the market allows none now, or none is near.
      *
      * @param placeAnyway whether it may be asked about
+     * @param isAccepted what else it must pass
      */
-    Optional<NewOrder> nearest(boolean placeAnyway) {
+    Optional<NewOrder> nearest(boolean placeAnyway, Predicate<NewOrder> isAccepted) {
         if (fresh == null || (instrument != null && instrument.isHalted())) {
             return Optional.empty();
         }
         NearestOrder keeping = placeAnyway ? NearestOrder.allowed(limits) : NearestOrder.unquestioned(limits);
         return keeping.to(proposal, fresh, instrument).stream()
-                .filter(other -> passes(other, placeAnyway))
+                .filter(other -> passes(other, placeAnyway) && isAccepted.test(other))
                 .findFirst();
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the orders nearest to another that keep the limits: first their prices, then as many shares as their worst price
- * and the position allow.
+ * Finds the orders nearest to another that keep the limits: first their prices, then as many shares as their worst price,
+ * the buying power and the position allow.
  *
  * @param distance from the last price, in percent
  * @param value of the order at its worst price
@@ -67,9 +67,10 @@ record NearestOrder(RiskLimits limits, BigDecimal distance, BigDecimal value) {
     }
 
     private Optional<Quantity> quantity(Proposal proposal, Tick tick, @Nullable Instrument instrument) {
-        BigDecimal affordable = value.divideToIntegralValue(
-                limits.worstPrice(proposal.order(), tick).value());
-        long most = affordable.min(BigDecimal.valueOf(limits.maximumQuantity())).longValue();
+        Price worst = limits.worstPrice(proposal.order(), tick);
+        BigDecimal within = value.divideToIntegralValue(worst.value());
+        long allowed = within.min(BigDecimal.valueOf(limits.maximumQuantity())).longValue();
+        long most = Math.min(allowed, proposal.affordable(worst));
         return new NearestQuantity(proposal, instrument == null ? 1 : instrument.lotSize()).upTo(most);
     }
 

@@ -1,5 +1,6 @@
 package io.tickertape.trading.risk;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Refusal;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What every order passes before it is journaled. For any number of threads. */
@@ -33,58 +36,90 @@ public final class PreTradeRisk {
      * @param placeAnyway whether the trader was asked, and wants it
      */
     public List<Refusal> check(Proposal proposal, boolean placeAnyway, Instant now) {
-        NewOrder order = proposal.order();
-        Activity activity = activity(order.account(), now);
-        MarketChecks checks = new MarketChecks(
-                limits, proposal, market.instrument(order.symbol()), market.latest(order.symbol()), now);
-        List<Refusal> refusals = new ArrayList<>(checks.refusals());
-        boolean isForOrders = true;
-        if (!activity.admits(now)) {
-            isForOrders = false;
-            refusals.add(RiskRefusals.tooManyPerSecond(limits.ordersPerSecond(), limits.orderBurst()));
-        }
-        if (proposal.openOrders() >= limits.openOrders() && proposal.replaced() == null) {
-            isForOrders = false;
-            refusals.add(RiskRefusals.tooManyOpen(proposal.openOrders(), limits.openOrders()));
-        }
-        Duration sinceTheSame = sinceTheSame(proposal, activity, now);
-        if (sinceTheSame != null) {
-            refusals.add(RiskRefusals.duplicate(sinceTheSame, limits.duplicateWithin()));
-        }
+        boolean isInTime = activity(proposal, now).admits(now);
+        List<Refusal> refusals = refusals(proposal, isInTime, now);
         if (placeAnyway) {
             refusals.removeIf(Refusal::isSoft);
         }
-        return refusals.isEmpty() || !isForOrders
-                ? List.copyOf(refusals)
-                : withNearest(refusals, proposal, checks, activity, now);
+        return suggesting(refusals, proposal, now, order -> true);
+    }
+
+    /** What {@link #check} would say now, without a suggestion. It counts for nothing. */
+    public List<Refusal> foresee(Proposal proposal, Instant now) {
+        return List.copyOf(refusals(proposal, activity(proposal, now).wouldAdmit(now), now));
+    }
+
+    private List<Refusal> refusals(Proposal proposal, boolean isInTime, Instant now) {
+        List<Refusal> refusals = new ArrayList<>(checks(proposal, now).refusals());
+        if (!isInTime) {
+            refusals.add(RiskRefusals.tooManyPerSecond(limits.ordersPerSecond(), limits.orderBurst()));
+        }
+        if (proposal.openOrders() >= limits.openOrders() && proposal.replaced() == null) {
+            refusals.add(RiskRefusals.tooManyOpen(proposal.openOrders(), limits.openOrders()));
+        }
+        Duration sinceTheSame = sinceTheSame(proposal, now);
+        if (sinceTheSame != null) {
+            refusals.add(RiskRefusals.duplicate(sinceTheSame, limits.duplicateWithin()));
+        }
+        return refusals;
+    }
+
+    private MarketChecks checks(Proposal proposal, Instant now) {
+        Symbol symbol = proposal.order().symbol();
+        return new MarketChecks(limits, proposal, market.instrument(symbol), market.latest(symbol), now);
     }
 
     /** A replacement that comes twice makes no second order. */
-    private static @Nullable Duration sinceTheSame(Proposal proposal, Activity activity, Instant now) {
-        return proposal.replaced() == null ? activity.sinceTheSame(proposal.order(), now) : null;
+    private @Nullable Duration sinceTheSame(Proposal proposal, Instant now) {
+        return proposal.replaced() == null ? activity(proposal, now).sinceTheSame(proposal.order(), now) : null;
     }
 
-    private static List<Refusal> withNearest(
-            List<Refusal> refusals, Proposal proposal, MarketChecks checks, Activity activity, Instant now) {
-        NewOrder allowed = checks.nearest(true).orElse(null);
-        NewOrder unquestioned = checks.nearest(false)
-                .filter(order -> sinceTheSame(proposal.with(order), activity, now) == null)
-                .orElse(null);
-        List<Refusal> all = new ArrayList<>();
-        for (Refusal refusal : refusals) {
-            all.add(with(refusal, refusal.isSoft() ? unquestioned : allowed));
+    /**
+     * The nearest order that passes all limits without a question; empty where there is none, and where no order would
+     * pass because there are too many of them.
+     *
+     * @param isAccepted what else it must pass
+     */
+    public Optional<NewOrder> nearest(
+            List<Refusal> refusals, Proposal proposal, Instant now, Predicate<NewOrder> isAccepted) {
+        return refusals.stream().allMatch(RiskRefusals::isAboutItsOrder)
+                ? unquestioned(proposal, now, isAccepted)
+                : Optional.empty();
+    }
+
+    private Optional<NewOrder> unquestioned(Proposal proposal, Instant now, Predicate<NewOrder> isAccepted) {
+        return checks(proposal, now)
+                .nearest(false, isAccepted)
+                .filter(order -> sinceTheSame(proposal.with(order), now) == null);
+    }
+
+    /**
+     * The same refusals with the nearest order: one that passes without a question or, where a limit cannot be passed and
+     * there is none, one that is asked about.
+     *
+     * @param isAccepted what else it must pass
+     */
+    public List<Refusal> suggesting(
+            List<Refusal> refusals, Proposal proposal, Instant now, Predicate<NewOrder> isAccepted) {
+        if (refusals.isEmpty() || !refusals.stream().allMatch(RiskRefusals::isAboutItsOrder)) {
+            return List.copyOf(refusals);
         }
-        return List.copyOf(all);
-    }
-
-    private static Refusal with(Refusal refusal, @Nullable NewOrder nearest) {
-        return new Refusal(
-                refusal.code(), refusal.field(), refusal.wrong(), refusal.right(), nearest, refusal.isSoft());
+        NewOrder unquestioned = unquestioned(proposal, now, isAccepted).orElse(null);
+        NewOrder allowed = unquestioned == null
+                ? checks(proposal, now).nearest(true, isAccepted).orElse(null)
+                : unquestioned;
+        return refusals.stream()
+                .map(refusal -> refusal.suggesting(refusal.isSoft() ? unquestioned : allowed))
+                .toList();
     }
 
     /** Remembers an order that goes to the journal: the same again is likely a mistake. */
     public void submitted(NewOrder order, Instant now) {
         activity(order.account(), now).submitted(order, now);
+    }
+
+    private Activity activity(Proposal proposal, Instant now) {
+        return activity(proposal.order().account(), now);
     }
 
     private Activity activity(String account, Instant now) {

@@ -2,9 +2,11 @@ package io.tickertape.trading.risk;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.Means;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderType;
+import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replaced the order that it takes the place of; null when it is new
  * @param openOrders of the account, without this one
- * @param available shares of the symbol that this order could sell: held, and not reserved for others;
- *     {@link #UNKNOWN} when the account's past is still being read
+ * @param means what the account has for this order; {@link Means#UNKNOWN} when its past is still being read
  */
-public record Proposal(NewOrder order, @Nullable Order replaced, int openOrders, long available) {
-    /** As many shares as any order may have. */
-    public static final long UNKNOWN = Long.MAX_VALUE;
-
-    Proposal with(NewOrder other) {
-        return new Proposal(other, replaced, openOrders, available);
+public record Proposal(NewOrder order, @Nullable Order replaced, int openOrders, Means means) {
+    public Proposal with(NewOrder other) {
+        return new Proposal(other, replaced, openOrders, means);
     }
 
     /** Shares that are filled already, which the quantity includes. */
-    long filled() {
+    public long filled() {
         return replaced == null ? 0 : replaced.cumulative();
     }
 
     /** The most that a sale may have, what is filled included; with so many, nothing would be left of the position. */
     long sellable() {
-        return available == UNKNOWN ? UNKNOWN : filled() + available;
+        return means.isKnown() ? filled() + means.shares() : Long.MAX_VALUE;
+    }
+
+    /** The most shares that the account can carry of this order at a worst price, what is filled included. */
+    long affordable(Price worst) {
+        long most = means.most(order.side(), worst);
+        return most > Quantity.MAXIMUM ? most : filled() + most;
     }
 
     /** Whether this is the sale of all that is left, which may be less than a lot. */
@@ -53,7 +57,7 @@ public record Proposal(NewOrder order, @Nullable Order replaced, int openOrders,
 
     /** What the order would trade at if it were taken now; null when it would wait. */
     @Nullable
-    Price tradesAt(Tick tick) {
+    public Price tradesAt(Tick tick) {
         Price price = order.side().tradesAt(tick);
         Price limit = order.limitPrice();
         boolean isReleased = stopPrice() == null || isMet(tick);

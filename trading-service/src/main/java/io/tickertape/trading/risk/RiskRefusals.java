@@ -1,8 +1,12 @@
 package io.tickertape.trading.risk;
 
+import static io.tickertape.trading.order.Grouping.money;
+import static io.tickertape.trading.order.Grouping.shares;
+
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
+import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
@@ -10,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is said when an order goes beyond a limit: the limit, what was sent, and what would be right. */
@@ -18,7 +23,15 @@ final class RiskRefusals {
     private static final String WHEN_FRESH =
             "without a fresh price no order can be checked: send it again when there is one";
 
+    /** Those that are about the account and not about the order. */
+    private static final Set<String> FOR_ANY_ORDER = Set.of("risk.orders-per-second", "risk.open-orders");
+
     private RiskRefusals() {}
+
+    /** Whether another order might pass: neither the account nor a fault of ours is in the way of all of them. */
+    static boolean isAboutItsOrder(Refusal refusal) {
+        return refusal.code().startsWith("risk.") && !FOR_ANY_ORDER.contains(refusal.code());
+    }
 
     static Refusal unknown(Symbol symbol) {
         return hard(
@@ -51,31 +64,31 @@ final class RiskRefusals {
 
     static Refusal noLots(Proposal proposal, long lotSize) {
         boolean maySellAll = proposal.order().side() == Side.SELL
-                && proposal.available() > 0
-                && proposal.available() != Proposal.UNKNOWN
+                && proposal.means().isKnown()
+                && proposal.means().shares() > 0
                 && proposal.sellable() % lotSize != 0;
         return hard(
                 "lot-size",
                 "quantity",
-                proposal.order().quantity() + " is no multiple of the lot size, " + lotSize,
-                "send whole lots of " + lotSize + " shares"
-                        + (maySellAll ? ", or " + proposal.sellable() + " to sell all that is left" : ""));
+                shares(proposal.order().quantity().shares()) + " is no multiple of the lot size, " + shares(lotSize),
+                "send whole lots of " + shares(lotSize) + " shares"
+                        + (maySellAll ? ", or " + shares(proposal.sellable()) + " to sell all that is left" : ""));
     }
 
     static Refusal alreadyFilled(long shares, long filled) {
         return hard(
                 "filled",
                 "quantity",
-                filled + " shares are filled already, and the whole order is to have " + shares,
-                "send more than " + filled + " shares, or cancel the rest");
+                shares(filled) + " shares are filled already, and the whole order is to have " + shares(shares),
+                "send more than " + shares(filled) + " shares, or cancel the rest");
     }
 
     static Refusal aboveMaximumQuantity(long shares, long maximum) {
         return hard(
                 "maximum-quantity",
                 "quantity",
-                shares + " is above the maximum quantity, " + maximum,
-                "send " + maximum + " shares or fewer");
+                shares(shares) + " is above the maximum quantity, " + shares(maximum),
+                "send " + shares(maximum) + " shares or fewer");
     }
 
     static Refusal offIncrement(String field, Price price, Price increment) {
@@ -146,7 +159,7 @@ final class RiskRefusals {
         return hard(
                 "maximum-value",
                 "quantity",
-                "the order is worth " + plain(value) + " at its worst price, and the maximum is " + plain(maximum),
+                "the order is worth " + money(value) + " at its worst price, and the maximum is " + money(maximum),
                 "send fewer shares");
     }
 
@@ -154,8 +167,8 @@ final class RiskRefusals {
         return soft(
                 "large-value",
                 "quantity",
-                "the order is worth " + plain(value) + " at its worst price, and the limit without a question is "
-                        + plain(limit),
+                "the order is worth " + money(value) + " at its worst price, and the limit without a question is "
+                        + money(limit),
                 "send fewer shares" + ANYWAY);
     }
 
@@ -216,7 +229,11 @@ final class RiskRefusals {
         return value.stripTrailingZeros().toPlainString();
     }
 
+    /** From ten seconds on without decimals, rounded up: what is beyond a limit must not read as if it were at it. */
     private static String seconds(Duration time) {
-        return plain(BigDecimal.valueOf(time.toMillis(), 3)) + " s";
+        BigDecimal seconds = BigDecimal.valueOf(time.toMillis(), 3);
+        return Grouping.grouped(
+                        plain(seconds.compareTo(BigDecimal.TEN) < 0 ? seconds : seconds.setScale(0, RoundingMode.UP)))
+                + " s";
     }
 }

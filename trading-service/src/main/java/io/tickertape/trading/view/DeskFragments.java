@@ -9,6 +9,7 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
+import io.tickertape.trading.order.PreviewedForm;
 import io.tickertape.trading.order.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.thymeleaf.TemplateEngine;
 public final class DeskFragments {
     private final DeskTemplate template;
     private final DeskConfiguration config;
+    private final Marks marks;
     private final DayEnd dayEnd;
     private final AccountFragments account;
     private final CompiledFragment<OrderRow> row;
@@ -35,6 +37,7 @@ public final class DeskFragments {
     public DeskFragments(
             TemplateEngine templates, DeskConfiguration config, BigDecimal openingCash, Marks marks, DayEnd dayEnd) {
         this.config = config;
+        this.marks = marks;
         this.dayEnd = dayEnd;
         template = new DeskTemplate(templates);
         account = new AccountFragments(template, openingCash, marks, dayEnd);
@@ -73,6 +76,8 @@ public final class DeskFragments {
                 "shown",
                 new AccountFragments.ShownReport(Long.toString(view.account().sequence())));
         model.put("day", new AccountFragments.ShownDay(account.day()));
+        model.put("ticketPreview", PreviewLines.nothing(PreviewedForm.Name.TICKET));
+        model.put("replacePreview", PreviewLines.nothing(PreviewedForm.Name.REPLACE));
         model.put("journal", journal);
         model.put("standing", standing);
         return model;
@@ -116,6 +121,12 @@ public final class DeskFragments {
 
     public String ticket(String text) {
         return ticket.render(new TicketField(text));
+    }
+
+    /** What would become of the order on a form that is being typed on. */
+    public String preview(PreviewedForm form) {
+        return template.fragment(
+                "preview", Map.of("preview", PreviewLines.of(form, marks.instrument(form.symbol())), "swap", "true"));
     }
 
     public String journal(JournalState journal) {
@@ -181,7 +192,17 @@ public final class DeskFragments {
                 .toList();
         return template.fragment(
                 "refusals",
-                Map.of("target", target, "order", order, "refusals", refusals, "asks", asks, "offers", offers));
+                Map.of(
+                        "target",
+                        target,
+                        "order",
+                        order,
+                        "refusals",
+                        refusals.stream().map(RefusalLine::of).toList(),
+                        "asks",
+                        asks,
+                        "offers",
+                        offers));
     }
 
     /** What an order is placed on, as the form holds it. */

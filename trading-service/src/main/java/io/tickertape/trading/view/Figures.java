@@ -1,6 +1,7 @@
 package io.tickertape.trading.view;
 
 import io.tickertape.tape.market.Price;
+import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -24,8 +25,7 @@ final class Figures {
 
     /** To the last decimal that there is. */
     static String exact(BigDecimal amount) {
-        BigDecimal bare = amount.stripTrailingZeros();
-        return grouped((bare.scale() < SHOWN_DECIMALS ? bare.setScale(SHOWN_DECIMALS) : bare).toPlainString());
+        return Grouping.money(amount);
     }
 
     /**
@@ -35,7 +35,7 @@ final class Figures {
     static String rounded(BigDecimal amount) {
         BigDecimal cents = amount.setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN);
         if (cents.signum() != 0) {
-            return grouped(cents.toPlainString());
+            return Grouping.grouped(cents.toPlainString());
         }
         return exact(amount.round(FIRST_DIGITS).setScale(Price.MAXIMUM_DECIMALS, RoundingMode.HALF_EVEN));
     }
@@ -74,7 +74,7 @@ final class Figures {
     }
 
     static String shares(long shares) {
-        return grouped(Long.toString(shares));
+        return Grouping.shares(shares);
     }
 
     static String clock(Instant time) {
@@ -83,15 +83,5 @@ final class Figures {
 
     static String dateAndClock(Instant time) {
         return time.toString().substring(0, 10) + " " + clock(time);
-    }
-
-    private static String grouped(String plain) {
-        boolean isNegative = plain.startsWith("-");
-        StringBuilder digits = new StringBuilder(isNegative ? plain.substring(1) : plain);
-        int point = digits.indexOf(".");
-        for (int place = (point < 0 ? digits.length() : point) - 3; place > 0; place -= 3) {
-            digits.insert(place, ',');
-        }
-        return isNegative ? digits.insert(0, '−').toString() : digits.toString();
     }
 }

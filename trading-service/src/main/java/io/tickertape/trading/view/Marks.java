@@ -1,5 +1,6 @@
 package io.tickertape.trading.view;
 
+import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
@@ -38,6 +39,11 @@ public final class Marks {
         return latest == null
                 ? UNKNOWN
                 : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
+    }
+
+    @Nullable
+    Instrument instrument(@Nullable Symbol symbol) {
+        return symbol == null ? null : market.instrument(symbol);
     }
 
     /** Why no tick fills an order in the symbol now; empty where one may. */

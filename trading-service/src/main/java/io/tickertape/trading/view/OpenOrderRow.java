@@ -11,6 +11,7 @@ import io.tickertape.trading.order.Side;
  * @param plainQuantity and the limit as a form sends them
  * @param waits whether its stop price was not met yet
  * @param protection what an order without a limit does not trade beyond; empty for others
+ * @param words what tells it from other orders of its symbol
  * @param report the sequence of the report that set its terms; empty where that is not known
  */
 public record OpenOrderRow(
@@ -31,6 +32,7 @@ public record OpenOrderRow(
         String timeInForce,
         String accepted,
         String clock,
+        String words,
         String report) {
     static OpenOrderRow of(OpenOrder open) {
         Order order = open.order();
@@ -52,9 +54,16 @@ public record OpenOrderRow(
                 Words.of(order.timeInForce()) + (open.until().isEmpty() ? "" : ", " + open.until()),
                 order.accepted().toString(),
                 Figures.clock(order.accepted()),
+                words(order),
                 order.reports().changed() == 0
                         ? ""
                         : Long.toString(order.reports().changed()));
+    }
+
+    private static String words(Order order) {
+        String prices = Words.prices(order.limitPrice(), order.stopPrice());
+        return Words.of(order.side()) + " " + Figures.shares(order.quantity().shares()) + " " + order.symbol()
+                + (prices.isEmpty() ? "" : " at " + prices);
     }
 
     private static String protection(Order order) {

@@ -34,6 +34,23 @@ final class Words {
         };
     }
 
+    /** A form's field as the page labels it; empty where it is none that a person sees. */
+    static String ofField(String field) {
+        return switch (field) {
+            case "symbol" -> "Symbol";
+            case "side" -> "Side";
+            case "quantity" -> "Quantity";
+            case "type" -> "Type";
+            case "limitPrice" -> "Limit price";
+            case "stopPrice" -> "Stop price";
+            case "timeInForce" -> "Time in force";
+            case "quotePrice", "quoteBid", "quoteAsk", "quoteSequence" -> "Quote";
+            case "ticket" -> "Ticket";
+            case "orderId" -> "Order";
+            default -> "";
+        };
+    }
+
     /** The prices that an order names: its limit, and what it waits for. */
     static String prices(@Nullable Price limit, @Nullable Price stop) {
         if (stop == null) {

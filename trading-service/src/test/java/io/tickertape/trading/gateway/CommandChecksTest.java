@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.History;
 import io.tickertape.trading.Ticks;
+import io.tickertape.trading.engine.Acceptance;
+import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.TestEngine;
+import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Cancel;
@@ -18,6 +22,7 @@ import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.risk.PreTradeRisk;
@@ -25,6 +30,8 @@ import io.tickertape.trading.risk.RiskLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +54,25 @@ class CommandChecksTest {
 
     private final Market market = new Market(16);
     private final History history = new History().opens();
-    private final CommandChecks checks = new CommandChecks(new PreTradeRisk(LIMITS, market));
+    private final CommandChecks checks = checks(market);
 
     CommandChecksTest() {
         market.add(History.tick("AAPL", "189.50", Duration.ZERO, 1));
         market.add(Ticks.instrument("AAPL", 1).stepping(price("0.05"), 10));
+    }
+
+    private static CommandChecks checks(Market market) {
+        return new CommandChecks(
+                new PreTradeRisk(LIMITS, market),
+                new Acceptance(
+                        new EngineRules(
+                                new BigDecimal("1000000"),
+                                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
+                                LIMITS.openOrders(),
+                                LIMITS::worstPrice),
+                        new Venue(LIMITS.quoteAge()),
+                        market,
+                        new TestEngine()));
     }
 
     @Test

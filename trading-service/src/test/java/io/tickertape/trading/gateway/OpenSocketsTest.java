@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenSocketsTest {
     private final OpenSockets sockets = new OpenSockets(new GatewayConfiguration(
-            List.of(), Duration.ofMinutes(5), 65_536, 50, 100, 2, 3, 1, 5, Duration.ofSeconds(20)));
+            List.of(), Duration.ofMinutes(5), 65_536, 50, 100, 2, 3, 1, 5, 10, 20, Duration.ofSeconds(20)));
 
     @Test
     void refusesOneMoreSocketOfAnAccountWhereverItComesFrom() {

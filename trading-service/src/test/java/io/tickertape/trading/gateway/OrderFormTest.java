@@ -201,7 +201,7 @@ class OrderFormTest {
 
     @Test
     void suggestsTheOrderThatWasCertainlyMeant() {
-        fields.put("quantity", "1,000");
+        fields.put("quantity", "1 000");
         fields.put("limitPrice", "1.234,60");
 
         List<Refusal> refusals = refusals();
@@ -216,7 +216,7 @@ class OrderFormTest {
 
     @Test
     void suggestsNoOrderWhereAnotherFieldIsWrongOrANumberIsNotCertain() {
-        fields.put("quantity", "1,000");
+        fields.put("quantity", "1 000");
         fields.put("limitPrice", "1,234");
         assertEquals(List.of("write 1000", "write 1234 or 1.234"), rights());
         assertTrue(refusals().stream().allMatch(refusal -> refusal.nearest() == null));

@@ -172,7 +172,7 @@ class HostileFieldsTest implements TestPropertyProvider {
                     List.of("symbol", "side", "quantity", "type", "limitPrice", "timeInForce", "orderId", "action")) {
                 onBobsPage.addAll(Shapes.ofFragment(refusal(bob, field, HARMLESS)));
             }
-            onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "quantity", "1,000")));
+            onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "quantity", "1 000")));
             onBobsPage.addAll(Shapes.ofFragment(refusal(bob, "symbol", "X")));
             onBobsPage.addAll(shapes(bob.messages));
             for (String text :

@@ -121,8 +121,8 @@ class PreTradeRiskTest {
                 List.of(hard(
                         "maximum-quantity",
                         "quantity",
-                        "1000001 is above the maximum quantity, 1000000",
-                        "send 1000000 shares or fewer",
+                        "1,000,001 is above the maximum quantity, 1,000,000",
+                        "send 1,000,000 shares or fewer",
                         most)),
                 check(penny(1_000_001)));
     }
@@ -171,7 +171,7 @@ class PreTradeRiskTest {
                         "limitPrice",
                         "79.95 is 20.05 % from the last price, 100.00, and the price collar is 20 %",
                         "send a price from 80.00 to 120.00",
-                        limit(BUY, 100, "80.00"))),
+                        limit(BUY, 100, "95.00"))),
                 check(limit(BUY, 100, "79.95")));
         assertEquals(
                 List.of(hard(
@@ -179,7 +179,7 @@ class PreTradeRiskTest {
                         "stopPrice",
                         "120.05 is 20.05 % from the last price, 100.00, and the price collar is 20 %",
                         "send a price from 80.00 to 120.00",
-                        stop(BUY, 100, "120.00"))),
+                        stop(BUY, 100, "105.00"))),
                 check(stop(BUY, 100, "120.05")));
     }
 
@@ -208,9 +208,9 @@ class PreTradeRiskTest {
                 List.of(hard(
                         "maximum-value",
                         "quantity",
-                        "the order is worth 1001000 at its worst price, and the maximum is 1000000",
+                        "the order is worth 1,001,000.00 at its worst price, and the maximum is 1,000,000.00",
                         "send fewer shares",
-                        limit(BUY, 10_000, "100.00"))),
+                        limit(BUY, 1_000, "100.00"))),
                 checkAnyway(limit(BUY, 10_010, "100.00")));
     }
 
@@ -223,7 +223,7 @@ class PreTradeRiskTest {
                 List.of(soft(
                         "large-value",
                         "quantity",
-                        "the order is worth 101000 at its worst price, and the limit without a question is 100000",
+                        "the order is worth 101,000.00 at its worst price, and the limit without a question is 100,000.00",
                         "send fewer shares, or place it anyway",
                         limit(BUY, 1_000, "100.00"))),
                 check(large));
@@ -388,9 +388,9 @@ class PreTradeRiskTest {
                         "risk.maximum-value",
                         "risk.price-moved"),
                 codes(refusals));
-        NewOrder nearest = RiskWorld.order(BUY, 8_330, OrderType.LIMIT, "120.00", null, RiskWorld.SEEN_NOW);
+        NewOrder nearest = RiskWorld.order(BUY, 950, OrderType.LIMIT, "105.00", null, RiskWorld.SEEN_NOW);
         refusals.forEach(refusal -> assertEquals(nearest, refusal.nearest()));
-        acceptsAnyway(nearest);
+        accepts(nearest);
     }
 
     @Test

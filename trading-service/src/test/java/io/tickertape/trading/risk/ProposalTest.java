@@ -13,6 +13,7 @@ import io.tickertape.tape.market.TickPosition;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.Means;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderType;
@@ -50,7 +51,7 @@ class ProposalTest {
         Order resting = open(limit(BUY, 10, "99.00"), 0);
 
         assertEquals(limit(BUY, 10, "98.95"), nearest(replacing(resting, limit(BUY, 15, "98.93"))));
-        assertEquals(limit(BUY, 10, "120.00"), nearest(replacing(resting, limit(BUY, 15, "500.00"))));
+        assertEquals(limit(BUY, 10, "105.00"), nearest(replacing(resting, limit(BUY, 15, "500.00"))));
         assertEquals(limit(BUY, 20, "95.00"), nearest(replacing(resting, limit(BUY, 20, "94.95"))));
     }
 
@@ -77,7 +78,7 @@ class ProposalTest {
     void countsAReplacementForTheRateButNotAsAnotherOpenOrderNorAsADuplicate() {
         Order resting = open(limit(BUY, 10, "99.00"), 0);
         risk.submitted(limit(BUY, 20, "99.00"), NOON);
-        Proposal replaced = new Proposal(limit(BUY, 20, "99.00"), resting, 250, 0);
+        Proposal replaced = new Proposal(limit(BUY, 20, "99.00"), resting, 250, RiskWorld.holding(0));
 
         for (int i = 0; i < 200; i++) {
             assertEquals(List.of(), faults(replaced));
@@ -112,7 +113,7 @@ class ProposalTest {
                         "it would trade at once at the ask: 90.00 is 800 % from the last price, 10.00,"
                                 + " and the price collar is 20 %",
                         "wait for a nearer ask, or send a limit order at a price from 8.00 to 12.00",
-                        thin(OrderType.LIMIT, "12.00", null),
+                        thin(OrderType.LIMIT, "10.50", null),
                         false)),
                 check(thin(OrderType.MARKET, null, null)));
         assertEquals(
@@ -209,7 +210,7 @@ class ProposalTest {
         assertEquals(List.of("risk.lot-size quantity"), lines(risk.check(selling(6, 7), false, NOON)));
         assertEquals(
                 List.of("risk.lot-size quantity"),
-                lines(risk.check(new Proposal(limit(BUY, 7, "100.00"), null, 0, 7), false, NOON)));
+                lines(risk.check(new Proposal(limit(BUY, 7, "100.00"), null, 0, RiskWorld.holding(7)), false, NOON)));
     }
 
     @Test
@@ -228,11 +229,11 @@ class ProposalTest {
     void countsWhatIsFilledForTheRestOfASale() {
         Order partly = open(limit(SELL, 27, "100.00"), 13);
 
-        assertEquals(List.of(), faults(new Proposal(limit(SELL, 27, "101.00"), partly, 0, 14)));
-        Proposal more = new Proposal(limit(SELL, 38, "101.00"), partly, 0, 14);
+        assertEquals(List.of(), faults(new Proposal(limit(SELL, 27, "101.00"), partly, 0, RiskWorld.holding(14))));
+        Proposal more = new Proposal(limit(SELL, 38, "101.00"), partly, 0, RiskWorld.holding(14));
         assertEquals(List.of("risk.lot-size quantity"), faults(more));
         assertEquals(27, shares(more));
-        assertEquals(20, shares(new Proposal(limit(SELL, 22, "101.00"), partly, 0, 14)));
+        assertEquals(20, shares(new Proposal(limit(SELL, 22, "101.00"), partly, 0, RiskWorld.holding(14))));
     }
 
     private static Proposal proposal(NewOrder order) {
@@ -240,11 +241,11 @@ class ProposalTest {
     }
 
     private static Proposal selling(long shares, long available) {
-        return new Proposal(limit(SELL, shares, "100.00"), null, 0, available);
+        return new Proposal(limit(SELL, shares, "100.00"), null, 0, RiskWorld.holding(available));
     }
 
     private static Proposal replacing(Order order, NewOrder asItWouldStand) {
-        return new Proposal(asItWouldStand, order, 0, Proposal.UNKNOWN);
+        return new Proposal(asItWouldStand, order, 0, Means.UNKNOWN);
     }
 
     private static NewOrder thin(OrderType type, @Nullable String limit, @Nullable String stop) {

@@ -72,7 +72,7 @@ class RandomProposalsTest {
                 tick();
                 order = fill(order);
                 NewOrder other = order.placed().with(terms(order.placed().type(), order.side()), seen());
-                Proposal proposal = new Proposal(other, order, 0, held - order.cumulative());
+                Proposal proposal = new Proposal(other, order, 0, RiskWorld.holding(held - order.cumulative()));
                 if (isTaken(proposal)) {
                     replacements++;
                     expectTakenAsNew(proposal);
@@ -99,7 +99,8 @@ class RandomProposalsTest {
                     seen(),
                     order.submitted(),
                     order.expires());
-            return isTaken(new Proposal(order, null, 0, side == Side.SELL ? held : random.nextInt(50)))
+            return isTaken(new Proposal(
+                            order, null, 0, RiskWorld.holding(side == Side.SELL ? held : random.nextInt(50))))
                     ? Order.accepted(order, "0-1", NOON, null, Ticks.price("1"), null)
                     : null;
         }
@@ -127,7 +128,7 @@ class RandomProposalsTest {
         }
 
         private void expectTakenAsNew(Proposal replaced) {
-            Proposal asNew = new Proposal(replaced.order(), null, 0, replaced.sellable());
+            Proposal asNew = new Proposal(replaced.order(), null, 0, RiskWorld.holding(replaced.sellable()));
             assertEquals(codes(check(replaced, false)), codes(check(asNew, false)), this::toString);
             assertEquals(List.of(), check(asNew, true), this::toString);
         }

@@ -6,6 +6,7 @@ import io.tickertape.tape.market.InstrumentUpdate;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.Means;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
@@ -51,7 +52,12 @@ final class RiskWorld {
 
     /** A new order of an account whose position is not known yet. */
     static Proposal proposal(NewOrder order, int openOrders) {
-        return new Proposal(order, null, openOrders, Proposal.UNKNOWN);
+        return new Proposal(order, null, openOrders, Means.UNKNOWN);
+    }
+
+    /** Of an account that has so many shares and cash for any buy. */
+    static Means holding(long shares) {
+        return new Means(Means.UNKNOWN.cash(), shares);
     }
 
     static NewOrder limit(Side side, long shares, String price) {

@@ -82,13 +82,14 @@ class AccountFragmentsTest {
 
         assertEquals(
                 """
-                <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-symbol="AAPL" data-quantity="100" data-limit="189.50">\
+                <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-symbol="AAPL" data-quantity="100" data-limit="189.50"\
+                 data-words="Buy 100 AAPL at 189.50">\
                 <th scope="row">AAPL</th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
                 <td>189.50</td><td></td><td>Day</td>\
                 <td><time class="age" datetime="2026-03-02T12:00:00Z">12:00:00</time></td>\
-                <td class="change"><button type="button" class="quiet replace" aria-label="Replace Buy AAPL">Replace</button>\
+                <td class="change"><button type="button" class="quiet replace" aria-label="Replace Buy 100 AAPL at 189.50">Replace</button>\
                 <button type="submit" form="cancel-form" name="orderId" class="quiet cancel" value="2-11"\
-                 aria-label="Cancel Buy AAPL">Cancel</button></td></tr>""",
+                 aria-label="Cancel Buy 100 AAPL at 189.50">Cancel</button></td></tr>""",
                 openOrder());
         assertEquals("<tr id=\"w-2-11\" hx-swap-oob=\"delete\"></tr>", fragments.closedOrder("2-11"));
     }

@@ -114,7 +114,7 @@ class DeskFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="refused" data-order="c1">\
                 <b>refused</b>: nothing was placed by this.</p><ul>\
-                <li data-field="symbol" data-code="gateway.symbol"><b>symbol</b>: \
+                <li id="answer-0" data-field="symbol" data-code="gateway.symbol"><b>Symbol</b>: \
                 <span>it was “&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;”; a symbol has letters.</span></li></ul></div>""",
                 fragments.refusals("c1", List.of(refusal)));
     }
@@ -127,9 +127,9 @@ class DeskFragmentsTest {
 
         assertEquals(
                 """
-                <ul><li data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
-                 data-nearest-limit="189.50"><b>limitPrice</b>: <span>too far; nearer.</span></li>\
-                <li data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+                <ul><li id="answer-0" data-field="limitPrice" data-code="risk.price-collar" data-nearest-quantity="100"\
+                 data-nearest-limit="189.50"><b>Limit price</b>: <span>too far; nearer.</span></li>\
+                <li id="answer-1" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
                 <p class="offers"><button type="button" class="firm use" data-symbol="AAPL" data-side="BUY"\
                  data-quantity="100" data-type="LIMIT" data-limit="189.50" data-time="DAY">\
                 Use 100 at 189.50</button></p></div>""",
@@ -144,7 +144,7 @@ class DeskFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="asked" data-order="c1">\
                 <b>not placed yet</b>: it is unusual. Place it anyway?</p><ul>\
-                <li data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
+                <li id="answer-0" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
                 <p class="offers"><button type="button" class="firm anyway">Place anyway</button></p></div>""",
                 fragments.refusals("c1", List.of(soft)));
     }
@@ -179,7 +179,7 @@ class DeskFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#change-answer"><p class="outcome" data-outcome="asked">\
                 <b>not replaced yet</b>: it is unusual. Replace it anyway?</p><ul>\
-                <li data-field="stopPrice" data-code="risk.stop-met" data-soft="true"><b>stopPrice</b>: \
+                <li id="change-answer-0" data-field="stopPrice" data-code="risk.stop-met" data-soft="true"><b>Stop price</b>: \
                 <span>met; or anyway.</span></li></ul>\
                 <p class="offers"><button type="button" class="firm anyway">Replace anyway</button></p></div>""",
                 fragments.changeRefusals(List.of(soft)));

@@ -39,7 +39,7 @@ class DeskIT extends AcceptanceTest {
         Locator refusal = alice.locator("#answer li[data-code='risk.price-collar']");
         assertThat(refusal).containsText("the price collar is 20 %");
         assertThat(refusal).hasAttribute("data-nearest-quantity", "5");
-        assertThat(refusal).hasAttribute("data-nearest-limit", "1.212");
+        assertThat(refusal).hasAttribute("data-nearest-limit", "1.0605");
     }
 
     @Test
@@ -112,9 +112,13 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#place")).hasAttribute("aria-disabled", "true");
         alice.locator("#place").dispatchEvent("click");
         alice.locator("#place").dispatchEvent("click");
+        alice.locator("#ticket-quantity").fill("4");
+        assertThat(alice.locator("#ticket-preview")).hasAttribute("data-old", "");
 
         cut.set(false);
         assertThat(alice.locator("#orders-state")).hasText("orders live");
+        assertThat(alice.locator("#ticket-preview .value")).hasText("8.00");
+        alice.locator("#ticket-quantity").fill("3");
         assertEquals(List.of(), ordersOf("CUT"));
         alice.locator("#place").click();
         assertThat(row(alice, "CUT").locator(".state")).containsText("working");

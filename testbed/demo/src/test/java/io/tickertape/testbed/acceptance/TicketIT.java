@@ -3,88 +3,60 @@ package io.tickertape.testbed.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The ticket's script: when it runs, and how it reads numbers. */
+/** The ticket: its script, its preview and its keys. */
 class TicketIT extends AcceptanceTest {
-    private static final int PRICE_DECIMALS = 8;
-
-    /** A row of the table that the gateway's reader is held against. */
-    record Case(String kind, String text, @Nullable String value, @Nullable String suggestion, String fault) {}
-
     @BeforeAll
     void putPrices() throws Exception {
         market.puts("TYPED", "{\"price\":\"10.00\",\"bid\":\"9.99\",\"ask\":\"10.01\",\"sequence\":1}");
     }
 
     @Test
-    void thePageReadsEveryNumberAsTheGatewayDoes() throws IOException {
-        Path table = Path.of("../../trading-service/src/test/resources/form-numbers.json");
-        List<Case> cases = List.of(new ObjectMapper().readValue(table.toFile(), Case[].class));
-        List<String> texts = new ArrayList<>();
-        List<String> expected = new ArrayList<>();
-        for (Case row : cases) {
-            texts.add(row.kind() + ":" + row.text());
-            expected.add(row.text() + " is " + inUnits(row));
-        }
-
-        Object read = desk().evaluate(
-                        """
-                        async (texts) => {
-                          const { readPrice, readQuantity } = await import("/assets/desk/number.js");
-                          return texts.map((row) => {
-                            const text = row.slice(row.indexOf(":") + 1);
-                            const number = row.startsWith("price") ? readPrice(text) : readQuantity(text);
-                            return `${text} is ${number}`;
-                          });
-                        }""",
-                        texts);
-        assertEquals(expected, read);
-    }
-
-    @Test
-    void aNumberWithSeparatorsHasNoEstimateAndIsRefusedWithTheOneThatWasMeant() {
-        Page alice = desk();
+    void aNumberThatIsNotCertainHasNoPreviewAndIsRefusedWithTheOneThatWasMeant() {
+        Page alice = desk("alice");
         alice.locator("#ticket-symbol").fill("TYPED");
         alice.locator("#ticket-quantity").fill("1,000");
+        Locator preview = alice.locator("#ticket-preview");
+        assertThat(preview.locator("li")).hasCount(0);
         alice.locator("#ticket-limit").fill("10,00");
-        assertThat(alice.locator("#estimate-value")).hasText("–");
+        assertThat(preview.locator("li"))
+                .containsText("Limit price: it was “10,00”, which has a comma in it; write 10.00");
+        assertThat(preview.locator(".value")).hasText("–");
         alice.locator("#place").click();
         Locator answer = alice.locator("#answer");
-        assertThat(answer.locator("li[data-field='quantity']"))
-                .containsText("which has separators between its digits; write 1000.");
         assertThat(answer.locator("li[data-field='limitPrice']")).containsText("which has a comma in it; write 10.00.");
-        assertThat(alice.locator("#ticket-quantity")).hasAttribute("aria-invalid", "true");
+        assertThat(alice.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
+        assertThat(alice.locator("#ticket-limit")).hasAttribute("aria-describedby", "answer-0");
+        assertThat(alice.locator("#ticket-quantity")).hasAttribute("aria-invalid", "false");
         assertThat(alice.locator("#ticket-quantity")).hasValue("1,000");
 
         answer.getByText("Use 1,000 at 10.00").click();
         assertThat(alice.locator("#ticket-quantity")).hasValue("1000");
         assertThat(alice.locator("#ticket-limit")).hasValue("10.00");
-        assertThat(alice.locator("#estimate-value")).hasText("10,000.00");
+        assertThat(preview.locator(".value")).hasText("10,000.00");
+        assertThat(preview.locator(".fate")).hasText("Would wait.");
         assertThat(alice.locator("#place")).hasText("Buy 1,000 TYPED");
     }
 
     @Test
     void aNumberThatIsTooLongIsRefusedAndNotCutToAnotherOne() {
-        Page alice = desk();
+        Page alice = desk("alice");
         alice.locator("#ticket-symbol").fill("TYPED");
         alice.locator("#ticket-limit").fill("10");
         alice.locator("#ticket-quantity").focus();
         alice.keyboard().insertText("1000000000000000000");
         assertThat(alice.locator("#ticket-quantity")).hasValue("1000000000000000000");
-        assertThat(alice.locator("#estimate-value")).hasText("–");
+        assertThat(alice.locator("#ticket-preview")).containsText("which has too many digits");
+        assertThat(alice.locator("#ticket-preview .value")).hasText("–");
         alice.locator("#place").click();
         assertThat(alice.locator("#answer")).containsText("which has too many digits");
     }
@@ -95,8 +67,8 @@ class TicketIT extends AcceptanceTest {
         List<Route> held = new ArrayList<>();
         List<String> sockets = new ArrayList<>();
         alice.onWebSocket(socket -> sockets.add(socket.url()));
-        logIn(alice);
-        alice.route("**/desk/number.js", held::add);
+        logIn(alice, "alice");
+        alice.route("**/desk/preview.js", held::add);
         alice.navigate(market.trading().url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         alice.waitForCondition(() -> !held.isEmpty());
         alice.waitForCondition(() -> alice.evaluate("() => Boolean(window.htmx && window.LiveSource)")
@@ -115,7 +87,7 @@ class TicketIT extends AcceptanceTest {
 
     @Test
     void aReplacementThatIsRefusedLeavesItsFormAsItWasTyped() {
-        Page alice = desk();
+        Page alice = desk("alice");
         alice.locator("#ticket-symbol").fill("TYPED");
         alice.locator("#ticket-quantity").fill("10");
         alice.locator("#ticket-limit").fill("9.90");
@@ -125,9 +97,10 @@ class TicketIT extends AcceptanceTest {
         open.locator("button.replace").click();
         alice.locator("#replace-quantity").fill("abc");
         alice.locator("#replace-send").click();
-        assertThat(alice.locator("#change-answer")).containsText("refused: the open orders stand as they were.");
+        assertThat(alice.locator("#change-answer")).containsText("not changed: the order stands as it was.");
         assertThat(alice.locator("#replace-quantity")).hasValue("abc");
         assertThat(alice.locator("#replace-quantity")).hasAttribute("aria-invalid", "true");
+        assertThat(alice.locator("#replace-quantity")).hasAttribute("aria-describedby", "change-answer-0");
         assertThat(alice.locator("#replace-quantity")).isFocused();
 
         alice.locator("#replace-quantity").fill("12");
@@ -137,26 +110,103 @@ class TicketIT extends AcceptanceTest {
         assertThat(open.locator("td").nth(2)).hasText("12");
     }
 
-    /** As the page's script counts: a price in units of its eighth decimal. */
-    private static @Nullable String inUnits(Case row) {
-        if (row.value() == null || row.kind().equals("quantity")) {
-            return row.value();
-        }
-        return new BigDecimal(row.value())
-                .movePointRight(PRICE_DECIMALS)
-                .toBigIntegerExact()
-                .toString();
+    @Test
+    void aTraderWhoUsesKeysAloneReviewsBeforeAnOrderIsPlacedAndNeverLosesTheFocus() {
+        Page bob = desk("bob");
+        Keyboard keys = bob.keyboard();
+        keys.type("typed");
+        assertThat(bob.locator("#ticket-symbol")).hasValue("typed");
+        bob.locator("#ticket-quantity").focus();
+        press(keys, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown");
+        assertThat(bob.locator("#ticket-quantity")).hasValue("2");
+        bob.locator("#ticket-limit").focus();
+        press(keys, "ArrowDown", "Enter");
+        assertThat(bob.locator("#ticket-limit")).hasValue("9.99");
+        Locator place = bob.locator("#place");
+        assertThat(place).isFocused();
+        assertThat(bob.locator("#review"))
+                .hasText("Buy 2 TYPED Value 19.98 Buying power left 99,980.02 Would wait. Enter places it.");
+        press(keys, "Escape");
+        assertThat(bob.locator("#review")).hasText("");
+        assertThat(bob.locator("#ticket-quantity")).isFocused();
+        assertThat(bob.locator("#open-rows tr[data-order]")).hasCount(0);
+        press(keys, "Enter", "Enter");
+        assertThat(bob.locator("#open-rows tr[data-order]")).hasCount(1);
+        assertThat(place).isFocused();
+
+        press(keys, "s");
+        assertThat(bob.locator("#ticket-form [value=SELL]")).isChecked();
+        press(keys, "b");
+        bob.locator("#ticket-quantity").fill("3");
+        bob.locator("#ticket-limit").fill("9.00");
+        press(keys, "Enter", "Enter");
+        bob.locator("#answer .anyway").focus();
+        press(keys, "Enter");
+        assertThat(bob.locator("#open-rows tr[data-order]")).hasCount(2);
+        assertThat(place).isFocused();
+
+        changesByKeys(bob);
+        helpsWithKeys(bob);
     }
 
-    private Page desk() {
+    private static void changesByKeys(Page bob) {
+        Keyboard keys = bob.keyboard();
+        Locator later = bob.locator("#open-rows tr[data-limit='9.00']");
+        Locator earlier = bob.locator("#open-rows tr[data-limit='9.99']");
+        Locator replace = bob.getByLabel("Replace Buy 2 TYPED at 9.99");
+        replace.focus();
+        press(keys, "Enter");
+        assertThat(bob.locator("#replace-quantity")).isFocused();
+        press(keys, "ArrowUp");
+        assertThat(bob.locator("#replace-preview .value")).hasText("29.97");
+        press(keys, "Escape");
+        assertThat(bob.locator("#replace-form")).isHidden();
+        assertThat(replace).isFocused();
+
+        later.locator(".cancel").focus();
+        press(keys, "Enter");
+        assertThat(later).hasCount(0);
+        assertThat(earlier.locator(".cancel")).isFocused();
+
+        Locator all = bob.locator("#cancel-all summary");
+        all.focus();
+        press(keys, "Enter");
+        bob.locator("#keep-all").focus();
+        press(keys, "Enter");
+        assertThat(all).isFocused();
+        press(keys, "Enter");
+        bob.locator("#cancel-all .danger").focus();
+        press(keys, "Enter");
+        assertThat(earlier).hasCount(0);
+        assertThat(bob.locator("#open-title")).isFocused();
+    }
+
+    private static void helpsWithKeys(Page bob) {
+        Keyboard keys = bob.keyboard();
+        press(keys, "?");
+        assertThat(bob.locator("#keys")).isVisible();
+        bob.locator("#keys-on").uncheck();
+        press(keys, "Escape");
+        assertThat(bob.locator("#keys")).isHidden();
+        press(keys, "/");
+        assertThat(bob.locator("#ticket-symbol")).not().isFocused();
+        bob.reload();
+        assertThat(bob.locator("#keys-on")).not().isChecked();
+    }
+
+    private static void press(Keyboard keys, String... pressed) {
+        List.of(pressed).forEach(keys::press);
+    }
+
+    private Page desk(String name) {
         Page page = newPage();
-        logIn(page);
+        logIn(page, name);
         return page;
     }
 
-    private void logIn(Page page) {
+    private void logIn(Page page, String name) {
         page.navigate(market.trading().url());
-        page.getByLabel("Name").fill("alice");
+        page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill("demo");
         page.getByLabel("Password").press("Enter");
         assertThat(page.locator("#orders-state")).hasText("orders live");

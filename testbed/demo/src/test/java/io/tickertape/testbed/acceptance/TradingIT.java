@@ -22,8 +22,10 @@ class TradingIT extends AcceptanceTest {
         assertThat(bob.locator("#cash-held")).hasText("opens with 100,000.00");
         write(bob, "100", "FILL", "10.05");
         assertThat(bob.locator("#ticket-last")).hasText("10.00");
-        assertThat(bob.locator("#estimate-value")).hasText("1,005.00");
-        assertThat(bob.locator("#estimate-left")).hasText("98,995.00");
+        Locator preview = bob.locator("#ticket-preview");
+        assertThat(preview.locator(".value")).hasText("about 1,001.00, at most 1,005.00");
+        assertThat(preview.locator(".left")).hasText("98,995.00");
+        assertThat(preview.locator(".fate")).hasText("Would trade at once at 10.01.");
         bob.locator("#place").click();
 
         assertThat(bob.locator("#answer")).containsText("filled");
@@ -112,19 +114,25 @@ class TradingIT extends AcceptanceTest {
         place(olivia, "10", "LIMITS", "5.00");
         assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "refused");
         assertThat(olivia.locator("#ticket-limit")).hasAttribute("aria-invalid", "true");
-        olivia.getByText("Use 10 at 8.00").click();
-        assertThat(olivia.locator("#ticket-limit")).hasValue("8.00");
+        // One click on the suggestion passes.
+        olivia.locator("#answer .use").first().click();
+        assertThat(olivia.locator("#ticket-limit")).hasValue("9.50");
         olivia.locator("#place").click();
-        olivia.locator("#answer .anyway").click();
-        assertThat(olivia.locator("#answer")).containsText("working Buy 10 LIMITS limit 8.00 day");
+        assertThat(olivia.locator("#answer")).containsText("working Buy 10 LIMITS limit 9.50 day");
 
-        place(olivia, "20000", "LIMITS", "10.00");
+        write(olivia, "20000", "LIMITS", "10.00");
+        Locator preview = olivia.locator("#ticket-preview");
+        assertThat(preview).hasAttribute("data-verdict", "refuses");
+        assertThat(preview.locator(".left")).hasText("−100,194.00");
+        assertThat(preview).containsText("it may cost 200,000.00, and the buying power is 99,806.00");
+        assertThat(preview.locator(".use")).hasText("Use 9,980 at 10.00");
+        olivia.locator("#place").click();
         olivia.locator("#answer .anyway").click();
         assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "rejected");
         olivia.locator("#answer .use").click();
-        assertThat(olivia.locator("#ticket-quantity")).hasValue("9982");
+        assertThat(olivia.locator("#ticket-quantity")).hasValue("9980");
         assertThat(olivia.locator("#ticket-limit")).hasValue("10.00");
-        assertThat(olivia.locator("#estimate-left")).hasText("1.00");
+        assertThat(preview.locator(".left")).hasText("6.00");
 
         olivia.locator("#open-rows tr[data-limit='9.00']").getByText("Replace").click();
         olivia.locator("#replace-limit").fill("8.50");
