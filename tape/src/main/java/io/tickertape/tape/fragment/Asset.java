@@ -1,0 +1,28 @@
+package io.tickertape.tape.fragment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
+
+/**
+ * A file that pages ask for.
+ *
+ * @param tag changes with the file
+ */
+public record Asset(EncodedBody body, String tag) {
+    /** Reads a file below {@code static} on the class path, which must be there. */
+    static Asset read(String name) {
+        try (InputStream file = Asset.class.getResourceAsStream("/static/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("The pages' file " + name + " is not on the class path");
+            }
+            byte[] bytes = file.readAllBytes();
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            return new Asset(EncodedBody.smallest(bytes), Long.toHexString(sum.getValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the pages' file " + name, e);
+        }
+    }
+}
