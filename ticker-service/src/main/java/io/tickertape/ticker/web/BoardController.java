@@ -81,7 +81,8 @@ class BoardController {
         model.putAll(BoardFragments.heartbeatModel(now.time(), now.feed(), "0"));
         model.put("assets", assets.version());
         model.put("deskUrl", configuration.deskUrl());
-        return fragments.page(model, fragments.rows(quotes, wanted));
+        model.put("currency", configuration.currency());
+        return fragments.page(model, fragments.rows(quotes, wanted), fragments.trends(TrendLine.of(market, quotes)));
     }
 
     static String names(@Nullable Set<Symbol> symbols) {

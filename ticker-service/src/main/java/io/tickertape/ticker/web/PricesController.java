@@ -78,6 +78,15 @@ class PricesController {
                 : fragments.polled(fragments.rows(quotes, wanted), now.time(), now.feed());
     }
 
+    /** The sparklines of a board's rows, in an SVG that shows nothing itself. */
+    @Get(uri = "/trends", produces = MediaType.TEXT_HTML)
+    HttpResponse<?> trends(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        List<Quote> quotes = market.quotes(wanted);
+        return HttpResponse.ok("<svg>" + fragments.trends(TrendLine.of(market, quotes)) + "</svg>")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     /**
      * The stream of prices.
      *
