@@ -31,7 +31,7 @@ public final class Assets {
         }
         CRC32 sum = new CRC32();
         names.forEach(name -> {
-            Asset asset = Asset.read(name);
+            Asset asset = Asset.slim(name);
             kept.put(name, asset);
             sum.update((name + asset.tag()).getBytes(StandardCharsets.UTF_8));
         });
@@ -55,7 +55,7 @@ public final class Assets {
 
     /** Null where it is none of the pages' files. */
     public @Nullable Asset find(String name) {
-        return version.equals(CHANGING) && names.contains(name) ? Asset.read(name) : kept.get(name);
+        return version.equals(CHANGING) && names.contains(name) ? Asset.whole(name) : kept.get(name);
     }
 
     /** What the pages name with each file; it changes with any of them. */
