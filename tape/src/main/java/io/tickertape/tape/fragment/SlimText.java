@@ -29,7 +29,8 @@ final class SlimText {
     }
 
     private static String script(String name, String text) {
-        if (text.lines().anyMatch(line -> line.chars().filter(mark -> mark == '`').count() % 2 != 0)) {
+        if (text.lines()
+                .anyMatch(line -> line.chars().filter(mark -> mark == '`').count() % 2 != 0)) {
             throw new IllegalStateException("A text of " + name + " goes on in the next line");
         }
         return text;

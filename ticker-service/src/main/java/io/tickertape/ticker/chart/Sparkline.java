@@ -47,7 +47,10 @@ public final class Sparkline {
                 if (right - x > LONGEST_JOINED) {
                     path.append('M').append(right).append(' ').append(down).append("h0l");
                 } else {
-                    path.append(right - x).append(down < y ? "" : " ").append(down - y).append(' ');
+                    path.append(right - x)
+                            .append(down < y ? "" : " ")
+                            .append(down - y)
+                            .append(' ');
                 }
                 x = right;
                 y = down;
