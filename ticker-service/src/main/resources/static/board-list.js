@@ -39,7 +39,7 @@ const figures = {
   change: (row) => number(row.cells[2]?.textContent.split("(")[1] ?? ""),
   bid: (row) => Number(row.cells[0].dataset.bid),
   ask: (row) => Number(row.cells[0].dataset.ask),
-  volume: (row) => number(row.cells[5]?.textContent ?? ""),
+  volume: (row) => number(row.querySelector(".volume")?.textContent ?? ""),
   updated: (row) => Date.parse(row.querySelector("time")?.dateTime),
 };
 
@@ -118,6 +118,8 @@ board.addEventListener("keydown", (event) => {
   settle(row);
 });
 
+// A long touch would otherwise begin a drag of the browser's own.
+const touch = matchMedia("(hover: none)");
 let dragged;
 
 board.addEventListener("dragstart", (event) => {
@@ -127,26 +129,62 @@ board.addEventListener("dragstart", (event) => {
   dragged.classList.add("dragged");
 });
 
+const dragOver = (over, clientY) => {
+  if (!over || over === dragged) return;
+  const box = over.getBoundingClientRect();
+  over[clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+};
+
+const drop = () => {
+  if (!dragged) return;
+  dragged.classList.remove("dragged");
+  settle(dragged);
+  dragged = undefined;
+};
+
 board.addEventListener("dragover", (event) => {
   const over = event.target.closest("tr");
   if (!dragged || !over) return;
   event.preventDefault();
-  const box = over.getBoundingClientRect();
-  if (over !== dragged) over[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+  dragOver(over, event.clientY);
 });
 
 board.addEventListener("drop", (event) => event.preventDefault());
 
-board.addEventListener("dragend", () => {
-  dragged.classList.remove("dragged");
-  settle(dragged);
-  dragged = undefined;
+board.addEventListener("dragend", drop);
+
+// A finger scrolls, unless somebody says that it moves rows.
+
+const EDGE_PX = 60;
+const table = byId("prices");
+const move = byId("move");
+
+move.hidden = false;
+move.addEventListener("click", () => {
+  move.setAttribute("aria-pressed", table.classList.toggle("moving"));
 });
+
+board.addEventListener("pointerdown", (event) => {
+  if (event.pointerType === "mouse" || !table.matches(".moving")) return;
+  dragged = event.target.closest("tr");
+  dragged.classList.add("dragged");
+  board.setPointerCapture(event.pointerId);
+});
+
+board.addEventListener("pointermove", ({ pointerType, clientX, clientY }) => {
+  if (!dragged || pointerType === "mouse") return;
+  dragOver(document.elementFromPoint(clientX, clientY)?.closest("#board tr"), clientY);
+  const beyond = clientY < EDGE_PX ? -1 : clientY > innerHeight - EDGE_PX ? 1 : 0;
+  scrollBy(0, beyond * EDGE_PX / 4);
+});
+
+["pointerup", "pointercancel"].forEach((end) =>
+  board.addEventListener(end, ({ pointerType }) => pointerType !== "mouse" && drop()));
 
 // Rows that come new come in the order of the server.
 
 const refresh = () => {
-  rows().forEach((row) => (row.draggable = true));
+  rows().forEach((row) => (row.draggable = !touch.matches));
   order();
   filter();
 };

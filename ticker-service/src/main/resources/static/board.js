@@ -19,8 +19,35 @@ setInterval(() => {
 const unseen = new Set();
 const waiting = new Map();
 
+// What is the same stays as it is, which costs neither style nor layout: of a row's cells mostly two are not.
+const become = (element, wanted) => {
+  const [old, now] = [[...element.childNodes], [...wanted.childNodes]];
+  now.forEach((node, index) => {
+    if (index >= old.length) element.append(node);
+    else if (!old[index].isEqualNode(node)) replace(old[index], node);
+  });
+  old.slice(now.length).forEach((node) => node.remove());
+};
+
+const replace = (node, wanted) => {
+  if (node.nodeName !== wanted.nodeName) node.replaceWith(wanted);
+  else if (node.nodeType === Node.TEXT_NODE) node.data = wanted.data;
+  else {
+    for (const { name, value } of wanted.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+    for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name)) node.removeAttribute(name);
+    become(node, wanted);
+  }
+};
+
+const sheet = document.createElement("template");
+
+const show = (row, html) => {
+  sheet.innerHTML = html;
+  become(row, sheet.content);
+};
+
 const bring = (row) => {
-  row.innerHTML = waiting.get(row);
+  show(row, waiting.get(row));
   waiting.delete(row);
 };
 
@@ -46,10 +73,11 @@ const look = () => {
 };
 
 document.addEventListener("htmx:sseBeforeMessage", (event) => {
-  if (unseen.has(event.target)) {
-    event.preventDefault();
-    waiting.set(event.target, event.detail.data);
-  }
+  const { target, detail } = event;
+  if (target.parentElement !== board) return;
+  event.preventDefault();
+  if (unseen.has(target)) waiting.set(target, detail.data);
+  else show(target, detail.data);
 });
 
 setInterval(bringAll, OUT_OF_SIGHT_MS);

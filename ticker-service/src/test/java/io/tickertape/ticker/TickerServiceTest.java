@@ -226,6 +226,15 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
+    void theLinesOfTheLastHourAreThereForPolling() throws Exception {
+        HttpResponse<String> lines = get("/prices/trends");
+
+        assertEquals(200, lines.statusCode());
+        assertTrue(lines.body().matches("(?s)<svg>(<symbol .*</symbol>)?</svg>"), lines.body());
+        assertTrue(get("/").body().contains("hx-get=\"/prices/trends?symbols=\""), get("/").body());
+    }
+
+    @Test
     void theBoardRunsOnlyWhatTheServiceServes() throws Exception {
         HttpResponse<String> page = get("/");
 

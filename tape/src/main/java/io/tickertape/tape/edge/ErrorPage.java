@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,9 +24,9 @@ final class ErrorPage {
     private static final String RETRY_SECONDS = "10";
 
     private final TemplateEngine templates;
-    private final AssetVersion assets;
+    private final Assets assets;
 
-    ErrorPage(TemplateEngine templates, AssetVersion assets) {
+    ErrorPage(TemplateEngine templates, Assets assets) {
         this.templates = templates;
         this.assets = assets;
     }
@@ -35,7 +35,8 @@ final class ErrorPage {
         return templates.process(
                 "error",
                 new Context(
-                        Locale.ROOT, Map.of("assets", assets.value(), "code", code, "title", title, "reason", words)));
+                        Locale.ROOT,
+                        Map.of("assets", assets.version(), "code", code, "title", title, "reason", words)));
     }
 
     String json(int code, String title, String words) {

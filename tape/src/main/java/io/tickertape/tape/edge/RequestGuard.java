@@ -195,6 +195,7 @@ final class RequestGuard extends ChannelDuplexHandler {
             isUpgraded = response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
             isAnswering |= isUpgraded || response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             SecurityHeaders.add(response.headers(), Boolean.TRUE.equals(awaited.peek()));
+            Encodings.vary(response.headers());
         }
         if (message instanceof LastHttpContent && isAnswering) {
             isAnswering = false;

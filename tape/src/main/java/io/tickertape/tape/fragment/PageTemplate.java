@@ -17,7 +17,7 @@ public final class PageTemplate {
     private final String name;
     private final boolean isFixed;
     /** Chance, so that neither the template nor anything that it shows can hold the like. */
-    private final String mark = "@@" + UUID.randomUUID() + "@@";
+    private final String mark = "@@" + UUID.randomUUID() + ".";
 
     /** @param name the template's file without its ending */
     public PageTemplate(TemplateEngine engine, String name) {
@@ -41,21 +41,33 @@ public final class PageTemplate {
     }
 
     /**
-     * The whole page, around a part that its compiled fragments have rendered: the template shows the part as it shows any
+     * The whole page, around parts that its compiled fragments have rendered: the template shows a part as it shows any
      * text, and the engine is handed a mark for it. So no template needs a way to show a text unescaped.
      *
-     * @param part what the template calls the part; it shows it once
-     * @throws IllegalStateException if the template does not show it, or more than once
+     * @param parts by what the template calls them; it shows each once
+     * @throws IllegalStateException if the template does not show one, or more than once
      */
-    public String page(Map<String, Object> model, String part, String html) {
+    public String page(Map<String, Object> model, Map<String, String> parts) {
         Map<String, Object> marked = new HashMap<>(model);
-        marked.put(part, mark);
+        parts.keySet().forEach(part -> marked.put(part, mark(part)));
         String page = engine.process(name, new Context(Locale.ROOT, marked));
-        int at = page.indexOf(mark);
-        if (at < 0 || page.indexOf(mark, at + 1) >= 0) {
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            page = filled(page, part.getKey(), part.getValue());
+        }
+        return page;
+    }
+
+    private String mark(String part) {
+        return mark + part + "@@";
+    }
+
+    private String filled(String page, String part, String html) {
+        String place = mark(part);
+        int at = page.indexOf(place);
+        if (at < 0 || page.indexOf(place, at + 1) >= 0) {
             throw new IllegalStateException("The template " + name + " must show " + part + " once");
         }
-        return page.substring(0, at) + html + page.substring(at + mark.length());
+        return page.substring(0, at) + html + page.substring(at + place.length());
     }
 
     /**

@@ -90,12 +90,6 @@ class CompiledFragmentTest {
         }
     }
 
-    @Test
-    void noBrowserKeepsAFileThatChanges() {
-        assertEquals("no-cache", AssetVersion.CHANGING.cacheControl(AssetVersion.CHANGING.value()));
-        assertEquals("public, max-age=31536000, immutable", new AssetVersion("1").cacheControl("1"));
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void rendersWhateverTheRecordHoldsAsTheEngineDoes(long seed) {

@@ -23,7 +23,7 @@ class PageTemplateTest {
         assertEquals("<li>&lt;b&gt;</li><li>$1\\</li>", items);
         assertEquals(
                 "<main><h1>&lt;i&gt; @@</h1><ul id=\"list\">" + items + "</ul></main>",
-                page.page(Map.of("title", "<i> @@"), "items", items).strip());
+                page.page(Map.of("title", "<i> @@"), Map.of("items", items)).strip());
     }
 
     @Test
@@ -31,7 +31,8 @@ class PageTemplateTest {
         for (String name : List.of("page", "page-twice")) {
             PageTemplate page = new PageTemplate(engine, name);
             String part = name.equals("page") ? "other" : "items";
-            assertThrows(IllegalStateException.class, () -> page.page(Map.of("title", "", "items", ""), part, ""));
+            assertThrows(
+                    IllegalStateException.class, () -> page.page(Map.of("title", "", "items", ""), Map.of(part, "")));
         }
     }
 }

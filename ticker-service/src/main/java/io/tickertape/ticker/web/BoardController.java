@@ -1,15 +1,17 @@
 package io.tickertape.ticker.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.edge.Encodings;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
-import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
@@ -27,15 +29,16 @@ class BoardController {
     private final Broadcaster broadcaster;
     private final BoardFragments fragments;
     private final WebConfiguration configuration;
-    private final AssetVersion assets;
+    private final Assets assets;
     private final Clock clock;
+    private final SharedBody ofAll = new SharedBody();
 
     BoardController(
             Market market,
             Broadcaster broadcaster,
             BoardFragments fragments,
             WebConfiguration configuration,
-            AssetVersion assets,
+            Assets assets,
             Clock clock) {
         this.market = market;
         this.broadcaster = broadcaster;
@@ -46,28 +49,40 @@ class BoardController {
     }
 
     @Get(produces = MediaType.TEXT_HTML)
-    HttpResponse<String> board(@QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
-        double paced = WatchRequest.rate(rate, configuration.pageRate());
+    HttpResponse<?> board(
+            HttpRequest<?> request, @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
         // Before the quotes: what changes in between is then sent once more, never left out.
-        Position position = broadcaster.position();
+        SharedBody.Moment now = new SharedBody.Moment(broadcaster.position(), broadcaster.feed(), clock.instant());
+        MutableHttpResponse<?> page = isBlank(symbols) && isBlank(rate)
+                ? Encodings.ok(request, ofAll.of(now, () -> page(now, "", null)))
+                : HttpResponse.ok(page(now, symbols == null ? "" : symbols, rate));
+        return page.contentType(MediaType.TEXT_HTML_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static boolean isBlank(@Nullable String parameter) {
+        return parameter == null || parameter.isBlank();
+    }
+
+    private String page(SharedBody.Moment now, String typed, @Nullable String rate) {
+        double paced = WatchRequest.rate(rate, configuration.pageRate());
         List<Quote> all = market.quotes(null);
-        Asked asked = Asked.of(symbols == null ? "" : symbols, all, configuration.maximumWatchList());
+        Asked asked = Asked.of(typed, all, configuration.maximumWatchList());
         Set<Symbol> wanted = asked.symbols();
         List<Quote> quotes = wanted == null
                 ? all
                 : all.stream().filter(quote -> wanted.contains(quote.symbol())).toList();
         Map<String, Object> model = new LinkedHashMap<>();
-        String rows = fragments.rows(quotes, wanted);
         model.put("title", fragments.title(quotes, wanted));
         model.put("symbols", names(wanted));
         model.put("unknown", asked.complaint());
         model.put("rate", paced);
         model.put("rates", RateChoice.around(paced));
-        model.put("position", position.toString());
-        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
-        model.put("assets", assets.value());
+        model.put("position", now.position().toString());
+        model.putAll(BoardFragments.heartbeatModel(now.time(), now.feed(), "0"));
+        model.put("assets", assets.version());
         model.put("deskUrl", configuration.deskUrl());
-        return HttpResponse.ok(fragments.page(model, rows)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.put("currency", configuration.currency());
+        return fragments.page(model, fragments.rows(quotes, wanted), fragments.trends(TrendLine.of(market, quotes)));
     }
 
     static String names(@Nullable Set<Symbol> symbols) {

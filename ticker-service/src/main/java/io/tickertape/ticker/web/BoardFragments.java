@@ -6,6 +6,7 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.BoardOrder;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
+import io.tickertape.ticker.chart.Sparkline;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
@@ -25,12 +26,15 @@ final class BoardFragments implements Renderer {
 
     private final PageTemplate template;
     private final CompiledFragment<QuoteRow> row;
+    private final CompiledFragment<TrendLine> trend;
     private final String currency;
 
     BoardFragments(TemplateEngine engine, WebConfiguration configuration) {
         currency = configuration.currency();
         template = new PageTemplate(engine, "board");
         row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
+        trend = template.compiled(
+                TrendLine.class, "trend", line -> Map.of("trends", List.of(line), "viewBox", Sparkline.viewBox()));
     }
 
     /**
@@ -55,9 +59,16 @@ final class BoardFragments implements Renderer {
         return rows + template.fragment("polled", heartbeatModel(now, status, "0"));
     }
 
-    /** The board's page with these rows, which the engine would have to render one by one. */
-    String page(Map<String, Object> model, String rows) {
-        return template.page(model, "board", rows);
+    /** The sparklines of a board's rows. */
+    String trends(List<TrendLine> lines) {
+        StringBuilder html = new StringBuilder(lines.size() * USUAL_ROW_LENGTH);
+        lines.forEach(line -> trend.render(line, html));
+        return html.toString();
+    }
+
+    /** The board's page with these rows and sparklines, which the engine would have to render one by one. */
+    String page(Map<String, Object> model, String rows, String trends) {
+        return template.page(model, Map.of("board", rows, "lines", trends));
     }
 
     /** The title of the board's tab: its first symbol and its price. */

@@ -2,25 +2,25 @@ package io.tickertape.ticker.web;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.views.thymeleaf.ThymeleafViewsRendererConfiguration;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
-    private static final String[] FILES = {
-        "board.css",
-        "board.js",
-        "board-list.js",
-        "connection.js",
-        "strip.css",
-        "symbol.css",
-        "symbol.js",
-        "unscripted.css",
-    };
+    private static final List<String> FILES = List.of(
+            "board.css",
+            "board.js",
+            "board-list.js",
+            "connection.js",
+            "strip.css",
+            "symbol.css",
+            "symbol.js",
+            "unscripted.css");
 
     @Singleton
-    AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
-        return !config.getCacheable() ? AssetVersion.CHANGING : AssetVersion.ofClassPath(FILES);
+    Assets assets(ThymeleafViewsRendererConfiguration config) {
+        return config.getCacheable() ? Assets.kept(FILES) : Assets.changing(FILES);
     }
 }

@@ -11,10 +11,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.tickertape.tape.edge.ClientAddress;
+import io.tickertape.tape.edge.Encodings;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Format;
-import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.broadcast.PriceStream;
 import io.tickertape.ticker.broadcast.Subscription;
 import io.tickertape.ticker.market.Market;
@@ -37,6 +37,8 @@ class PricesController {
     private final WebConfiguration configuration;
     private final ClientAddress addresses;
     private final Clock clock;
+    private final SharedBody rowsOfAll = new SharedBody();
+    private final SharedBody jsonOfAll = new SharedBody();
 
     PricesController(
             Market market,
@@ -54,20 +56,35 @@ class PricesController {
     }
 
     @Get(produces = {MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    HttpResponse<String> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
-        Position position = broadcaster.position();
+    HttpResponse<?> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
+        SharedBody.Moment now = new SharedBody.Moment(broadcaster.position(), broadcaster.feed(), clock.instant());
+        Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
+        boolean json = Preference.isFor(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, request.accept());
+        MutableHttpResponse<?> response = wanted == null
+                ? Encodings.ok(request, (json ? jsonOfAll : rowsOfAll).of(now, () -> body(json, now, null)))
+                : HttpResponse.ok(body(json, now, wanted));
+        return response.contentType(json ? MediaType.APPLICATION_JSON_TYPE : MediaType.TEXT_HTML_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private String body(boolean json, SharedBody.Moment now, @Nullable Set<Symbol> wanted) {
+        List<Quote> quotes = market.quotes(wanted);
+        return json
+                ? QuoteJson.quotes(
+                        new QuoteJson.Board(quotes, BoardFragments.unpriced(quotes, wanted), now.position()),
+                        now.feed(),
+                        now.time())
+                : fragments.polled(fragments.rows(quotes, wanted), now.time(), now.feed());
+    }
+
+    /** The sparklines of a board's rows, in an SVG that shows nothing itself. */
+    @Get(uri = "/trends", produces = MediaType.TEXT_HTML)
+    HttpResponse<?> trends(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
         Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
         List<Quote> quotes = market.quotes(wanted);
-        boolean json = Preference.isFor(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, request.accept());
-        MutableHttpResponse<String> response = json
-                ? HttpResponse.ok(QuoteJson.quotes(
-                                new QuoteJson.Board(quotes, BoardFragments.unpriced(quotes, wanted), position),
-                                broadcaster.feed(),
-                                clock.instant()))
-                        .contentType(MediaType.APPLICATION_JSON_TYPE)
-                : HttpResponse.ok(fragments.polled(fragments.rows(quotes, wanted), clock.instant(), broadcaster.feed()))
-                        .contentType(MediaType.TEXT_HTML_TYPE);
-        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return HttpResponse.ok("<svg>" + fragments.trends(TrendLine.of(market, quotes)) + "</svg>")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /**

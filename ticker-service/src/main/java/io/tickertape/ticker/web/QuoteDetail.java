@@ -5,8 +5,6 @@ import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Size;
 import io.tickertape.ticker.market.Quote;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param row what the board says of it
  * @param currency of its prices, always named
  * @param last with its whole part in groups, as all figures here
- * @param rangeAt where the last price stands between the day's low and high
  * @param title of the page's tab
  */
 record QuoteDetail(
@@ -30,10 +27,7 @@ record QuoteDetail(
         String high,
         String low,
         String previousClose,
-        String rangeAt,
         String title) {
-    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
-
     static QuoteDetail of(Quote quote, String mainCurrency) {
         QuoteRow row = QuoteRow.of(quote, mainCurrency);
         Instrument instrument = quote.instrument();
@@ -51,15 +45,7 @@ record QuoteDetail(
                 text(day.high()),
                 text(day.low()),
                 text(quote.previousClose()),
-                rangeAt(day, quote.last()),
                 title(quote, row));
-    }
-
-    private static String rangeAt(Day day, Price last) {
-        BigDecimal range = day.high().minus(day.low());
-        return range.signum() == 0
-                ? "50%"
-                : last.minus(day.low()).multiply(PERCENT).divide(range, 1, RoundingMode.HALF_EVEN) + "%";
     }
 
     /** An old price does not stand in a tab as if it were current. */

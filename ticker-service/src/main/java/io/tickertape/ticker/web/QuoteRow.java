@@ -1,9 +1,13 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Day;
 import io.tickertape.tape.market.Instrument;
+import io.tickertape.tape.market.Price;
+import io.tickertape.tape.market.Size;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Quote;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page the address of its own
  * @param currency where it is not the board's main one
+ * @param rangeAt where the last price stands between the day's low and high
  * @param clock the time of day, with its date where the price is old
  * @param sequence the latest tick's, which orders name as what their trader saw
  * @param plainLast and the other plain figures as decimals, for programs that read the row
@@ -33,7 +38,13 @@ public record QuoteRow(
         String change,
         String changeSign,
         String bid,
+        String bidSize,
         String ask,
+        String askSize,
+        String open,
+        String low,
+        String high,
+        String rangeAt,
         String volume,
         String time,
         String clock,
@@ -43,6 +54,7 @@ public record QuoteRow(
         String plainAsk) {
     private static final DateTimeFormatter DATE_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final char MINUS = '\u2212';
     private static final long HOURS_OF_A_DAY = 24;
     /** From two days on, the age is said in days. */
@@ -70,7 +82,13 @@ public record QuoteRow(
                 change == null ? "" : signed(change) + " (" + signed(quote.changePercent()) + "%)",
                 change == null ? "flat" : sign(change.signum()),
                 bid,
+                size(quote.best().bidSize()),
                 ask,
+                size(quote.best().askSize()),
+                quote.day().open().toString(),
+                quote.day().low().toString(),
+                quote.day().high().toString(),
+                rangeAt(quote.day(), quote.last()),
                 grouped(quote.day().volume().value()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 isOld(quote) ? DATE_AND_CLOCK.format(quote.time()) : clock(quote.time()),
@@ -100,6 +118,17 @@ public record QuoteRow(
 
     private static String currency(@Nullable Instrument instrument, String mainCurrency) {
         return instrument == null || instrument.currency().equals(mainCurrency) ? "" : instrument.currency();
+    }
+
+    private static String size(@Nullable Size size) {
+        return size == null ? "" : grouped(size.value());
+    }
+
+    private static String rangeAt(Day day, Price last) {
+        BigDecimal range = day.high().minus(day.low());
+        return range.signum() == 0
+                ? "50%"
+                : last.minus(day.low()).multiply(PERCENT).divide(range, 0, RoundingMode.HALF_EVEN) + "%";
     }
 
     /** With its whole part in groups of three digits; what a formatter does costs more than all the rest of a row. */

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.edge.SecurityHeaders;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.BoardOrder;
 import io.tickertape.ticker.broadcast.Broadcaster;
@@ -32,11 +32,11 @@ class StripController {
     private final Market market;
     private final Broadcaster broadcaster;
     private final WebConfiguration configuration;
-    private final AssetVersion assets;
+    private final Assets assets;
     private final Clock clock;
 
     StripController(
-            Market market, Broadcaster broadcaster, WebConfiguration configuration, AssetVersion assets, Clock clock) {
+            Market market, Broadcaster broadcaster, WebConfiguration configuration, Assets assets, Clock clock) {
         this.market = market;
         this.clock = clock;
         this.broadcaster = broadcaster;
@@ -62,7 +62,7 @@ class StripController {
         model.put("symbols", BoardController.names(wanted));
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
-        model.put("assets", assets.value());
+        model.put("assets", assets.version());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         return HttpResponse.ok(new ModelAndView<>("strip", model))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,6 +1,6 @@
 package io.tickertape.ticker.web;
 
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.ChartRenderer;
@@ -19,7 +19,7 @@ final class SymbolPages {
     private final Broadcaster broadcaster;
     private final SymbolFragments fragments;
     private final WebConfiguration configuration;
-    private final AssetVersion assets;
+    private final Assets assets;
     private final Clock clock;
 
     SymbolPages(
@@ -27,7 +27,7 @@ final class SymbolPages {
             Broadcaster broadcaster,
             SymbolFragments fragments,
             WebConfiguration configuration,
-            AssetVersion assets,
+            Assets assets,
             Clock clock) {
         this.requests = requests;
         this.broadcaster = broadcaster;
@@ -50,7 +50,7 @@ final class SymbolPages {
         model.put("intervals", SymbolFragments.intervals());
         model.put("rate", configuration.pageRate());
         model.put("position", position.toString());
-        model.put("assets", assets.value());
+        model.put("assets", assets.version());
         model.put("deskUrl", configuration.deskUrl());
         model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
         return model;

@@ -43,7 +43,9 @@ class BoardFragmentsTest {
         market.apply(
                 Ticks.of("BRK.B", "412.5", NOON)
                         .sized(Size.of("1200"))
-                        .quoted(new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), null, null))
+                        .quoted(new Tick.BestQuote(Price.of("412.49"), Price.of("412.51"), Size.of("300"), null))
+                        .told(new Tick.DayFigures(
+                                Price.of("410"), Price.of("416"), Price.of("409"), null, Size.of("1200")))
                         .numbered(1234),
                 NOON);
 
@@ -52,10 +54,13 @@ class BoardFragmentsTest {
                 <tr id="q-%s" sse-swap="BRK.B"><th scope="row" data-state="live" data-sequence="1234"\
                  data-last="412.50" data-bid="412.49" data-ask="412.51"><a href="/symbols/BRK.B">BRK.B</a>\
                   <small>Berkshire &lt;Hathaway&gt;</small></th><td class="last" data-move="flat">412.50</td>\
-                <td class="up">+2.50 (+0.61%%)</td><td>412.49</td><td>412.51</td>\
-                <td>1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
+                <td class="up">+2.50 (+0.61%%)</td>\
+                <td class="trend"><svg aria-hidden="true"><use href="#t-%s"/></svg></td>\
+                <td class="bid">412.49<small>×300</small></td><td class="ask">412.51</td>\
+                <td class="day-open">410.00</td><td class="day-range">409.00 <svg aria-hidden="true"><circle cx="50%%"/></svg> 416.00</td>\
+                <td class="volume">1,200</td><td class="updated"><time datetime="2026-01-05T12:00:00Z">12:00:00</time>\
                 </td></tr>"""
-                        .formatted(new Symbol("BRK.B").slug()),
+                        .formatted(new Symbol("BRK.B").slug(), new Symbol("BRK.B").slug()),
                 fragments.rows(market.quotes(null), null));
     }
 
@@ -66,8 +71,11 @@ class BoardFragmentsTest {
         assertEquals(
                 """
                 <tr id="q-AAPL" sse-swap="AAPL"><th scope="row" data-state="stale" data-last="1.00"><a href="/symbols/AAPL">AAPL</a> <em>stale</em> </th>\
-                <td class="last" data-move="flat">1.00</td><td class="flat"></td><td></td>\
-                <td></td><td>0</td><td class="updated">\
+                <td class="last" data-move="flat">1.00</td><td class="flat"></td>\
+                <td class="trend"><svg aria-hidden="true"><use href="#t-AAPL"/></svg></td><td class="bid"></td>\
+                <td class="ask"></td><td class="day-open">1.00</td>\
+                <td class="day-range">1.00 <svg aria-hidden="true"><circle cx="50%"/></svg> 1.00</td>\
+                <td class="volume">0</td><td class="updated">\
                 <time datetime="2026-01-05T12:00:00Z">2026-01-05 12:00:00</time></td></tr>""",
                 fragments.rows(market.quotes(null), null));
     }
@@ -163,7 +171,7 @@ class BoardFragmentsTest {
                 List.of("^C no price yet", "B", "A no price yet"),
                 Stream.of(fragments.rows(market.quotes(wanted), wanted).split("</tr>"))
                         .map(row -> row.replaceAll(
-                                        "(?s).*?<(?:span|a [^>]*)>(.*?)</(?:span|a)>.*?(<td colspan=\"6\">(.*)</td>|$)",
+                                        "(?s).*?<(?:span|a [^>]*)>(.*?)</(?:span|a)>.*?(<td colspan=\"9\">(.*)</td>|$)",
                                         "$1 $3")
                                 .replaceAll("(?s)<.*", "")
                                 .strip())
@@ -172,6 +180,19 @@ class BoardFragmentsTest {
 
     private String rows() {
         return fragments.rows(market.quotes(null), null);
+    }
+
+    @Test
+    void theLinesOfTheLastHourStandApartFromTheRowsThatShowThem() {
+        market.apply(Ticks.of("BRK.B", "1", NOON.minusSeconds(60)), NOON);
+        market.apply(Ticks.of("BRK.B", "2", NOON), NOON);
+        String slug = new Symbol("BRK.B").slug();
+
+        assertEquals(
+                "<symbol preserveAspectRatio=\"none\" id=\"t-" + slug + "\" viewBox=\"0 0 30 20\">"
+                        + "<path vector-effect=\"non-scaling-stroke\" d=\"M28 20h0l1-20\"/></symbol>",
+                fragments.trends(TrendLine.of(market, market.quotes(null))));
+        assertTrue(rows().contains("<use href=\"#t-" + slug + "\"/>"), rows());
     }
 
     @Test

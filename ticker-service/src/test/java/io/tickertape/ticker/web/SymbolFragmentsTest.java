@@ -50,7 +50,7 @@ class SymbolFragmentsTest {
                 <div><dt>Open</dt><dd>1,402.50</dd></div><div><dt>Previous close</dt><dd>1,410.00</dd></div>\
                 <div><dt>Volume</dt><dd>1,200</dd></div><div class="range"><dt>Day’s range</dt><dd>\
                 <span>1,402.50</span><svg aria-hidden="true" height="14"><line x1="0" x2="100%" y1="7" y2="7"/>\
-                <circle cy="7" r="5" cx="100.0%"/></svg><span class="apart"> to </span><span>1,412.50</span></dd></div>\
+                <circle cy="7" r="5" cx="100%"/></svg><span class="apart"> to </span><span>1,412.50</span></dd></div>\
                 </dl></div>""",
                 fragments.quote(state("BRK.B")));
     }

@@ -2,7 +2,7 @@ package io.tickertape.trading.browser;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.views.thymeleaf.ThymeleafViewsRendererConfiguration;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,12 +27,10 @@ final class Pages {
             "ticket.js");
 
     @Singleton
-    AssetVersion assets(ThymeleafViewsRendererConfiguration config) {
-        if (!config.getCacheable()) {
-            return AssetVersion.CHANGING;
-        }
-        return AssetVersion.ofClassPath(Stream.concat(
+    Assets assets(ThymeleafViewsRendererConfiguration config) {
+        List<String> files = Stream.concat(
                         Stream.of("desk.css", "lib/ws.min.js"), MODULES.stream().map(name -> "desk/" + name))
-                .toArray(String[]::new));
+                .toList();
+        return config.getCacheable() ? Assets.kept(files) : Assets.changing(files);
     }
 }

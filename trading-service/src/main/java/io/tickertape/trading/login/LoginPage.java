@@ -9,7 +9,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.ModelAndViewRenderer;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.trading.browser.FormTokens;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -19,14 +19,14 @@ import java.util.Map;
 final class LoginPage {
     static final String HTML = "text/html;charset=utf-8";
 
-    private final AssetVersion assets;
+    private final Assets assets;
     private final FormTokens forms;
     private final Users users;
     private final OpenIdConfiguration provider;
     private final ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views;
 
     LoginPage(
-            AssetVersion assets,
+            Assets assets,
             FormTokens forms,
             Users users,
             OpenIdConfiguration provider,
@@ -47,7 +47,7 @@ final class LoginPage {
         FormTokens.FormToken form = forms.of(request);
         Map<String, Object> model = Map.of(
                 "assets",
-                assets.value(),
+                assets.version(),
                 "form",
                 form,
                 "next",
@@ -70,7 +70,7 @@ final class LoginPage {
 
     /** Leads on to a page of ours, in the browser's eyes by a click on ours. */
     MutableHttpResponse<?> landing(HttpRequest<?> request, String path) {
-        Map<String, Object> model = Map.of("assets", assets.value(), "page", path);
+        Map<String, Object> model = Map.of("assets", assets.version(), "page", path);
         return rendered(
                 request,
                 HttpResponse.ok(new ModelAndView<>("landing", model))

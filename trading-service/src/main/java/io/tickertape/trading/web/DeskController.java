@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.controls.ControlsView;
@@ -28,7 +28,7 @@ final class DeskController {
     private final Controls controls;
     private final FormTokens forms;
     private final EngineStatus standing;
-    private final AssetVersion assets;
+    private final Assets assets;
 
     DeskController(
             DeskFragments fragments,
@@ -36,7 +36,7 @@ final class DeskController {
             Controls controls,
             FormTokens forms,
             EngineStatus standing,
-            AssetVersion assets) {
+            Assets assets) {
         this.fragments = fragments;
         this.push = push;
         this.controls = controls;
@@ -54,7 +54,7 @@ final class DeskController {
                         user.getName(),
                         (account, journal) -> fragments.page(account, visit, journal, standing.now(), stopped))
                 .thenApply(model -> {
-                    model.put("assets", assets.value());
+                    model.put("assets", assets.version());
                     return form.handTo(HttpResponse.ok(new ModelAndView<>("desk", model))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store"));
                 });

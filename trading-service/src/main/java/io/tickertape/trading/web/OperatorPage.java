@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
-import io.tickertape.tape.fragment.AssetVersion;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Controls;
@@ -27,7 +27,7 @@ final class OperatorPage {
     private final OperatorStatuses statuses;
     private final OperatorFragments fragments;
     private final FormTokens forms;
-    private final AssetVersion assets;
+    private final Assets assets;
 
     OperatorPage(
             Controls controls,
@@ -36,7 +36,7 @@ final class OperatorPage {
             OperatorStatuses statuses,
             OperatorFragments fragments,
             FormTokens forms,
-            AssetVersion assets) {
+            Assets assets) {
         this.controls = controls;
         this.acts = acts;
         this.market = market;
@@ -64,7 +64,7 @@ final class OperatorPage {
         FormTokens.FormToken form = forms.of(request);
         ControlsView view = controls.view();
         Map<String, Object> model = new HashMap<>();
-        model.put("assets", assets.value());
+        model.put("assets", assets.version());
         model.put("name", user.getName());
         model.put("form", form);
         model.put("typed", typed);

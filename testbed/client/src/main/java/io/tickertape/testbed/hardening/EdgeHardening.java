@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -333,6 +335,72 @@ public abstract class EdgeHardening {
         assertEquals("text/html;charset=utf-8", page.header("Content-Type").orElseThrow());
         assertTrue(page.body().contains("<h1>421 Misdirected Request</h1>"), page.body());
         assertTrue(page.body().contains("not among tickertape.edge.hosts"), page.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/",
+                "/assets/none.css",
+                "/assets/../application.yml",
+                "/assets/..%2fapplication.yml",
+                "/assets/tape/..%2f..%2fapplication.yml",
+                "/assets/%2e%2e/application.yml",
+                "/assets/..%5capplication.yml",
+                "/assets//application.yml",
+                "/assets/version/1/../../application.yml",
+                "/assets/version/1/%2e%2e/application.yml",
+                "/assets/tape/tape.css%00",
+                "/assets/tape"
+            })
+    public void noOtherFilesThanThePagesOwnAreHandedOut(String path) throws IOException {
+        for (String coding : List.of("gzip", "identity")) {
+            Answer answer = ask(get(path, "Accept-Encoding: " + coding));
+
+            assertTrue(answer.status() == 404 || answer.status() == 400, path + " " + answer.head());
+            assertFalse(answer.body().contains("micronaut:"), answer.body());
+        }
+    }
+
+    @Test
+    public void aFileIsSentCompressedToWhomTakesItAndOnlyOnceToWhomKeepsIt() throws IOException {
+        String file = "/assets/lib/htmx.min.js";
+        Answer gzip = ask(get(file, "Accept-Encoding: br;q=1, GZIP;q=0.8, *;q=0.1"));
+        assertEquals("gzip", gzip.header("Content-Encoding").orElseThrow());
+        int compressed = Integer.parseInt(gzip.header("Content-Length").orElseThrow());
+        String tag = gzip.header("ETag").orElseThrow();
+
+        for (Answer plain : List.of(ask(get(file)), ask(get(file, "Accept-Encoding: gzip;q=0.0")))) {
+            assertEquals(200, plain.status());
+            assertEquals(Optional.empty(), plain.header("Content-Encoding"));
+            assertEquals(tag, plain.header("ETag").orElseThrow());
+            assertTrue(
+                    2 * compressed < plain.body().length(),
+                    compressed + " of " + plain.body().length());
+            assertTrue(
+                    plain.header("Vary").orElseThrow().toLowerCase(Locale.ROOT).contains("accept-encoding"));
+        }
+
+        Answer head = ask("HEAD " + file + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"
+                + "Connection: close\r\n\r\n");
+        assertEquals(200, head.status());
+        assertEquals(tag, head.header("ETag").orElseThrow());
+        assertEquals("", head.body());
+
+        Answer kept = ask(get(file, "If-None-Match: \"other\", " + tag));
+        assertEquals(304, kept.status());
+        assertEquals("", kept.body());
+        assertEquals(200, ask(get(file, "If-None-Match: \"other\"")).status());
+    }
+
+    @Test
+    public void cachesOnTheWayAreToldThatAnswersAreCompressedForSome() throws IOException {
+        for (String path : List.of("/health", "/none", "/assets/tape/tape.css")) {
+            Answer answer = ask(get(path));
+
+            assertTrue(
+                    answer.header("Vary").orElseThrow().toLowerCase(Locale.ROOT).contains("accept-encoding"), path);
+        }
     }
 
     @Test

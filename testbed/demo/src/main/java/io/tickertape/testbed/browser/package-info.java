@@ -1,4 +1,4 @@
-/** Measures what the pages cost the browser that shows them. */
+/** Measures what the pages cost the browser that shows them, and takes their pictures. */
 @NullMarked
 package io.tickertape.testbed.browser;
 

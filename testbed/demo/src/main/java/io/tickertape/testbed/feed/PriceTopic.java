@@ -1,6 +1,7 @@
 package io.tickertape.testbed.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,10 +73,15 @@ final class PriceTopic implements AutoCloseable {
     }
 
     /** Sends it as traded now; a failure is told, counted and forgotten. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
     void publish(Publishable tick) {
+        publish(tick, clock.instant());
+    }
+
+    /** The same as traded at a time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
+    void publish(Publishable tick, Instant time) {
         String value = tick.json()
-                .whole("time", clock.millis())
+                .whole("time", time.toEpochMilli())
                 .whole("sequence", sequences.next(tick.symbol()))
                 .toString();
         producer.send(

@@ -1,5 +1,7 @@
 package io.tickertape.testbed.feed;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
     private static final double HIGHEST_RATE = 1_000_000;
+    private static final double HISTORIC_RATE = 4;
     private static final double SECONDS_BETWEEN_DESCRIPTIONS = 30;
 
     @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Where Kafka is.")
@@ -40,6 +43,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", description = "Ends after so long. Default: never.")
     @Nullable
     Double duration;
+
+    @Option(
+            names = "--history",
+            paramLabel = "MINUTES",
+            description = "Begins with the prices of so much time before now: for a market that has none yet.")
+    int history;
 
     @Option(
             names = {"-h", "--help"},
@@ -66,18 +75,34 @@ final class SimulateCommand implements Callable<Integer> {
         List<Instrument> instruments = symbols.isEmpty() ? Instruments.all() : Instruments.of(symbols);
         try (PriceTopic prices = new PriceTopic(bootstrapServers, InstantSource.system(), outage)) {
             if (prices.awaitTopic(stop, System.out::println)) {
-                trade(new Market(instruments, rate, seed), instruments, prices);
+                Market market = new Market(instruments, rate, seed);
+                tradeBefore(market, prices);
+                trade(market, instruments, prices);
             }
         }
         return 0;
     }
 
+    /** Publishes some of the ticks alone: a candle needs no more. */
+    private void tradeBefore(Market market, PriceTopic prices) {
+        Instant opening = Instant.now().minus(Duration.ofMinutes(history));
+        long every = Math.max(1, Math.round(rate / HISTORIC_RATE));
+        long ticks = 0;
+        for (Tick tick = market.next(); market.seconds() < history * 60.0; tick = market.next()) {
+            if (ticks++ % every == 0) {
+                prices.publish(tick, opening.plusMillis(Math.round(market.seconds() * 1000)));
+            }
+        }
+    }
+
     private void trade(Market market, List<Instrument> instruments, PriceTopic prices) throws InterruptedException {
-        double describeAt = described(instruments, prices) ? Double.POSITIVE_INFINITY : SECONDS_BETWEEN_DESCRIPTIONS;
+        double opening = market.seconds();
+        double describeAt =
+                described(instruments, prices) ? Double.POSITIVE_INFINITY : opening + SECONDS_BETWEEN_DESCRIPTIONS;
         System.out.printf("Feeding %d symbols, %s ticks a second, to %s%n", instruments.size(), rate, bootstrapServers);
         Pace pace = new Pace(stop);
         Tick tick = market.next();
-        while ((duration == null || market.seconds() < duration) && pace.await(market.seconds())) {
+        while ((duration == null || market.seconds() - opening < duration) && pace.await(market.seconds() - opening)) {
             prices.publish(tick);
             if (market.seconds() > describeAt) {
                 describeAt = described(instruments, prices)

@@ -129,7 +129,7 @@ class BoardIT extends BoardAcceptanceTest {
         page.evaluate("window.shown = []; new MutationObserver(() => {"
                 + " const cell = document.querySelector('#q-MOVE .last[data-move=up]');"
                 + " if (cell) shown.push(getComputedStyle(cell).backgroundColor); })"
-                + ".observe(document.getElementById('q-MOVE'), { childList: true })");
+                + ".observe(document.getElementById('q-MOVE'), { subtree: true, attributes: true })");
         market.trades("MOVE", "2");
 
         assertThat(last(page, "MOVE")).hasText("2.00");

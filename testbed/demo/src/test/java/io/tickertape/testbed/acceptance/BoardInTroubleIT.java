@@ -113,7 +113,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         page.addInitScript(NOTES_WORDS);
         page.navigate(market.ticker().url() + "/?symbols=" + String.join(",", symbols));
         assertThat(connection(page)).hasText("live");
-        page.evaluate("document.addEventListener('htmx:sseMessage', () => {"
+        page.evaluate("document.addEventListener('htmx:sseBeforeMessage', () => {"
                 + " for (const end = performance.now() + 120; performance.now() < end;); })");
         CompletableFuture<Void> trading = CompletableFuture.runAsync(() -> {
             for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {

@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,6 +81,44 @@ class WatchListIT extends BoardAcceptanceTest {
     }
 
     @Test
+    void aFingerScrollsUntilItIsToldToMoveRows() throws Exception {
+        market.trades("FGA", "1");
+        Browser browser = board("?symbols=FGA").context().browser();
+        Browser.NewContextOptions phone = new Browser.NewContextOptions();
+        phone.setHasTouch(true).setIsMobile(true).setViewportSize(360, 740);
+        try (BrowserContext context = browser.newContext(phone)) {
+            Page page = context.newPage();
+            page.navigate(market.ticker().url() + "/?symbols=FGA,FGB,FGC");
+            assertThat(connection(page)).hasText("live");
+            drag(page, "FGC", "FGA");
+            assertEquals(List.of("FGA", "FGB", "FGC"), symbols(page));
+
+            page.getByText("Move rows").tap();
+            drag(page, "FGC", "FGA");
+            assertEquals(List.of("FGC", "FGA", "FGB"), symbols(page));
+            assertTrue(page.url().contains("symbols=FGC,FGA,FGB"), page.url());
+            assertThat(page.locator("#said")).hasText("FGC: place 1 of 3.");
+        }
+    }
+
+    /** With one finger, from the middle of a row to the upper edge of another. */
+    private static void drag(Page page, String symbol, String before) {
+        BoundingBox from = page.locator("#q-" + symbol).boundingBox();
+        BoundingBox to = page.locator("#q-" + before).boundingBox();
+        CDPSession finger = page.context().newCDPSession(page);
+        touch(finger, "touchStart", from.x + from.width / 2, from.y + from.height / 2);
+        touch(finger, "touchMove", from.x + from.width / 2, from.y);
+        touch(finger, "touchMove", to.x + to.width / 2, to.y + 3);
+        finger.send("Input.dispatchTouchEvent", (JsonObject)
+                JsonParser.parseString("{\"type\":\"touchEnd\",\"touchPoints\":[]}"));
+    }
+
+    private static void touch(CDPSession finger, String type, double x, double y) {
+        finger.send("Input.dispatchTouchEvent", (JsonObject) JsonParser.parseString(
+                "{\"type\":\"" + type + "\",\"touchPoints\":[{\"x\":" + x + ",\"y\":" + y + "}]}"));
+    }
+
+    @Test
     void aColumnSortsBothWaysAndLetsGo() throws Exception {
         market.trades("SRA", "9");
         market.trades("SRB", "10");
@@ -128,7 +170,7 @@ class WatchListIT extends BoardAcceptanceTest {
                     List.of(),
                     page.evaluate(
                             """
-                    [...document.querySelectorAll('#q-WIDE td, #q-WIDE a, .pill, #symbols')].filter((cell) => {
+                    [...document.querySelectorAll('#q-WIDE td:not(.trend, .day-open, .day-range), #q-WIDE a, .pill, #symbols')].filter((cell) => {
                       const box = cell.getBoundingClientRect();
                       return box.width === 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1
                         && cell.tagName === 'TD';

@@ -1,0 +1,74 @@
+package io.tickertape.tape.fragment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a service's pages, each read and compressed once; there are no others. The pages ask for them by a
+ * version, so that browsers may keep a file for good and never show an old one.
+ */
+public final class Assets {
+    private static final List<String> OF_EVERY_PAGE =
+            List.of("tape/favicon.svg", "tape/live-source.js", "tape/tape.css", "lib/htmx.min.js", "lib/sse.min.js");
+    private static final String CHANGING = "changing";
+
+    private final Set<String> names;
+    private final Map<String, Asset> kept = new LinkedHashMap<>();
+    private final String version;
+
+    private Assets(List<String> own, boolean isChanging) {
+        names = new LinkedHashSet<>(OF_EVERY_PAGE);
+        names.addAll(own);
+        if (isChanging) {
+            version = CHANGING;
+            return;
+        }
+        CRC32 sum = new CRC32();
+        names.forEach(name -> {
+            Asset asset = Asset.slim(name);
+            kept.put(name, asset);
+            sum.update((name + asset.tag()).getBytes(StandardCharsets.UTF_8));
+        });
+        version = Long.toHexString(sum.getValue());
+    }
+
+    /**
+     * The files below {@code static} on the class path.
+     *
+     * @param own what the service's pages need beside the files of every page
+     * @throws IllegalStateException if one is not on the class path
+     */
+    public static Assets kept(List<String> own) {
+        return new Assets(own, false);
+    }
+
+    /** The same while a developer changes them: each is read again each time, and no browser keeps it. */
+    public static Assets changing(List<String> own) {
+        return new Assets(own, true);
+    }
+
+    /** Null where it is none of the pages' files. */
+    public @Nullable Asset find(String name) {
+        return version.equals(CHANGING) && names.contains(name) ? Asset.whole(name) : kept.get(name);
+    }
+
+    /** What the pages name with each file; it changes with any of them. */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * How long a browser may keep a file.
+     *
+     * @param asked the version in the file's address, null where there is none
+     */
+    public String cacheControl(@Nullable String asked) {
+        return version.equals(asked) && !version.equals(CHANGING) ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+}

@@ -1,0 +1,74 @@
+package io.tickertape.testbed.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes pictures of a page: at several widths, in light and in dark. */
+final class Camera {
+    /** A phone, a tablet on its side, a laptop. */
+    private static final List<Integer> WIDTHS = List.of(360, 1024, 1280);
+
+    private static final List<String> SCHEMES = List.of("light", "dark");
+    private static final int HEIGHT = 800;
+    private static final Pattern PICTURE = Pattern.compile("\"data\":\"([^\"]+)\"");
+    private static final long PATIENCE_SECONDS = 40;
+    private static final long POLL_MILLIS = 100;
+
+    private final DevTools page;
+    private final Path out;
+
+    Camera(DevTools page, Path out) throws IOException {
+        this.page = page;
+        this.out = Files.createDirectories(out);
+    }
+
+    void open(String url) throws InterruptedException {
+        page.send("Page.navigate", "{\"url\":\"" + url + "\"}");
+    }
+
+    /** Runs a script in the page. */
+    void act(String script) throws InterruptedException {
+        page.evaluate("(() => { " + script + " })()");
+    }
+
+    /** Waits until an expression is true in the page. */
+    void await(String expression) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!page.evaluate("Boolean(" + expression + ")").equals("true")) {
+            if (System.nanoTime() > end) {
+                throw new BrowserException("This did not come true within " + PATIENCE_SECONDS + " s: " + expression);
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** Takes the pictures of the page as it is. */
+    void take(String name) throws IOException, InterruptedException {
+        for (int width : WIDTHS) {
+            for (String scheme : SCHEMES) {
+                Files.write(out.resolve(name + "-" + width + "-" + scheme + ".png"), picture(width, HEIGHT, scheme));
+            }
+        }
+    }
+
+    /** The page as a PNG. */
+    byte[] picture(int width, int height, String scheme) throws InterruptedException {
+        page.send(
+                "Emulation.setDeviceMetricsOverride",
+                "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":false}".formatted(width, height));
+        page.send(
+                "Emulation.setEmulatedMedia",
+                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}");
+        Matcher picture = PICTURE.matcher(page.send("Page.captureScreenshot", "{\"format\":\"png\"}"));
+        if (!picture.find()) {
+            throw new BrowserException("Chromium took no picture");
+        }
+        return Base64.getDecoder().decode(picture.group(1));
+    }
+}
