@@ -6,6 +6,8 @@ import "./quotes.js";
 import "./answer.js";
 import "./ages.js";
 import "./open-orders.js";
+import "./alerts.js";
+import "./notices.js";
 import { desk } from "./page.js";
 import { showEstimate } from "./estimate.js";
 import { showLock } from "./lock.js";

@@ -13,10 +13,12 @@ final class Pages {
     /** The modules of the desk's script. */
     static final List<String> MODULES = List.of(
             "ages.js",
+            "alerts.js",
             "answer.js",
             "desk.js",
             "estimate.js",
             "lock.js",
+            "notices.js",
             "number.js",
             "open-orders.js",
             "page.js",

@@ -11,10 +11,14 @@ import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the way of an order or a replacement, if anything does, by the account as it stands. */
 record Acceptance(Account account, EngineRules rules, Venue venue, Market market, Rulings rulings) {
+    private static final Comparator<Order> SELLS_IN_TURN = Comparator.comparing(Acceptance::worst);
+    private static final Comparator<Order> BUYS_IN_TURN = SELLS_IN_TURN.reversed();
+
     /**
      * Judges an order as it would stand, new or replaced.
      *
@@ -61,7 +65,12 @@ record Acceptance(Account account, EngineRules rules, Venue venue, Market market
         return order.side() == Side.SELL ? shortage.nearestQuantity() : 0;
     }
 
-    static Price worst(Order order) {
+    /** Best price first, then the order of acceptance, which a stable sort keeps. */
+    static Comparator<Order> inTurn(Side side) {
+        return side == Side.BUY ? BUYS_IN_TURN : SELLS_IN_TURN;
+    }
+
+    private static Price worst(Order order) {
         Price worst = order.worstPrice();
         if (worst == null) {
             throw new IllegalStateException("The order " + order.orderId() + " does not work");

@@ -26,6 +26,9 @@ sealed interface CommandForm {
         if (!form.refusals().isEmpty()) {
             return new Refused(form.refusals());
         }
+        if (AlertForm.isAlert(form)) {
+            return AlertForm.read(form, account, name, now, lifetime);
+        }
         return form.field("action").equals("order")
                 ? OrderForm.read(form, account, name, now, lifetime)
                 : ChangeForm.read(form, account, name, now, lifetime);

@@ -41,7 +41,10 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "quoteAsk",
             "report",
             "placeAnyway",
-            "orderId");
+            "orderId",
+            "condition",
+            "level",
+            "alertId");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

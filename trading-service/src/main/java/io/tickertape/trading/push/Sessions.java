@@ -56,7 +56,7 @@ final class Sessions implements BlotterListener {
         byAccount.computeIfAbsent(account, name -> new LinkedHashSet<>()).add(session);
         AccountView view = blotter.look(account);
         PageUpdate push = new PageUpdate();
-        whole(session, view, new AccountPieces(sources.fragments().ofAccount(), view), push);
+        whole(session, view, new AccountPieces(sources.fragments(), view), push);
         push.rest(sources.freshTicket(session));
         push.rest(sources.fragments().journal(blotter.state(account)));
         push.rest(sources.fragments().standing(sources.standing().now()));
@@ -122,7 +122,7 @@ final class Sessions implements BlotterListener {
     private void eachPage(String account, BiConsumer<AccountPieces, TraderSession> page) {
         Collection<TraderSession> sessions = of(account);
         if (!sessions.isEmpty()) {
-            AccountPieces pieces = new AccountPieces(sources.fragments().ofAccount(), blotter.look(account));
+            AccountPieces pieces = new AccountPieces(sources.fragments(), blotter.look(account));
             sessions.forEach(session -> page.accept(pieces, session));
         }
     }
