@@ -7,6 +7,8 @@ import "./answer.js";
 import "./ages.js";
 import "./open-orders.js";
 import "./keys.js";
+import "./alerts.js";
+import "./notices.js";
 import { showLock } from "./lock.js";
 import { showType } from "./ticket.js";
 

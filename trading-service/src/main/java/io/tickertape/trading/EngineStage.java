@@ -16,6 +16,7 @@ import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.engine.streams.EngineState;
 import io.tickertape.trading.engine.streams.EngineStreams;
+import io.tickertape.trading.engine.streams.EngineTopics;
 import io.tickertape.trading.engine.streams.EngineTopology;
 import io.tickertape.trading.engine.streams.RulingsAwareness;
 import io.tickertape.trading.execution.ReportFeed;
@@ -37,8 +38,9 @@ import java.util.List;
 @Factory
 final class EngineStage {
     @Singleton
-    EngineRules rules(EngineConfiguration config, RiskLimits limits) {
-        return new EngineRules(config.openingCash(), config.session(), limits.openOrders(), limits::worstPrice);
+    EngineRules rules(EngineConfiguration config, RiskLimits limits, AlertsConfiguration alerts) {
+        return new EngineRules(
+                config.openingCash(), config.session(), limits.openOrders(), limits::worstPrice, alerts.rules());
     }
 
     @Singleton
@@ -65,6 +67,7 @@ final class EngineStage {
             KafkaClients clients,
             EngineRules rules,
             Venue venue,
+            AlertsConfiguration alerts,
             Market market,
             Feed feed,
             RulingsAwareness rulings,
@@ -76,19 +79,19 @@ final class EngineStage {
             AsideCounters aside) {
         TopicKeeper orders = clients.keeper(Topics.orders(journal.topic(), journal.partitions()));
         TopicKeeper reports = clients.keeper(Topics.executions(config.reports(), journal.partitions()));
+        TopicKeeper keptAlerts = clients.keeper(Topics.alerts(alerts.topic(), journal.partitions()));
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
                 EngineTopology.of(
-                        journal.topic(),
-                        config.reports(),
+                        new EngineTopics(journal.topic(), config.reports(), alerts.topic()),
                         rules,
                         venue,
                         market,
                         rulings,
                         config.timing(),
                         aside.of(journal.topic(), "engine")),
-                List.of(orders, reports),
+                List.of(orders, reports, keptAlerts),
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));

@@ -68,6 +68,9 @@ class ConfigurationTest {
                             Duration.ofSeconds(6),
                             Duration.ofSeconds(5)),
                     context.getBean(EngineConfiguration.class));
+            assertEquals(
+                    new AlertsConfiguration("alerts", 50, Duration.ofSeconds(60)),
+                    context.getBean(AlertsConfiguration.class));
             assertEquals(new HealthConfiguration(Duration.ofMinutes(5)), context.getBean(HealthConfiguration.class));
             assertEquals(new BlotterConfiguration(200, 50, 200_000), context.getBean(BlotterConfiguration.class));
             assertEquals(
@@ -162,6 +165,9 @@ class ConfigurationTest {
     void goesByTheseNames() {
         Map<String, Object> names = new HashMap<>();
         names.put("tickertape.health.engine-grace", "23s");
+        names.put("tickertape.alerts.topic", "bells");
+        names.put("tickertape.alerts.per-account", "24");
+        names.put("tickertape.alerts.stale-after", "25s");
         names.put("tickertape.journal.topic", "commands");
         names.put("tickertape.journal.partitions", "1");
         names.put("tickertape.journal.lifetime", "20s");
@@ -338,6 +344,9 @@ class ConfigurationTest {
             assertEquals(
                     new UserConfiguration("dave", HASH, null, List.of("TRADER", "OPERATOR")),
                     context.getBean(UserConfiguration.class));
+            assertEquals(
+                    new AlertsConfiguration("bells", 24, Duration.ofSeconds(25)),
+                    context.getBean(AlertsConfiguration.class));
             assertEquals(new HealthConfiguration(Duration.ofSeconds(23)), context.getBean(HealthConfiguration.class));
             assertEquals(
                     new ControlsConfiguration("rulings", Duration.ofSeconds(22)),
@@ -461,6 +470,12 @@ class ConfigurationTest {
     @Test
     void refusesLimitsThatContradictEachOther() {
         assertThrows(BeanInstantiationException.class, () -> context(Map.of("tickertape.risk.price-distance", "20.1")));
+    }
+
+    @Test
+    void refusesMoreAlertsThanARecordHoldsAndAStalenessOfNothing() {
+        assertThrows(BeanInstantiationException.class, () -> context(Map.of("tickertape.alerts.per-account", "1001")));
+        assertThrows(BeanInstantiationException.class, () -> context(Map.of("tickertape.alerts.stale-after", "0s")));
     }
 
     @Test

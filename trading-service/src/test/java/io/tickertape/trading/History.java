@@ -8,6 +8,10 @@ import io.tickertape.tape.market.Size;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.market.TickPosition;
+import io.tickertape.trading.alert.Alert;
+import io.tickertape.trading.alert.AlertCondition;
+import io.tickertape.trading.alert.AlertTerms;
+import io.tickertape.trading.alert.AlertTick;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.order.ExecutionReport;
@@ -92,6 +96,34 @@ public final class History {
         Order after = order.canceled();
         report(ExecutionType.CANCELED, after, null, new Reason("desk.cancel", why), null);
         return after;
+    }
+
+    /** To be told of AAPL at 190.00 or above, when it stands at 189.40. */
+    public Alert setsAlert(String id) {
+        AlertTerms terms = new AlertTerms(new Symbol("AAPL"), AlertCondition.PRICE_ABOVE, price("190.00"), null);
+        Alert alert = new Alert(id, terms, new AlertTick(new TickPosition(1, 41), price("189.40"), NOON), NOON, null);
+        return report(ExecutionType.ALERT_SET, alert);
+    }
+
+    /** At 190.10, by a tick of a second before. */
+    public Alert firesAlert(String id) {
+        Alert alert = blotter.look("alice").account().alert(id).orElseThrow();
+        AlertTick tick = new AlertTick(new TickPosition(1, 43), price("190.10"), NOON.minusSeconds(1));
+        return report(ExecutionType.ALERT_FIRED, alert.fired(NOON, tick));
+    }
+
+    public Alert removesAlert(String id) {
+        return report(
+                ExecutionType.ALERT_REMOVED,
+                blotter.look("alice").account().alert(id).orElseThrow());
+    }
+
+    private Alert report(ExecutionType type, Alert alert) {
+        ExecutionReport report =
+                new ExecutionReport("alice", reports.size() + 1, type, "", alert, NOON.plusMillis(reports.size()));
+        reports.add(report);
+        blotter.report(report);
+        return alert;
     }
 
     private History report(

@@ -58,17 +58,21 @@ class RoomsTest {
                 .definedBy("io.tickertape.trading.market..")
                 .layer("account")
                 .definedBy("..account..")
+                .layer("alert")
+                .definedBy("io.tickertape.trading.alert")
                 .layer("order")
                 .definedBy("io.tickertape.trading.order")
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
                 .mayOnlyAccessLayers(
-                        "account", "browser", "engine", "journal", "login", "market", "order", "push", "risk")
+                        "account", "alert", "browser", "engine", "journal", "login", "market", "order", "push", "risk")
                 .whereLayer("push")
-                .mayOnlyAccessLayers("account", "blotter", "controls", "execution", "journal", "login", "order", "view")
+                .mayOnlyAccessLayers(
+                        "account", "alert", "blotter", "controls", "execution", "journal", "login", "order", "view")
                 .whereLayer("web")
                 .mayOnlyAccessLayers(
+                        "alert",
                         "blotter",
                         "browser",
                         "controls",
@@ -84,13 +88,13 @@ class RoomsTest {
                 .whereLayer("loginTopic")
                 .mayOnlyAccessLayers("login", "message")
                 .whereLayer("view")
-                .mayOnlyAccessLayers("account", "blotter", "browser", "controls", "journal", "market", "order")
+                .mayOnlyAccessLayers("account", "alert", "blotter", "browser", "controls", "journal", "market", "order")
                 .whereLayer("browser")
                 .mayNotAccessAnyLayer()
                 .whereLayer("blotter")
                 .mayOnlyAccessLayers("account", "journal", "order")
                 .whereLayer("streams")
-                .mayOnlyAccessLayers("account", "engine", "market", "message", "order")
+                .mayOnlyAccessLayers("account", "alert", "engine", "market", "message", "order")
                 .whereLayer("execution")
                 .mayOnlyAccessLayers("message", "order")
                 .whereLayer("journal")
@@ -98,11 +102,11 @@ class RoomsTest {
                 .whereLayer("controlsTopic")
                 .mayOnlyAccessLayers("controls", "message")
                 .whereLayer("message")
-                .mayOnlyAccessLayers("controls", "order")
+                .mayOnlyAccessLayers("alert", "controls", "order")
                 .whereLayer("controls")
                 .mayNotAccessAnyLayer()
                 .whereLayer("engine")
-                .mayOnlyAccessLayers("account", "market", "order")
+                .mayOnlyAccessLayers("account", "alert", "market", "order")
                 .whereLayer("feed")
                 .mayOnlyAccessLayers("market")
                 .whereLayer("risk")
@@ -110,8 +114,10 @@ class RoomsTest {
                 .whereLayer("market")
                 .mayNotAccessAnyLayer()
                 .whereLayer("account")
-                .mayOnlyAccessLayers("order")
+                .mayOnlyAccessLayers("alert", "order")
                 .whereLayer("order")
+                .mayOnlyAccessLayers("alert")
+                .whereLayer("alert")
                 .mayNotAccessAnyLayer()
                 .check(CLASSES);
     }
@@ -129,7 +135,12 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..order..", "..market..", "..account..", "..risk..", "io.tickertape.trading.engine")
+                        "..alert..",
+                        "..order..",
+                        "..market..",
+                        "..account..",
+                        "..risk..",
+                        "io.tickertape.trading.engine")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

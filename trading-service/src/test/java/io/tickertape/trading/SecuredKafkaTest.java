@@ -58,9 +58,6 @@ class SecuredKafkaTest {
     private static final String SERVICE = "trading-service";
     private static final String ALL_GRANTED = "\"rights\":{\"name\":\"trading-service\",\"status\":\"UP\"";
     private static final String DENIED = "Kafka denies this service the right ";
-    /** Granted ahead of the version that uses them. */
-    private static final Set<String> UNUSED = Set.of("alerts");
-
     /** Of a topic; the configuration last: one that was once as it should be is not looked at again. */
     private static final List<AclOperation> OPERATIONS =
             List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
@@ -119,7 +116,6 @@ class SecuredKafkaTest {
     static Stream<AclBinding> rightsOfTheService() throws IOException {
         return AclCommands.of(PAGE).stream()
                 .filter(right -> right.entry().principal().equals("User:" + SERVICE))
-                .filter(right -> !UNUSED.contains(right.pattern().name()))
                 // Used only where a topic is missing, or is not as it should be.
                 .filter(right -> right.entry().operation() != AclOperation.CREATE
                         && right.entry().operation() != AclOperation.ALTER_CONFIGS);

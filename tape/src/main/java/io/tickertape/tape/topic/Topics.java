@@ -78,6 +78,11 @@ public final class Topics {
         return topic(name, partitions, NEVER_COMPACTED, NEVER_CUT);
     }
 
+    /** Each account's alerts as they stand. */
+    public static TopicSettings alerts(String name, int partitions) {
+        return topic(name, partitions, COMPACTED, NOTHING);
+    }
+
     /** Halts and kill switches: the latest of each scope. One partition, so that all are in one order. */
     public static TopicSettings controls(String name) {
         return topic(name, 1, COMPACTED, NOTHING);

@@ -2,6 +2,7 @@ package io.tickertape.trading.account;
 
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.alert.Alert;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,21 +27,34 @@ public final class Account {
     private final String name;
     private final Map<Symbol, Position> positions = new TreeMap<>();
     private final Map<String, Order> working = new LinkedHashMap<>();
+    private final AccountAlerts alerts;
     private long sequence;
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal reserved = BigDecimal.ZERO;
 
     /** One that was never opened. */
     public Account(String name) {
-        this.name = name;
+        this(name, 0, BigDecimal.ZERO, List.of(), List.of(), List.of());
+    }
+
+    /** One without alerts, as it stood after its report of this sequence. */
+    public Account(
+            String name, long sequence, BigDecimal cash, Collection<Position> positions, Collection<Order> working) {
+        this(name, sequence, cash, positions, working, List.of());
     }
 
     /** One as it stood after its report of this sequence. */
     public Account(
-            String name, long sequence, BigDecimal cash, Collection<Position> positions, Collection<Order> working) {
+            String name,
+            long sequence,
+            BigDecimal cash,
+            Collection<Position> positions,
+            Collection<Order> working,
+            Collection<Alert> alerts) {
         this.name = name;
         this.sequence = sequence;
         this.cash = cash;
+        this.alerts = new AccountAlerts(alerts);
         positions.forEach(position -> this.positions.put(position.symbol(), position));
         working.forEach(order -> {
             this.working.put(order.orderId(), order);
@@ -98,6 +113,15 @@ public final class Account {
         return Optional.ofNullable(working.get(orderId));
     }
 
+    /** In the order in which they were set, those that have fired and were not dismissed included. */
+    public Collection<Alert> alerts() {
+        return alerts.all();
+    }
+
+    public Optional<Alert> alert(String id) {
+        return alerts.of(id);
+    }
+
     /**
      * Takes in the account's next report, whole or not at all.
      *
@@ -110,6 +134,9 @@ public final class Account {
         Order order = report.order();
         if (order != null && report.type() != ExecutionType.CANCEL_REJECTED) {
             applyOrNothing(report, order);
+        }
+        if (report.alert() != null) {
+            alerts.apply(report.type(), report.alert());
         }
         if (report.cash() != null) {
             cash = cash.add(report.cash());

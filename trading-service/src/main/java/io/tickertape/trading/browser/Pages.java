@@ -13,11 +13,13 @@ final class Pages {
     /** The modules of the desk's script. */
     static final List<String> MODULES = List.of(
             "ages.js",
+            "alerts.js",
             "answer.js",
             "desk.js",
             "focus.js",
             "keys.js",
             "lock.js",
+            "notices.js",
             "open-orders.js",
             "page.js",
             "preview.js",

@@ -15,11 +15,15 @@ import io.tickertape.trading.order.Reservation;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the way of an order or a replacement, if anything does, by an account as it stands. */
 public record Acceptance(EngineRules rules, Venue venue, Market market, Rulings rulings) {
+    private static final Comparator<Order> SELLS_IN_TURN = Comparator.comparing(Acceptance::worst);
+    private static final Comparator<Order> BUYS_IN_TURN = SELLS_IN_TURN.reversed();
+
     /**
      * Judges an order as it would stand, new or replaced, at the latest tick.
      *
@@ -104,7 +108,12 @@ public record Acceptance(EngineRules rules, Venue venue, Market market, Rulings 
         return order.side() == Side.SELL ? shortage.nearestQuantity() : 0;
     }
 
-    static Price worst(Order order) {
+    /** Best price first, then the order of acceptance, which a stable sort keeps. */
+    static Comparator<Order> inTurn(Side side) {
+        return side == Side.BUY ? BUYS_IN_TURN : SELLS_IN_TURN;
+    }
+
+    private static Price worst(Order order) {
         Price worst = order.worstPrice();
         if (worst == null) {
             throw new IllegalStateException("The order " + order.orderId() + " does not work");

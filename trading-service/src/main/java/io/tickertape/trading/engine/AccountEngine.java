@@ -4,6 +4,7 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
+import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
@@ -17,7 +18,6 @@ import io.tickertape.trading.order.SubmissionState;
 import io.tickertape.trading.order.TimeInForce;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,18 +29,13 @@ import org.jspecify.annotations.Nullable;
  * their order: those up to the latest of the market before a command.
  */
 public final class AccountEngine {
-    /** Best price first, then the order of acceptance, which a stable sort keeps. */
-    private static final Comparator<Order> BUYS_FIRST_IN_TURN =
-            Comparator.comparing(Acceptance::worst).reversed();
-
-    private static final Comparator<Order> SELLS_FIRST_IN_TURN = Comparator.comparing(Acceptance::worst);
-
     private final Account account;
     private final EngineRules rules;
     private final Market market;
     private final Acceptance acceptance;
     private final Matching matching;
     private final Flattening flattening;
+    private final AlertWatch alerts;
     private final AccountReports reports;
 
     public AccountEngine(
@@ -57,6 +52,7 @@ public final class AccountEngine {
         this.reports = new AccountReports(account, reports);
         this.matching = new Matching(account, venue, market, this.reports);
         this.flattening = new Flattening(account, rules, venue, market, rulings, this.reports);
+        this.alerts = new AlertWatch(account, rules.alerts(), market, rulings, this.reports);
     }
 
     public Account account() {
@@ -82,6 +78,8 @@ public final class AccountEngine {
             cancel(cancel, now);
         } else if (command instanceof CancelAll all) {
             cancelAll(all, now);
+        } else if (command instanceof AlertCommand alert) {
+            alerts.carryOut(alert, id, now);
         }
     }
 
@@ -182,14 +180,15 @@ public final class AccountEngine {
         meant.forEach(order -> reports.canceled(all.clientOrderId(), order, Reasons.BY_TRADER, now));
     }
 
-    /** Tries every order that waits for this symbol at a tick. */
+    /** Tries every order that waits for this symbol at a tick, and then fires the alerts that the tick meets. */
     public void tick(Tick tick, Instant now) {
         pass(now);
         for (Side side : Side.values()) {
             List<Order> inTurn = working(order -> order.side() == side && waitsFor(tick, order));
-            inTurn.sort(side == Side.BUY ? BUYS_FIRST_IN_TURN : SELLS_FIRST_IN_TURN);
+            inTurn.sort(Acceptance.inTurn(side));
             inTurn.forEach(order -> matching.tryAt(order, tick, now));
         }
+        alerts.tick(tick, now);
     }
 
     /** An order that the operators want cancelled waits for nothing, though it may not have been cancelled yet. */
@@ -208,6 +207,11 @@ public final class AccountEngine {
             }
         }
         flattening.close(matching, now);
+    }
+
+    /** Fires the alerts whose symbols are stale or halted. */
+    public void watch(Instant now) {
+        alerts.look(now);
     }
 
     /** Expires the orders whose session is over, as every command and tick does before anything else. */

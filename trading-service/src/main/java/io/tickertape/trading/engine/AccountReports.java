@@ -2,6 +2,8 @@ package io.tickertape.trading.engine;
 
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
+import io.tickertape.trading.alert.Alert;
+import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
@@ -87,7 +89,25 @@ final class AccountReports {
 
     /** @param order that stands as it stood; null when there is none */
     void changeRejected(Command command, @Nullable Order order, Reason reason, Instant now) {
-        report(ExecutionType.CANCEL_REJECTED, command.clientOrderId(), order, reason, now);
+        ExecutionType type =
+                command instanceof AlertCommand ? ExecutionType.ALERT_REJECTED : ExecutionType.CANCEL_REJECTED;
+        report(type, command.clientOrderId(), order, reason, now);
+    }
+
+    void alertSet(Command command, Alert alert, Instant now) {
+        report(ExecutionType.ALERT_SET, command.clientOrderId(), alert, now);
+    }
+
+    void alertFired(Alert alert, Instant now) {
+        report(ExecutionType.ALERT_FIRED, NO_COMMAND, alert, now);
+    }
+
+    void alertRemoved(Command command, Alert alert, Instant now) {
+        report(ExecutionType.ALERT_REMOVED, command.clientOrderId(), alert, now);
+    }
+
+    private void report(ExecutionType type, String command, Alert alert, Instant now) {
+        report(new ExecutionReport(account.name(), next(), type, command, alert, now));
     }
 
     private void report(

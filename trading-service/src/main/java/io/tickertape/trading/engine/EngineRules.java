@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param sessionEnd when orders for the day expire
  * @param openOrders how many orders of an account may be open at a time
  * @param worstPrice the most that a buy pays, or the least that a sell takes
+ * @param alerts what holds for alerts
  */
-public record EngineRules(BigDecimal openingCash, SessionEnd sessionEnd, int openOrders, WorstPrice worstPrice) {
+public record EngineRules(
+        BigDecimal openingCash, SessionEnd sessionEnd, int openOrders, WorstPrice worstPrice, AlertRules alerts) {
     /** What an order may cost in the worst case. */
     @FunctionalInterface
     public interface WorstPrice {

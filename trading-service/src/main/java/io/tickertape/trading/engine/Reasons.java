@@ -25,6 +25,9 @@ final class Reasons {
     static final Reason NO_FRESH_QUOTE =
             new Reason("desk.quote", "there is no fresh quote to price it by; send it again when there is one");
 
+    static final Reason SAME_ALERT =
+            new Reason("desk.alert", "the account has this alert already; it has not fired yet");
+
     private Reasons() {}
 
     /** @param later orders that are open, and were accepted after what the trader's page showed */
@@ -35,6 +38,22 @@ final class Reasons {
                         ? "no order is open"
                         : "no order that the page showed is open; " + (later == 1 ? "one" : later)
                                 + " accepted since stays open");
+    }
+
+    static Reason alerts(int most) {
+        return new Reason(
+                "desk.alerts",
+                "the account has " + most
+                        + " alerts, those that have fired included, and no more are taken; remove one");
+    }
+
+    static Reason noAlert(String id) {
+        return new Reason("desk.alert", "the account has no alert " + id + "; nothing was changed");
+    }
+
+    /** An alert without a price has nothing to tell new ticks by. */
+    static Reason noPrice(Symbol symbol) {
+        return new Reason("desk.alert", "there is no price of " + symbol + "; set the alert when there is one");
     }
 
     /** What stands instead of the terms that the trader's page showed. */

@@ -26,6 +26,9 @@ sealed interface CommandForm {
         if (!form.refusals().isEmpty()) {
             return new Refused(form.refusals());
         }
+        if (AlertForm.isAlert(form)) {
+            return AlertForm.read(form, account, name, now, lifetime);
+        }
         boolean isNew = form.field("action").equals("order")
                 || (form.field("action").equals(FormMessage.PREVIEW)
                         && form.field("orderId").isEmpty());

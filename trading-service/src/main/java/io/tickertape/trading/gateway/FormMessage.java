@@ -47,7 +47,10 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "report",
             "placeAnyway",
             "orderId",
-            "typed");
+            "typed",
+            "condition",
+            "level",
+            "alertId");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -69,7 +70,8 @@ final class Gateway {
         switch (message.get().field("action")) {
             case "order" -> order(session, message.get());
             case "heartbeat" -> heartbeat(session, message.get());
-            case "replace", "cancel", "cancel-all" -> change(session, message.get());
+            case "replace", "cancel", "cancel-all" -> change(session, message.get(), push::refuseChange);
+            case "alert", "alert-remove" -> change(session, message.get(), push::refuseAlert);
             default -> push.refuse(session, unknownAction(message.get()));
         }
     }
@@ -128,13 +130,13 @@ final class Gateway {
         });
     }
 
-    /** A command about orders that are open. It names its order and says how that is to be, so that twice is once. */
-    private void change(TraderSession session, FormMessage form) {
+    /** A command about open orders or alerts. It names what it is about and how that is to be, so that twice is once. */
+    private void change(TraderSession session, FormMessage form, BiConsumer<TraderSession, List<Refusal>> refused) {
         String name = tickets.name();
         push.follow(session, name);
         command(session, form, name, refusals -> {
             if (!refusals.isEmpty()) {
-                push.refuseChange(session, refusals);
+                refused.accept(session, refusals);
             }
         });
     }

@@ -14,7 +14,7 @@ final class GatewayRefusals {
             "gateway.action",
             "action",
             "the message names no action that the desk knows",
-            "the desk knows order, preview, replace, cancel, cancel-all and heartbeat");
+            "the desk knows order, preview, replace, cancel, cancel-all, alert, alert-remove and heartbeat");
     static final Refusal NO_TICKET = new Refusal(
             "gateway.ticket",
             "ticket",

@@ -4,6 +4,7 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.record.Fields;
 import io.tickertape.tape.record.FlatJson;
+import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
 import io.tickertape.trading.order.Command;
@@ -11,7 +12,9 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.RemoveAlert;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.SetAlert;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.order.Withdraw;
@@ -53,6 +56,10 @@ public final class CommandJson {
             json.text("orderId", cancel.orderId());
         } else if (command instanceof CancelAll all) {
             report(all.report(), json);
+        } else if (command instanceof SetAlert set) {
+            AlertJson.write(set.terms(), json);
+        } else if (command instanceof RemoveAlert remove) {
+            json.text("alertId", remove.alertId());
         }
         return json.instant("submitted", command.submitted())
                 .instant("expires", command.expires())
@@ -68,6 +75,9 @@ public final class CommandJson {
         }
         if (command instanceof Withdraw) {
             return "withdraw";
+        }
+        if (command instanceof AlertCommand) {
+            return command instanceof SetAlert ? "alert" : "alert-remove";
         }
         return command instanceof Cancel ? "cancel" : "cancel-all";
     }
@@ -108,6 +118,8 @@ public final class CommandJson {
                 case "replace" -> new Line.Of(replace(fields));
                 case "cancel" -> new Line.Of(cancel(fields));
                 case "cancel-all" -> new Line.Of(cancelAll(fields));
+                case "alert" -> new Line.Of(setAlert(fields));
+                case "alert-remove" -> new Line.Of(removeAlert(fields));
                 case "withdraw" -> new Line.Of(withdraw(fields));
                 default -> new Line.Other(action);
             };
@@ -164,6 +176,24 @@ public final class CommandJson {
                 fields.instant("submitted"),
                 fields.instant("expires"),
                 report(fields));
+    }
+
+    private static SetAlert setAlert(Fields fields) {
+        return new SetAlert(
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                AlertJson.terms(fields),
+                fields.instant("submitted"),
+                fields.instant("expires"));
+    }
+
+    private static RemoveAlert removeAlert(Fields fields) {
+        return new RemoveAlert(
+                fields.name("clientOrderId"),
+                fields.name("account"),
+                AlertJson.id(fields),
+                fields.instant("submitted"),
+                fields.instant("expires"));
     }
 
     private static @Nullable Long report(Fields fields) {

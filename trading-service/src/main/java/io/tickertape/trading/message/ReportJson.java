@@ -10,10 +10,20 @@ import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Execution reports as they stand on their topic, in FIX's words. */
 public final class ReportJson {
+    private static final Set<ExecutionType> WITHOUT_ORDER = EnumSet.of(
+            ExecutionType.ACCOUNT_OPENED,
+            ExecutionType.CANCEL_REJECTED,
+            ExecutionType.ALERT_SET,
+            ExecutionType.ALERT_FIRED,
+            ExecutionType.ALERT_REMOVED,
+            ExecutionType.ALERT_REJECTED);
+
     private ReportJson() {}
 
     public static byte[] write(ExecutionReport report) {
@@ -32,6 +42,9 @@ public final class ReportJson {
         }
         if (report.fill() != null) {
             write(report.fill(), json);
+        }
+        if (report.alert() != null) {
+            AlertJson.write(report.alert(), json);
         }
         Reason reason = report.reason();
         if (reason != null) {
@@ -67,7 +80,7 @@ public final class ReportJson {
     private static ExecutionReport read(Fields fields) {
         ExecutionType type = fields.value("execType", ExecutionType::valueOf, "the type of a report");
         Order order = fields.has("orderStatus") ? OrderJson.read(fields) : null;
-        if (order == null && type != ExecutionType.ACCOUNT_OPENED && type != ExecutionType.CANCEL_REJECTED) {
+        if (order == null && !WITHOUT_ORDER.contains(type)) {
             throw new IllegalArgumentException("a report about an order without the order");
         }
         return new ExecutionReport(
@@ -79,7 +92,8 @@ public final class ReportJson {
                 fields.has("lastQuantity") ? fill(fields) : null,
                 fields.has("reasonCode") ? reason(fields) : null,
                 fields.has("cash") ? fields.decimal("cash") : null,
-                fields.instant("time"));
+                fields.instant("time"),
+                type.tellsOfAlert() ? AlertJson.read(fields) : null);
     }
 
     private static Reason reason(Fields fields) {

@@ -3,7 +3,7 @@ package io.tickertape.trading.order;
 import java.time.Instant;
 
 /** What a trader tells the engine to do; void unless the journal takes it before it expires. */
-public sealed interface Command permits NewOrder, Replace, Cancel, CancelAll, Withdraw {
+public sealed interface Command permits NewOrder, Replace, Cancel, CancelAll, Withdraw, AlertCommand {
     /** Names the command, of a new order also the order: one name, one history. */
     String clientOrderId();
 

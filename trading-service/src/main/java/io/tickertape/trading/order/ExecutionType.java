@@ -13,5 +13,16 @@ public enum ExecutionType {
     EXPIRED,
     REJECTED,
     /** A replacement or a cancellation was refused; the order stands as it stood. */
-    CANCEL_REJECTED
+    CANCEL_REJECTED,
+    ALERT_SET,
+    /** It fired; it is there until it is removed. */
+    ALERT_FIRED,
+    ALERT_REMOVED,
+    /** A command about an alert was refused; the alerts stand as they stood. */
+    ALERT_REJECTED;
+
+    /** Whether a report of this type tells of an alert. */
+    public boolean tellsOfAlert() {
+        return this == ALERT_SET || this == ALERT_FIRED || this == ALERT_REMOVED;
+    }
 }

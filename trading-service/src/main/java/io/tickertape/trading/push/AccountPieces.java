@@ -1,9 +1,12 @@
 package io.tickertape.trading.push;
 
+import io.tickertape.trading.alert.Alert;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.view.AccountFigures;
 import io.tickertape.trading.view.AccountFragments;
+import io.tickertape.trading.view.AlertFragments;
+import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.OpenOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +34,14 @@ final class AccountPieces {
     private final long asOf;
     private final String day;
     private final AccountFigures figures;
+    private final AlertFragments alertFragments;
+    private final List<Alert> alerts;
     private final Map<String, String> rendered = new HashMap<>();
 
-    AccountPieces(AccountFragments fragments, AccountView view) {
-        this.fragments = fragments;
+    AccountPieces(DeskFragments desk, AccountView view) {
+        fragments = desk.ofAccount();
+        alertFragments = desk.ofAlerts();
+        alerts = List.copyOf(view.account().alerts());
         workingInOrder = fragments.open(view.account().working());
         workingInOrder.forEach(open -> working.put(open.order().orderId(), open));
         latestFirst = view.activity();
@@ -54,6 +61,7 @@ final class AccountPieces {
         shown.asOf = -1;
         shown.day = "";
         shown.figures = null;
+        shown.alerts = null;
         marks(shown, push);
     }
 
@@ -66,6 +74,10 @@ final class AccountPieces {
     /** What prices change, or their absence, or the end of a session. */
     void marks(PageState shown, PageUpdate push) {
         openOrders(shown, push);
+        if (!alerts.equals(shown.alerts)) {
+            push.rest(once("alerts", () -> alertFragments.alerts(alerts)));
+            shown.alerts = alerts;
+        }
         if (shown.asOf != asOf) {
             push.rest(once("as of", () -> fragments.asOf(asOf)));
             shown.asOf = asOf;

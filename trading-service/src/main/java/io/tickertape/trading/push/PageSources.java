@@ -34,6 +34,11 @@ record PageSources(
         return fragments.changeRefusals(refusals);
     }
 
+    String alertRefusals(List<Refusal> refusals) {
+        throughput.count(refusals);
+        return fragments.ofAlerts().refusals(refusals);
+    }
+
     String heartbeat(TraderSession session, Instant now, boolean needsTicket) {
         return fragments.heartbeat(now) + (needsTicket ? freshTicket(session) : "");
     }

@@ -1,10 +1,12 @@
 package io.tickertape.trading.push;
 
+import io.tickertape.trading.alert.Alert;
 import io.tickertape.trading.view.AccountFigures;
 import io.tickertape.trading.view.OpenOrder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ final class PageState {
     /** Cash and positions; null before they were shown. */
     @Nullable
     AccountFigures figures;
+
+    /** Alerts as they stand on the page; null before they were shown. */
+    @Nullable
+    List<Alert> alerts;
 
     void showsOnly(Collection<String> clientOrderIds) {
         rows.clear();

@@ -233,6 +233,10 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         session.send(sources.changeRefusals(refusals));
     }
 
+    public void refuseAlert(TraderSession session, List<Refusal> refusals) {
+        session.send(sources.alertRefusals(refusals));
+    }
+
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */
     public void heartbeat(TraderSession session, Instant now, boolean needsTicket) {
         post(session.account, sessions -> session.send(sources.heartbeat(session, now, needsTicket)));

@@ -60,7 +60,7 @@ final class Sessions implements BlotterListener {
         byAccount.computeIfAbsent(account, name -> new LinkedHashSet<>()).add(session);
         AccountView view = blotter.look(account);
         PageUpdate push = new PageUpdate();
-        whole(session, view, new AccountPieces(sources.fragments().ofAccount(), view), push);
+        whole(session, view, new AccountPieces(sources.fragments(), view), push);
         push.rest(sources.freshTicket(session));
         push.rest(sources.fragments().journal(blotter.state(account)));
         push.rest(sources.fragments().standing(sources.standing().now()));
@@ -126,8 +126,7 @@ final class Sessions implements BlotterListener {
     void preview(TraderSession session, PreviewedForm.Name name) {
         guarded(session.account, () -> {
             AccountView view = blotter.look(session.account);
-            PreviewedForm form =
-                    session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
+            PreviewedForm form = session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
             if (form != null) {
                 session.send(sources.fragments().preview(form));
             }
@@ -150,7 +149,7 @@ final class Sessions implements BlotterListener {
     private void eachPage(String account, BiConsumer<AccountPieces, TraderSession> page) {
         Collection<TraderSession> sessions = of(account);
         if (!sessions.isEmpty()) {
-            AccountPieces pieces = new AccountPieces(sources.fragments().ofAccount(), blotter.look(account));
+            AccountPieces pieces = new AccountPieces(sources.fragments(), blotter.look(account));
             sessions.forEach(session -> page.accept(pieces, session));
         }
     }

@@ -57,16 +57,23 @@ public record ActivityLine(
             case EXPIRED -> "expired";
             case REJECTED -> "rejected";
             case CANCEL_REJECTED -> "not changed";
+            case ALERT_SET -> "alert set";
+            case ALERT_FIRED -> "alert";
+            case ALERT_REMOVED -> "alert removed";
+            case ALERT_REJECTED -> "alert refused";
         };
     }
 
     /** To what, and why. */
-    static String words(ExecutionReport report) {
+    public static String words(ExecutionReport report) {
         Order order = report.order();
         Reason reason = report.reason();
         String why = reason == null ? "" : reason.text();
         if (report.cash() != null) {
             return "The account opens with " + Figures.exact(report.cash());
+        }
+        if (report.alert() != null) {
+            return AlertRow.words(report.alert());
         }
         if (order == null) {
             return why;

@@ -6,6 +6,7 @@ import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
+import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Outcome;
@@ -22,11 +23,15 @@ import org.thymeleaf.TemplateEngine;
 
 /** What the desk's page shows and its pieces, from one template: what is pushed is what a reload would show. */
 public final class DeskFragments {
+    private static final String CHANGE_ANSWER = "change-answer";
+    private static final String ALERT_ANSWER = "alert-answer";
+
     private final DeskTemplate template;
     private final DeskConfiguration config;
     private final Marks marks;
     private final DayEnd dayEnd;
     private final AccountFragments account;
+    private final AlertFragments alerts;
     private final CompiledFragment<OrderRow> row;
     private final CompiledFragment<OrderRow> swappedRow;
     private final CompiledFragment<RemovedRow> gone;
@@ -41,6 +46,7 @@ public final class DeskFragments {
         this.dayEnd = dayEnd;
         template = new DeskTemplate(templates);
         account = new AccountFragments(template, openingCash, marks, dayEnd);
+        alerts = new AlertFragments(template);
         row = template.of(OrderRow.class, "row", "line", Map.of());
         swappedRow = template.of(OrderRow.class, "row", "line", Map.of("rowSwap", "true"));
         gone = template.of(RemovedRow.class, "dropped", "gone", Map.of());
@@ -51,6 +57,11 @@ public final class DeskFragments {
     /** Those of an account's open orders, positions, cash and activity. */
     public AccountFragments ofAccount() {
         return account;
+    }
+
+    /** Those of an account's alerts. */
+    public AlertFragments ofAlerts() {
+        return alerts;
     }
 
     /** What the page's template needs, but for what is the same for every page. */
@@ -78,6 +89,8 @@ public final class DeskFragments {
         model.put("day", new AccountFragments.ShownDay(account.day()));
         model.put("ticketPreview", PreviewLines.nothing(PreviewedForm.Name.TICKET));
         model.put("replacePreview", PreviewLines.nothing(PreviewedForm.Name.REPLACE));
+        model.put("pending", AlertRow.pending(view.account().alerts()));
+        model.put("fired", AlertRow.fired(view.account().alerts()));
         model.put("journal", journal);
         model.put("standing", standing);
         return model;
@@ -111,12 +124,30 @@ public final class DeskFragments {
         boolean isSame = reports.stream().allMatch(report -> report.type() == last.type());
         ActivityLine line = ActivityLine.of(last);
         String words = reports.size() > 1 && isSame ? ActivityLine.words(reports) : line.words();
-        return template.fragment("reported", Map.of("line", line, "words", words, "command", last.command()));
+        return template.fragment(
+                "reported",
+                Map.of(
+                        "line",
+                        line,
+                        "words",
+                        words,
+                        "command",
+                        last.command(),
+                        "target",
+                        line.kind().startsWith("alert") ? ALERT_ANSWER : CHANGE_ANSWER));
     }
 
     /** What became of a command, other than a new order, on its way. */
     public String answer(Command command, Outcome outcome) {
-        return template.fragment("commanded", Map.of("command", command, "outcome", outcome));
+        return template.fragment(
+                "commanded",
+                Map.of(
+                        "command",
+                        command,
+                        "outcome",
+                        outcome,
+                        "target",
+                        command instanceof AlertCommand ? ALERT_ANSWER : CHANGE_ANSWER));
     }
 
     public String ticket(String text) {
@@ -178,7 +209,7 @@ public final class DeskFragments {
 
     /** Why nothing was changed about open orders. */
     public String changeRefusals(List<Refusal> refusals) {
-        return refusals("change-answer", "", refusals);
+        return refusals(CHANGE_ANSWER, "", refusals);
     }
 
     private String refusals(String target, String order, List<Refusal> refusals) {

@@ -10,8 +10,11 @@ import org.thymeleaf.TemplateEngine;
 
 /** The fragments of the desk's page, as its socket sends them. */
 final class DeskTemplate {
+    /** Has htmx put a fragment where its older self stands. */
+    static final String SWAP = "true";
+
     /** What a fragment is rendered with that takes the place of its older self. */
-    static final Map<String, Object> SWAPPED = Map.of("swap", "true");
+    static final Map<String, Object> SWAPPED = Map.of("swap", DeskTemplate.SWAP);
 
     private final PageTemplate template;
     private final Map<String, String> emptied = new ConcurrentHashMap<>();

@@ -60,13 +60,18 @@ final class HistoryCsv {
     static String line(ExecutionReport report) {
         HistoryCsv csv = new HistoryCsv();
         csv.plain(report.time()).number(report.sequence()).text(ActivityLine.what(report));
-        csv.order(report.order());
+        if (report.alert() == null) {
+            csv.order(report.order());
+        } else {
+            csv.empty(2);
+            csv.text(report.alert().symbol());
+            csv.empty(9);
+        }
         csv.fill(report.fill());
         csv.seen(report.order() == null ? null : report.order().placed().quoteSeen());
         Reason reason = report.reason();
-        return csv.text(reason == null ? null : reason.text())
-                .amount(report.cash())
-                .end();
+        String why = report.alert() != null ? ActivityLine.words(report) : reason == null ? null : reason.text();
+        return csv.text(why).amount(report.cash()).end();
     }
 
     /** A line of its own, as long as the others: who adds the file up must see that something is missing. */

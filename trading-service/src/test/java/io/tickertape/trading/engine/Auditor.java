@@ -215,7 +215,7 @@ final class Auditor {
                     case TRIGGERED, REPLACED, PASSED_OVER -> after == before.status();
                     case CANCELED -> after == OrderStatus.CANCELED;
                     case EXPIRED -> after == OrderStatus.EXPIRED;
-                    case NEW, REJECTED, CANCEL_REJECTED, ACCOUNT_OPENED -> false;
+                    default -> false;
                 };
     }
 

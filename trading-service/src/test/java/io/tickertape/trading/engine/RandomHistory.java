@@ -52,8 +52,12 @@ final class RandomHistory implements Rulings {
     private final SplittableRandom random;
     private final Market market = new Market(16);
     private final Venue venue = new Venue(QUOTE_AGE);
-    private final EngineRules rules =
-            new EngineRules(CASH, new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC), OPEN_ORDERS, TestEngine::worst);
+    private final EngineRules rules = new EngineRules(
+            CASH,
+            new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
+            OPEN_ORDERS,
+            TestEngine::worst,
+            TestEngine.ALERTS);
     private final Auditor auditor = new Auditor(market, CASH);
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Command> sent = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.tickertape.trading.engine;
 
+import io.tickertape.trading.alert.Alert;
+import io.tickertape.trading.alert.AlertFiring;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.Fill;
@@ -18,6 +20,10 @@ public final class ReportLine {
     }
 
     private static String what(ExecutionReport report, @Nullable Order order) {
+        if (report.alert() != null) {
+            return report.type() + " " + report.alert().id() + " "
+                    + report.alert().terms().inWords() + by(report.alert());
+        }
         if (order == null) {
             return report.cash() == null
                     ? report.type().name()
@@ -30,10 +36,24 @@ public final class ReportLine {
             case REPLACED ->
                 "REPLACED" + (order.limitPrice() == null ? "" : " at " + order.limitPrice()) + ", " + order.status()
                         + of;
-            case REJECTED, TRIGGERED, PASSED_OVER, CANCEL_REJECTED, ACCOUNT_OPENED ->
-                report.type().name();
+            case REJECTED,
+                    TRIGGERED,
+                    PASSED_OVER,
+                    CANCEL_REJECTED,
+                    ACCOUNT_OPENED,
+                    ALERT_SET,
+                    ALERT_FIRED,
+                    ALERT_REMOVED,
+                    ALERT_REJECTED -> report.type().name();
             case CANCELED, EXPIRED -> report.type() + of;
         };
+    }
+
+    private static String by(Alert alert) {
+        AlertFiring firing = alert.firing();
+        return firing == null || firing.tick() == null
+                ? ""
+                : " by " + firing.tick().position();
     }
 
     private static String of(@Nullable Fill fill) {

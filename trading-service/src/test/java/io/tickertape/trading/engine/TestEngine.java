@@ -9,6 +9,8 @@ import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.Ticks;
 import io.tickertape.trading.account.Account;
+import io.tickertape.trading.alert.AlertCondition;
+import io.tickertape.trading.alert.AlertTerms;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
@@ -18,8 +20,10 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.Reason;
+import io.tickertape.trading.order.RemoveAlert;
 import io.tickertape.trading.order.Replace;
 import io.tickertape.trading.order.SessionEnd;
+import io.tickertape.trading.order.SetAlert;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import java.math.BigDecimal;
@@ -40,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestEngine implements Rulings {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final Duration QUOTE_AGE = Duration.ofSeconds(5);
+    /** What holds for alerts in every test of the engine. */
+    public static final AlertRules ALERTS = new AlertRules(5, Duration.ofSeconds(60));
+
     private static final String ALICE = "alice";
 
     private final Market market = new Market(100);
@@ -65,7 +72,8 @@ public final class TestEngine implements Rulings {
                 new BigDecimal(cash),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 openOrders,
-                TestEngine::worst);
+                TestEngine::worst,
+                ALERTS);
         desk = desk(new Account(ALICE));
     }
 
@@ -110,6 +118,14 @@ public final class TestEngine implements Rulings {
     /** Why the latest report says what it says. */
     public String latestReason() {
         return Objects.requireNonNull(reports.get(reports.size() - 1).reason()).text();
+    }
+
+    /** The same of the latest so many. */
+    public List<String> latestReasons(int count) {
+        return reports.stream()
+                .skip(reports.size() - count)
+                .map(report -> Objects.requireNonNull(report.reason()).text())
+                .toList();
     }
 
     /** Compares what was reported since this was last asked. */
@@ -190,11 +206,39 @@ public final class TestEngine implements Rulings {
     /** As after a crash: the desk goes on from what was stored. */
     public void restarts() {
         Account stored = desk.account();
-        desk = desk(new Account(stored.name(), stored.sequence(), stored.cash(), stored.positions(), stored.working()));
+        desk = desk(new Account(
+                stored.name(),
+                stored.sequence(),
+                stored.cash(),
+                stored.positions(),
+                stored.working(),
+                stored.alerts()));
     }
 
     public void hearsTheRuling() {
         desk.ruled(now);
+    }
+
+    /**
+     * Sets an alert, whose id is the number of this command.
+     *
+     * @param level the price or the percentage that the condition needs; null where it needs none
+     */
+    public void wantsToKnow(String symbol, AlertCondition condition, @Nullable String level) {
+        AlertTerms terms = new AlertTerms(
+                new Symbol(symbol),
+                condition,
+                condition.needsPrice() ? quote(level) : null,
+                condition.needsPercent() && level != null ? new BigDecimal(level) : null);
+        send(new SetAlert(clientOrderId(), ALICE, terms, now, now.plusSeconds(1)), now);
+    }
+
+    public void removesAlert(String id) {
+        send(new RemoveAlert(clientOrderId(), ALICE, id, now, now.plusSeconds(1)), now);
+    }
+
+    public void looksAtTheMarket() {
+        desk.watch(now);
     }
 
     /** Buys shares whatever the symbol's quote was, and says nothing of it. */

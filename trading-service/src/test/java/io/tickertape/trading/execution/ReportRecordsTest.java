@@ -127,6 +127,9 @@ class ReportRecordsTest {
         history.opens();
         for (int order = 0; order < 10; order++) {
             history.cancels(history.fills(history.accepts("c" + order, "0-" + order), 1), "enough of it");
+            history.setsAlert("1-" + order);
+            history.firesAlert("1-" + order);
+            history.removesAlert("1-" + order);
         }
     }
 

@@ -69,7 +69,8 @@ class CommandChecksTest {
                                 new BigDecimal("1000000"),
                                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                                 LIMITS.openOrders(),
-                                LIMITS::worstPrice),
+                                LIMITS::worstPrice,
+                                TestEngine.ALERTS),
                         new Venue(LIMITS.quoteAge()),
                         market,
                         new TestEngine()));

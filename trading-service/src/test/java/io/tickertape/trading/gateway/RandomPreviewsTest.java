@@ -15,6 +15,7 @@ import io.tickertape.trading.engine.Acceptance;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Rulings;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Command;
@@ -103,7 +104,8 @@ class RandomPreviewsTest {
                     BigDecimal.valueOf(100L + random.nextInt(300_000)),
                     new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                     limits.openOrders(),
-                    limits::worstPrice);
+                    limits::worstPrice,
+                    TestEngine.ALERTS);
             Venue venue = new Venue(limits.quoteAge());
             engine = new AccountEngine(new Account("alice"), rules, venue, market, this, reports::add);
             PreTradeRisk risk = new PreTradeRisk(limits, market);

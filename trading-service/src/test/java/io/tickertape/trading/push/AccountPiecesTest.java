@@ -12,6 +12,7 @@ import io.tickertape.trading.History;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.view.AccountFragments;
+import io.tickertape.trading.view.DeskFragments;
 import io.tickertape.trading.view.TestFragments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountPiecesTest {
     private final Market market = new Market(10);
-    private final AccountFragments fragments = TestFragments.with(market).ofAccount();
+    private final DeskFragments fragments = TestFragments.with(market);
     private final History history = new History();
     private final PageState shown = new PageState();
 
@@ -163,6 +164,23 @@ class AccountPiecesTest {
                 List.of("<p id=\"ticket-day\" class=\"day\" hx-swap-oob=\"true\">Day, until 21:00 UTC (today)</p>"),
                 marks());
         assertEquals(List.of(), marks());
+    }
+
+    @Test
+    void tellsOfAlertsOnceWhereTheyHaveChanged() {
+        history.opens();
+        whole();
+        history.setsAlert("0-1");
+        String set = String.join("", changes());
+        assertTrue(set.contains("<ol id=\"alerts\" hx-swap-oob=\"true\" aria-label=\"Alerts that are set\"><li"), set);
+        assertTrue(set.contains("AAPL at or above 190.00"), set);
+        history.firesAlert("0-1");
+        String fired = String.join("", changes());
+        assertTrue(fired.contains("<ol id=\"notices\" hx-swap-oob=\"true\""), fired);
+        assertTrue(fired.contains("AAPL is at 190.10: at or above 190.00"), fired);
+        assertTrue(fired.contains("<time datetime=\"2026-03-02T11:59:59Z\">2026-03-02 11:59:59 UTC</time>"), fired);
+
+        assertEquals(List.of(), changes());
     }
 
     private List<String> changes() {

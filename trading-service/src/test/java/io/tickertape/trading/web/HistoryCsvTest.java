@@ -50,6 +50,20 @@ class HistoryCsvTest {
     }
 
     @Test
+    void tellsOfAnAlertWithItsSymbol() {
+        history.opens();
+        history.setsAlert("0-7");
+        history.firesAlert("0-7");
+        Map<String, String> fired = rows().get(2);
+
+        assertEquals("alert", fired.get("What happened"));
+        assertEquals("AAPL", fired.get("Symbol"));
+        assertEquals("AAPL is at 190.10: at or above 190.00", fired.get("Reason"));
+        assertEquals("", fired.get("Opening cash"));
+        assertEquals("alert set", rows().get(1).get("What happened"));
+    }
+
+    @Test
     void keepsEverySignOfATextAndLetsNoneBeAFormula() {
         history.opens();
         List<String> reasons = List.of(

@@ -98,7 +98,8 @@ public class EngineBenchmark {
                 new BigDecimal("1000000"),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 50,
-                (order, latest) -> Objects.requireNonNull(order.limitPrice()));
+                (order, latest) -> Objects.requireNonNull(order.limitPrice()),
+                new AlertRules(50, Duration.ofSeconds(60)));
         return new AccountEngine(
                 new Account("alice"), rules, new Venue(Duration.ofSeconds(5)), market, NONE, reports::consume);
     }

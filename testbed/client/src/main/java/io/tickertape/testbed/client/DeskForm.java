@@ -43,6 +43,19 @@ public record DeskForm(Map<String, String> fields) {
     }
 
     /**
+     * Asks to be told of a price.
+     *
+     * @param level the price or the percentage that the condition needs
+     */
+    public static DeskForm alert(String symbol, String condition, String level) {
+        return of("alert").with("symbol", symbol).with("condition", condition).with("level", level);
+    }
+
+    public static DeskForm removeAlert(String alertId) {
+        return of("alert-remove").with("alertId", alertId);
+    }
+
+    /**
      * Asks whether the service is there, and what became of an order.
      *
      * @param ticket whose order the page has lost sight of, or the empty text

@@ -34,6 +34,10 @@ final class BadRecords {
             "{\"action\":\"replace\",\"clientOrderId\":\"forged-2\",\"account\":\"trudy\",\"orderId\":\"0-0\","
                     + "\"quantity\":\"6\",\"limitPrice\":\"1.01\"" + TIMES,
             "{\"action\":\"cancel\",\"clientOrderId\":\"forged-3\",\"account\":\"trudy\",\"orderId\":\"0-0\"" + TIMES,
+            "{\"action\":\"alert\",\"clientOrderId\":\"forged-5\",\"account\":\"trudy\",\"symbol\":\"ZZTOP\","
+                    + "\"condition\":\"MOVED\",\"percent\":\"1.5\"" + TIMES,
+            "{\"action\":\"alert-remove\",\"clientOrderId\":\"forged-6\",\"account\":\"trudy\"," + "\"alertId\":\"0-0\""
+                    + TIMES,
             "{\"action\":\"withdraw\",\"clientOrderId\":\"forged-4\",\"account\":\"trudy\"" + TIMES);
     private static final List<String> REPORTS = List.of(
             "{\"execId\":\"trudy-1\",\"execType\":\"ACCOUNT_OPENED\",\"account\":\"trudy\",\"sequence\":1,"

@@ -41,6 +41,7 @@ final class Audit {
         nothingIsPlacedOnATicketThatWasWithdrawn(journal);
         new TickAudit(prices, faults).of(reports);
         new ChangeAudit(commands, faults).of(reports);
+        new AlertAudit(prices, faults).of(reports);
     }
 
     private void fold() {
@@ -88,12 +89,18 @@ final class Audit {
             case "replace" -> isLate ? isRefusal(types) : isRefusal(types) || types.equals(List.of("REPLACED"));
             case "cancel-all" ->
                 isRefusal(types) || (!isLate && Set.copyOf(types).equals(Set.of("CANCELED")));
+            case "alert" -> isRefusedAlert(types) || (!isLate && types.equals(List.of("ALERT_SET")));
+            case "alert-remove" -> isRefusedAlert(types) || (!isLate && types.equals(List.of("ALERT_REMOVED")));
             default -> false;
         };
     }
 
     private static boolean isRefusal(List<String> types) {
         return types.equals(List.of("CANCEL_REJECTED"));
+    }
+
+    private static boolean isRefusedAlert(List<String> types) {
+        return types.equals(List.of("ALERT_REJECTED"));
     }
 
     private void nothingIsPlacedOnATicketThatWasWithdrawn(List<Line> journal) {

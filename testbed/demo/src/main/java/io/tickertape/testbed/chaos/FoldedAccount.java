@@ -29,7 +29,7 @@ final class FoldedAccount {
         if (type.equals("ACCOUNT_OPENED")) {
             check(sequence == 1, "opened once more", report);
             cash = cash.add(new BigDecimal(report.field("cash")));
-        } else if (!type.equals("CANCEL_REJECTED")) {
+        } else if (!type.equals("CANCEL_REJECTED") && !type.startsWith("ALERT_")) {
             FoldedOrder order = orders.computeIfAbsent(report.field("orderId"), id -> new FoldedOrder(report));
             order.take(report, faults);
             if (type.equals("TRADE")) {

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** A move of a trader. */
 enum Move {
-    PLACE(54),
+    PLACE(48),
     /** One order on one ticket, on two sockets at once. */
     PLACE_TWICE(11),
     CANCEL(10),
@@ -14,6 +14,8 @@ enum Move {
     /** Two replacements of one order, both made from what two pages show, on two sockets at once. */
     REPLACE_TWICE(4),
     CANCEL_ALL(1),
+    /** Sets an alert near the price, or removes one, whether it has fired or not. */
+    ALERT(6),
     /** By hand, or from a second tab: an order that was sent before, on the ticket that it was sent on. */
     REPLAY(9);
 

@@ -27,6 +27,7 @@ final class Page {
     private @Nullable DeskSocket line;
     private final Map<String, Fragment.OpenOrder> open = new TreeMap<>();
     private final List<String> reports = new ArrayList<>();
+    private List<String> alerts = List.of();
     private String ticket = "";
     private String awaited = "";
     private boolean asks;
@@ -106,6 +107,11 @@ final class Page {
         return List.copyOf(reports);
     }
 
+    /** The alerts that it shows, whether they have fired or not. */
+    synchronized List<String> alerts() {
+        return alerts;
+    }
+
     synchronized String awaited() {
         return DeskForm.orderOn(awaited);
     }
@@ -140,6 +146,11 @@ final class Page {
         missed = 0;
         Fragment fragment = new Fragment(message);
         fragment.applyTo(open);
+        if (fragment.value("alerts").isPresent()) {
+            alerts = fragment.elementsWith("data-alert").stream()
+                    .map(alert -> alert.getOrDefault("data-alert", ""))
+                    .toList();
+        }
         fragment.ticket().ifPresent(fresh -> ticket = fresh);
         fragment.report().ifPresent(report -> seen(String.valueOf(report)));
         List<Fragment.Word> words = fragment.words();

@@ -13,6 +13,8 @@ final class RandomForms {
     private static final List<String> TYPES = List.of("MARKET", "LIMIT", "LIMIT", "LIMIT", "STOP", "STOP_LIMIT");
     private static final List<String> TIMES = List.of("DAY", "DAY", "GTC", "IOC", "FOK");
 
+    private static final List<String> CONDITIONS = List.of("PRICE_ABOVE", "PRICE_BELOW", "MOVED");
+
     private final List<String> symbols;
     private final Tape tape;
     private final SplittableRandom random;
@@ -53,6 +55,14 @@ final class RandomForms {
                 : tape.price(order.symbol())
                         .map(last -> form.with("limitPrice", near(last)))
                         .orElse(form);
+    }
+
+    /** None while the symbol that was drawn has no price. */
+    Optional<DeskForm> alert() {
+        String symbol = symbols.get(random.nextInt(symbols.size()));
+        String condition = CONDITIONS.get(random.nextInt(CONDITIONS.size()));
+        return tape.price(symbol)
+                .map(last -> DeskForm.alert(symbol, condition, condition.equals("MOVED") ? "0.5" : near(last)));
     }
 
     private String near(BigDecimal last) {

@@ -104,6 +104,7 @@ final class Trader {
                     case REPLACE_STALE -> replace(page, List.of(page), earlier(page));
                     case REPLACE_TWICE -> replace(page, List.of(page, other(page)), latest(page));
                     case CANCEL_ALL -> send(page, DeskForm.cancelAll().madeFrom(latest(page)));
+                    case ALERT -> alert(page);
                     case REPLAY -> replay(page);
                 };
         if (isDone) {
@@ -160,6 +161,14 @@ final class Trader {
         Fragment.OpenOrder order = open.get(random.nextInt(open.size()));
         senders.forEach(sender -> sender.send(forms.replacement(order).madeFrom(report)));
         return true;
+    }
+
+    private boolean alert(Page page) {
+        List<String> shown = page.alerts();
+        if (!shown.isEmpty() && random.nextBoolean()) {
+            return send(page, DeskForm.removeAlert(shown.get(random.nextInt(shown.size()))));
+        }
+        return forms.alert().map(form -> send(page, form)).orElse(false);
     }
 
     private boolean replay(Page page) {

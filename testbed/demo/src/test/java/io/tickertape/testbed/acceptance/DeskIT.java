@@ -18,6 +18,22 @@ import org.junit.jupiter.api.Test;
 
 /** What a trader sees. */
 class DeskIT extends AcceptanceTest {
+    /** What the browser would show outside of the page, in a list. */
+    private static final String NOTIFICATIONS =
+            """
+            window.shown = [];
+            window.Notification = class {
+              static permission = "default";
+              static requestPermission() {
+                Notification.permission = "granted";
+                return Promise.resolve("granted");
+              }
+              constructor(title, options) { shown.push(options.body); }
+              close() { shown.push("closed"); }
+            };
+            """;
+
+    private static final String CALL = "CALLED is at 5.10: at or above 5.00";
     /** A close that no browser extension reconnects after. */
     private static final int GOING_AWAY = 1001;
 
@@ -26,6 +42,7 @@ class DeskIT extends AcceptanceTest {
         // A little above what is bid, so that nothing is filled.
         market.trades("PLACED", "10.06");
         market.trades("CUT", "2.01");
+        market.trades("CALLED", "4.90");
         for (String symbol : List.of("TABS", "ENTER", "BEHIND", "BEFORE", "AGAIN", "HELD", "GONE")) {
             market.trades(symbol, "1.01");
         }
@@ -126,8 +143,12 @@ class DeskIT extends AcceptanceTest {
     }
 
     @Test
-    void theDeskComesBackByItselfAfterTheServiceWasKilled() {
-        Page alice = desk();
+    void theDeskComesBackByItselfAfterTheServiceWasKilledAndTellsOnceOfThePriceThatCameMeanwhile() throws Exception {
+        Page alice = newPage();
+        alice.addInitScript(NOTIFICATIONS);
+        logIn(alice, "alice");
+        assertThat(alice.locator("#orders-state")).hasText("orders live");
+        setsAlert(alice, "CALLED", "5.00");
         buys(alice, "1", "BEFORE", "1");
         assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
 
@@ -143,6 +164,8 @@ class DeskIT extends AcceptanceTest {
         for (String shown : List.of("#cash-power", "#open-rows td", "#blotter td", "#equity span")) {
             assertThat(alice.locator(shown).first()).hasCSS("color", old);
         }
+        market.trades("CALLED", "5.10");
+        market.trades("CALLED", "4.80");
         market.trading().start();
         assertThat(alice.locator("#orders-state")).hasText("orders live");
         assertThat(row(alice, "BEFORE").locator(".state")).containsText("working");
@@ -154,6 +177,37 @@ class DeskIT extends AcceptanceTest {
         buys(alice, "2", "AGAIN", "1");
         assertThat(row(alice, "AGAIN").locator(".state")).containsText("working");
         onlyOrderOf("AGAIN");
+        isToldOnceUntilItIsDismissed(alice);
+    }
+
+    /** For the symbol that stands on the ticket. */
+    private static void setsAlert(Page alice, String symbol, String level) {
+        alice.locator("#ticket-symbol").fill(symbol);
+        assertThat(alice.locator("#alert-symbol")).hasValue(symbol);
+        alice.locator("#alert-level").fill(level.replace('.', ','));
+        alice.locator("#alert-set").click();
+        assertThat(alice.locator("#alert-level")).hasAttribute("aria-invalid", "true");
+        alice.locator("#alert-level").fill(level);
+        alice.locator("#alert-set").click();
+        assertThat(alice.locator("#alerts")).containsText(symbol + " at or above " + level);
+        assertThat(alice.locator("#alert-level")).hasValue("");
+        alice.locator("#notices-allow").click();
+        assertThat(alice.locator("#notices-allow")).isHidden();
+    }
+
+    private void isToldOnceUntilItIsDismissed(Page alice) {
+        assertThat(alice.locator("#notices li")).hasCount(1);
+        assertThat(alice.locator("#notices .words")).hasText(CALL);
+        assertThat(alice.locator("#notice-told")).hasText("Alert: " + CALL);
+        assertEquals(List.of(CALL), alice.evaluate("shown"));
+        Page later = desk();
+        assertThat(later.locator("#notices .words")).hasText(CALL);
+        assertThat(later.locator("#notice-told")).hasText("");
+        later.locator("#notices button").click();
+        assertThat(later.locator("#notices li")).hasCount(0);
+        assertThat(later.locator("#alert-symbol")).isFocused();
+        assertThat(alice.locator("#notices li")).hasCount(0);
+        assertEquals(List.of(CALL, "closed"), alice.evaluate("shown"));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class AuditTest {
             "{\"execId\":\"alice-1\",\"sequence\":1,\"execType\":\"ACCOUNT_OPENED\",\"account\":\"alice\",\"cash\":\"5000\"}";
     private static final String NEW = "{\"execId\":\"alice-2\",\"sequence\":2,\"execType\":\"NEW\",\"command\":\"c1\","
             + AS_IT_STANDS + "\"orderStatus\":\"NEW\",\"cumulativeQuantity\":0,\"leavesQuantity\":100,\"value\":\"0\"}";
+    private static final String FIRED = "\"fired\":1,\"tickPartition\":0,\"tickOffset\":%d,\"tickPrice\":\"11\"";
     private static final String TRADE = "{\"execId\":\"alice-3\",\"sequence\":3,\"execType\":\"TRADE\"," + AS_IT_STANDS
             + "\"orderStatus\":\"PARTIALLY_FILLED\",\"cumulativeQuantity\":60,\"leavesQuantity\":40,\"value\":\"603\","
             + "\"lastQuantity\":\"60\",\"lastPrice\":\"10.05\",\"tickPartition\":0,\"tickOffset\":0}";
@@ -51,6 +52,50 @@ final class AuditTest {
                 .replace("\"sequence\":2", "\"sequence\":4")
                 .replace("0-0", "0-1"));
         finds("has 2 histories");
+    }
+
+    @Test
+    void findsNothingWrongWithAnAlertThatFiredAtTheFirstTickThatMetItAndWasDismissed() {
+        alerts(1);
+        assertEquals(List.of(), audit().faults());
+    }
+
+    @Test
+    void findsAnAlertThatFiredTwice() {
+        alerts(1);
+        reports.add(5, alert("ALERT_FIRED", 6, FIRED.formatted(1)));
+        finds("an alert goes from fired to fired");
+    }
+
+    @Test
+    void findsAnAlertThatMissedATick() {
+        prices.add(1, TICK.replace("\"10\"", "\"11\""));
+        alerts(2);
+        finds("an alert missed");
+    }
+
+    @Test
+    void findsAnAlertThatFiredTooEarly() {
+        prices.add(1, TICK);
+        alerts(1);
+        finds("does not meet it");
+    }
+
+    /** Alice is told of ACME at 11, by the tick at this offset, and dismisses that. */
+    private void alerts(int offset) {
+        prices.add(TICK.replace("\"10\"", "\"11\""));
+        journal.add(ORDER.replace("order", "alert").replace("c1", "c2"));
+        journal.add(ORDER.replace("order", "alert-remove").replace("c1", "c3"));
+        reports.add(alert("ALERT_SET", 4, "\"command\":\"c2\""));
+        reports.add(alert("ALERT_FIRED", 5, FIRED.formatted(offset)));
+        reports.add(alert("ALERT_REMOVED", 6, "\"command\":\"c3\",\"fired\":1"));
+    }
+
+    private static String alert(String type, int sequence, String more) {
+        return ("{\"execId\":\"alice-%d\",\"sequence\":%d,\"execType\":\"%s\",\"account\":\"alice\",\"alertId\":\"0-1\","
+                        + "\"symbol\":\"ACME\",\"condition\":\"PRICE_ABOVE\",\"price\":\"11\",\"fromPartition\":0,"
+                        + "\"fromOffset\":0,%s}")
+                .formatted(sequence, sequence, type, more);
     }
 
     @Test

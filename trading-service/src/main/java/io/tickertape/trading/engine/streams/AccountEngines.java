@@ -5,7 +5,6 @@ import io.tickertape.tape.process.LogPace;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,37 +31,40 @@ import org.slf4j.LoggerFactory;
  */
 final class AccountEngines {
     private static final Logger LOG = LoggerFactory.getLogger(AccountEngines.class);
-    private static final int ENGINES_WITHOUT_ORDERS = 10_000;
+    private static final int ENGINES_THAT_WAIT_FOR_NOTHING = 10_000;
 
     private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
     private final EngineStores stores;
-    private final Consumer<Record<byte[], byte[]>> reports;
+    private final Outputs out;
     private final Map<String, AccountEngine> engines = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
-    /** The accounts that have working orders in a symbol. */
+    /** The accounts that have working orders or pending alerts in a symbol. */
     private final Map<Symbol, Set<String>> waiting = new HashMap<>();
 
     private final List<ExecutionReport> step = new ArrayList<>();
     private final LogPace pace = new LogPace(Duration.ofSeconds(1));
 
-    /** @param reports what goes out, in the transaction of what is stored */
+    /** @param out where everything goes, in the transaction of what is stored */
     AccountEngines(
-            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening,
-            EngineStores stores,
-            Consumer<Record<byte[], byte[]>> reports) {
+            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening, EngineStores stores, Outputs out) {
         this.opening = opening;
         this.stores = stores;
-        this.reports = reports;
+        this.out = out;
     }
 
-    /** Reads the accounts that have working orders. */
+    /** Where the records of a step go. */
+    record Outputs(Consumer<Record<byte[], byte[]>> reports, Consumer<Record<byte[], byte[]>> alerts) {}
+
+    /** Reads the accounts that have working orders or alerts. */
     void restore() {
-        for (String name : stores.working()) {
+        for (String name : stores.waiting()) {
             AccountEngine engine = engine(name);
             if (engine != null) {
-                engine.account().working().forEach(order -> await(order, name));
+                engine.account().working().forEach(order -> await(order.symbol(), name));
+                engine.account().alerts().forEach(alert -> await(alert.symbol(), name));
             }
         }
+        tidy();
     }
 
     /**
@@ -89,8 +91,11 @@ final class AccountEngines {
             return false;
         }
         settlement.store(stores);
-        settlement.reports().forEach(reports);
-        settlement.working().forEach(order -> await(order, account));
+        settlement.reports().forEach(out.reports());
+        if (settlement.alerts() != null) {
+            out.alerts().accept(settlement.alerts());
+        }
+        settlement.awaited().forEach(symbol -> await(symbol, account));
         return true;
     }
 
@@ -117,18 +122,19 @@ final class AccountEngines {
         }
     }
 
-    /** Lets go of an account that has no working orders, when there are many. */
+    /** Lets go of an account that waits for nothing, when there are many. */
     void forget(String account) {
         AccountEngine engine = engines.get(account);
-        if (engines.size() > ENGINES_WITHOUT_ORDERS
+        if (engines.size() > ENGINES_THAT_WAIT_FOR_NOTHING
                 && engine != null
-                && engine.account().working().isEmpty()) {
+                && engine.account().working().isEmpty()
+                && engine.account().alerts().isEmpty()) {
             engines.remove(account);
         }
     }
 
-    private void await(Order order, String account) {
-        waiting.computeIfAbsent(order.symbol(), any -> new HashSet<>()).add(account);
+    private void await(Symbol symbol, String account) {
+        waiting.computeIfAbsent(symbol, any -> new HashSet<>()).add(account);
     }
 
     /** Whether any of these accounts holds something that is to be closed. */
@@ -145,7 +151,7 @@ final class AccountEngines {
         return !waiting.isEmpty();
     }
 
-    /** The accounts that have, or had a moment ago, working orders in a symbol; a tick of it brings no other. */
+    /** The accounts that wait, or waited a moment ago, for ticks of a symbol; a tick of it concerns no other. */
     Set<String> waitingFor(Symbol symbol) {
         return waiting.getOrDefault(symbol, Set.of());
     }
@@ -172,7 +178,8 @@ final class AccountEngines {
     private boolean waits(String account, Symbol symbol) {
         AccountEngine engine = engine(account);
         return engine != null
-                && engine.account().working().stream()
-                        .anyMatch(order -> order.symbol().equals(symbol));
+                && (engine.account().working().stream()
+                                .anyMatch(order -> order.symbol().equals(symbol))
+                        || engine.account().alerts().stream().anyMatch(alert -> alert.isPendingFor(symbol)));
     }
 }

@@ -75,10 +75,12 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
         stores = new EngineStores(given);
-        engines = new AccountEngines(opening, stores, report -> {
-            given.forward(report);
+        Consumer<Record<byte[], byte[]>> reports = report -> {
+            given.forward(report, EngineTopology.REPORTS);
             commits.gather();
-        });
+        };
+        Consumer<Record<byte[], byte[]>> alerts = account -> given.forward(account, EngineTopology.ALERTS);
+        engines = new AccountEngines(opening, stores, new AccountEngines.Outputs(reports, alerts));
         engines.restore();
         keepTime();
     }
@@ -199,6 +201,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             engines().step(account, engine -> {
                 engine.ruled(now);
                 engine.pass(now);
+                engine.watch(now);
             });
         }
         engines().tidy();

@@ -130,9 +130,16 @@ final class EngineStores {
         return accounts.get(account) != null;
     }
 
-    /** The name of every account that has working orders. */
-    Set<String> working() {
+    /** The name of every account that has working orders or alerts. */
+    Set<String> waiting() {
         Set<String> names = new TreeSet<>();
+        try (KeyValueIterator<String, byte[]> all = accounts.all()) {
+            all.forEachRemaining(entry -> {
+                if (AccountSnapshot.hasAlerts(entry.value)) {
+                    names.add(entry.key);
+                }
+            });
+        }
         try (KeyValueIterator<String, byte[]> all = working.all()) {
             while (all.hasNext()) {
                 String key = all.next().key;

@@ -16,19 +16,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Commands in, reports out. */
 public final class EngineTopology {
+    /** Where the engine hands what it writes. */
+    static final String REPORTS = "reports";
+
+    static final String ALERTS = "alerts";
+
     private EngineTopology() {}
 
     /**
      * The whole topology.
      *
-     * @param commands the journal's topic
-     * @param reports the topic of execution reports
+     * @param topics that it reads and writes
      * @param aside hears of the commands that could not be carried out
      * @param timing how often the ticks that have come are worked through, and transactions end
      */
     public static Topology of(
-            String commands,
-            String reports,
+            EngineTopics topics,
             EngineRules rules,
             Venue venue,
             Market market,
@@ -62,8 +65,9 @@ public final class EngineTopology {
                         (record, before) -> Math.max(0, record.timestamp()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
-                        commands)
+                        topics.commands())
                 .addProcessor("engine", engine, "commands")
-                .addSink("reports", reports, new ByteArraySerializer(), new ByteArraySerializer(), "engine");
+                .addSink(REPORTS, topics.reports(), new ByteArraySerializer(), new ByteArraySerializer(), "engine")
+                .addSink(ALERTS, topics.alerts(), new ByteArraySerializer(), new ByteArraySerializer(), "engine");
     }
 }

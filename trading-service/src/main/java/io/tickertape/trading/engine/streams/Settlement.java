@@ -1,6 +1,8 @@
 package io.tickertape.trading.engine.streams;
 
+import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.account.Account;
+import io.tickertape.trading.message.AlertJson;
 import io.tickertape.trading.message.OrderJson;
 import io.tickertape.trading.message.ReportJson;
 import io.tickertape.trading.order.ExecutionReport;
@@ -24,30 +26,39 @@ final class Settlement {
     private final Map<String, byte @Nullable []> orders;
 
     private final List<Record<byte[], byte[]>> reports;
-    private final List<Order> working;
+    private final Set<Symbol> awaited;
+    private final @Nullable Record<byte[], byte[]> alerts;
 
     private Settlement(
             String name,
             byte[] account,
             Map<String, byte @Nullable []> orders,
             List<Record<byte[], byte[]>> reports,
-            List<Order> working) {
+            Set<Symbol> awaited,
+            @Nullable Record<byte[], byte[]> alerts) {
         this.name = name;
         this.account = account;
         this.orders = orders;
         this.reports = reports;
-        this.working = working;
+        this.awaited = awaited;
+        this.alerts = alerts;
     }
 
     static Settlement of(Account account, List<ExecutionReport> reports) {
         List<Record<byte[], byte[]>> records = new ArrayList<>(reports.size());
         Map<String, Order> touched = new LinkedHashMap<>();
         Set<String> placed = new HashSet<>();
+        Set<Symbol> awaited = new HashSet<>();
+        ExecutionReport alerting = null;
         for (ExecutionReport report : reports) {
             records.add(new Record<>(
                     report.account().getBytes(StandardCharsets.UTF_8),
                     ReportJson.write(report),
                     report.time().toEpochMilli()));
+            if (report.alert() != null) {
+                awaited.add(report.alert().symbol());
+                alerting = report;
+            }
             Order order = report.order();
             if (order != null) {
                 touched.put(order.orderId(), order);
@@ -63,8 +74,19 @@ final class Settlement {
                 orders.put(EngineStores.key(order), order.isWorking() ? OrderJson.write(order) : null);
             }
         });
-        List<Order> working = touched.values().stream().filter(Order::isWorking).toList();
-        return new Settlement(account.name(), AccountSnapshot.write(account), orders, records, working);
+        touched.values().stream().filter(Order::isWorking).map(Order::symbol).forEach(awaited::add);
+        Record<byte[], byte[]> alerts = alerting == null ? null : alerts(account, alerting);
+        return new Settlement(account.name(), AccountSnapshot.write(account), orders, records, awaited, alerts);
+    }
+
+    /** What the account's alerts are now; a tombstone where it has none. */
+    private static Record<byte[], byte[]> alerts(Account account, ExecutionReport latest) {
+        byte @Nullable [] value =
+                account.alerts().isEmpty() ? null : AlertJson.all(account.name(), account.sequence(), account.alerts());
+        return new Record<>(
+                account.name().getBytes(StandardCharsets.UTF_8),
+                value,
+                latest.time().toEpochMilli());
     }
 
     void store(EngineStores stores) {
@@ -76,8 +98,14 @@ final class Settlement {
         return reports;
     }
 
-    /** The orders that wait for ticks after it. */
-    List<Order> working() {
-        return working;
+    /** The account's alerts, where the step has changed them; null where it has not. */
+    @Nullable
+    Record<byte[], byte[]> alerts() {
+        return alerts;
+    }
+
+    /** The symbols of which the account may wait for ticks after it. */
+    Set<Symbol> awaited() {
+        return awaited;
     }
 }

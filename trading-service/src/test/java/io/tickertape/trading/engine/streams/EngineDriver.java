@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
@@ -59,10 +60,10 @@ final class EngineDriver implements AutoCloseable {
                 200,
                 (order, tick) -> order.limitPrice() != null
                         ? order.limitPrice()
-                        : Price.of(order.side() == Side.BUY ? "1000" : "1"));
+                        : Price.of(order.side() == Side.BUY ? "1000" : "1"),
+                TestEngine.ALERTS);
         return EngineTopology.of(
-                orders,
-                executions,
+                new EngineTopics(orders, executions, executions + "-alerts"),
                 rules,
                 new Venue(Duration.ofSeconds(5)),
                 market,

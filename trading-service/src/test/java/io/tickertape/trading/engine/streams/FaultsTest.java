@@ -169,7 +169,7 @@ class FaultsTest {
 
     @Test
     void isStoppedByAStoreOfAnotherRelease() {
-        driver.store("accounts").put("alice", new byte[] {2, 0, 0});
+        driver.store("accounts").put("alice", new byte[] {3, 0, 0});
 
         assertThrows(StreamsException.class, () -> send(Orders.of("alice", "1", NOW)));
     }

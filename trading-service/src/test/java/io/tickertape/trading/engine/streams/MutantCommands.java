@@ -7,6 +7,8 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.testbed.records.Mutations;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.alert.AlertCondition;
+import io.tickertape.trading.alert.AlertTerms;
 import io.tickertape.trading.message.CommandJson;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
@@ -15,7 +17,9 @@ import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.OrderType;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
+import io.tickertape.trading.order.RemoveAlert;
 import io.tickertape.trading.order.Replace;
+import io.tickertape.trading.order.SetAlert;
 import io.tickertape.trading.order.Side;
 import io.tickertape.trading.order.TimeInForce;
 import io.tickertape.trading.order.Withdraw;
@@ -81,7 +85,16 @@ final class MutantCommands {
                 new CancelAll(ID, "alice", NOON, END, 7L),
                 new Cancel(ID, "alice", "0-7", NOON, END),
                 new CancelAll(ID, "alice", NOON, END),
-                new Withdraw(ID, "alice", NOON, END));
+                new Withdraw(ID, "alice", NOON, END),
+                new SetAlert(
+                        ID, "alice", new AlertTerms(AAPL, AlertCondition.PRICE_ABOVE, price("190"), null), NOON, END),
+                new SetAlert(
+                        ID,
+                        "alice",
+                        new AlertTerms(AAPL, AlertCondition.MOVED, null, new BigDecimal("2.5")),
+                        NOON,
+                        END),
+                new RemoveAlert(ID, "alice", "0-7", NOON, END));
         return good.stream().map(CommandJson::write).toList();
     }
 

@@ -18,6 +18,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
@@ -85,7 +86,8 @@ class MutantsTest {
                 new BigDecimal("100000.00"),
                 new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
                 200,
-                (order, tick) -> order.limitPrice() == null ? new Price(new BigDecimal("1000")) : order.limitPrice());
+                (order, tick) -> order.limitPrice() == null ? new Price(new BigDecimal("1000")) : order.limitPrice(),
+                TestEngine.ALERTS);
         return new AccountEngine(account, rules, new Venue(Duration.ofSeconds(5)), market, new NoRulings(), reports);
     }
 
@@ -117,7 +119,7 @@ class MutantsTest {
     private void send(String account, byte[] command) {
         context.setRecordMetadata("orders", 0, offset++);
         processor.process(new Record<>(account.getBytes(UTF_8), command, NOON.toEpochMilli()));
-        for (var forwarded : context.forwarded()) {
+        for (var forwarded : context.forwarded("reports")) {
             ExecutionReport report = ReportJson.read(forwarded.record().value());
             folded.computeIfAbsent(report.account(), Account::new).apply(report);
         }
