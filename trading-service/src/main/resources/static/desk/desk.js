@@ -8,6 +8,7 @@ import "./ages.js";
 import "./open-orders.js";
 import "./alerts.js";
 import "./notices.js";
+import "./chosen.js";
 import { desk } from "./page.js";
 import { showEstimate } from "./estimate.js";
 import { showLock } from "./lock.js";
