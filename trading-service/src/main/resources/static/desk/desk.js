@@ -9,6 +9,7 @@ import "./open-orders.js";
 import "./keys.js";
 import "./alerts.js";
 import "./notices.js";
+import "./chosen.js";
 import { showLock } from "./lock.js";
 import { showType } from "./ticket.js";
 

@@ -15,6 +15,7 @@ final class Pages {
             "ages.js",
             "alerts.js",
             "answer.js",
+            "chosen.js",
             "desk.js",
             "focus.js",
             "keys.js",

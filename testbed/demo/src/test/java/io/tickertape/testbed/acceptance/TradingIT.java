@@ -41,6 +41,7 @@ class TradingIT extends AcceptanceTest {
         quotes("FILL", 1000, "11.00", "10.99", "11.01");
         assertThat(row(bob, "#positions", "FILL")).containsText("+99.00");
         assertThat(bob.locator("#equity")).hasText("100,099.00");
+        writesTheOrderThatWouldCloseThePosition(bob);
         List<String> shown = shown(bob);
         bob.reload();
         assertThat(bob.locator("#orders-state")).hasText("orders live");
@@ -52,6 +53,19 @@ class TradingIT extends AcceptanceTest {
         String[] lines = file.text().split("\r\n", -1);
         assertEquals(5, lines.length, file.text());
         assertTrue(lines[3].contains(",filled,") && lines[3].contains(",FILL,BUY,LIMIT,100,10.05,"), lines[3]);
+    }
+
+    private static void writesTheOrderThatWouldCloseThePosition(Page bob) {
+        bob.locator("#ticket-symbol").fill("ELSEWHERE");
+        assertThat(bob.locator("#close-position")).isHidden();
+        bob.locator("#recent button[value='FILL']").click();
+        assertThat(bob.locator("#ticket-symbol")).hasValue("FILL");
+        bob.locator("#close-position").click();
+        assertThat(bob.locator("#ticket-quantity")).hasValue("100");
+        assertThat(bob.locator("#ticket-type")).hasValue("MARKET");
+        assertThat(bob.getByLabel("Sell")).isChecked();
+        assertThat(bob.locator("#place")).isFocused();
+        assertThat(row(bob, "#positions", "FILL")).hasAttribute("data-quantity", "100");
     }
 
     @Test
