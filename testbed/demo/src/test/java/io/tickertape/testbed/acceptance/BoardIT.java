@@ -24,6 +24,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(last(page, "NEW")).hasText("101.50");
 
         assertEquals(true, page.evaluate("window.notReloaded"));
+        isAccessible(page);
     }
 
     @Test
@@ -35,6 +36,7 @@ class BoardIT extends BoardAcceptanceTest {
         market.ticker().kill();
         assertThat(connection(page)).hasText("reconnecting");
         assertThat(page.locator("html")).hasAttribute("data-connection", "reconnecting");
+        isAccessible(page);
         market.trades("KILL", "2");
         assertThat(last(page, "KILL")).hasText("1.00");
         market.ticker().start();
@@ -74,6 +76,7 @@ class BoardIT extends BoardAcceptanceTest {
 
         assertThat(word(page, "AGE")).hasText("late");
         assertThat(word(page, "AGE")).hasText("stale");
+        isAccessible(page);
         assertNotEquals(liveLook, look(last(page, "AGE")));
 
         market.trades("AGE", "2");
@@ -107,6 +110,7 @@ class BoardIT extends BoardAcceptanceTest {
         market.broker().stop();
         assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
         assertThat(word(page, "GONE")).hasText("stale");
+        isAccessible(page);
         assertNotEquals(liveLook, look(last(page, "GONE")));
         market.broker().start();
         assertThat(page.locator("#heartbeat")).containsText("feed lag");
@@ -145,6 +149,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(last(page, "TWO")).hasText("2.00");
         assertThat(page.locator("#board tr")).hasCount(2);
         assertThat(page.locator("#q-LATER")).containsText("no price yet");
+        isAccessible(page);
         market.trades("LATER", "3");
         assertThat(last(page, "LATER")).hasText("3.00");
         assertThat(page.locator("#board tr")).hasCount(2);

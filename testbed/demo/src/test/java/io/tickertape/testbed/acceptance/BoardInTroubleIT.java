@@ -45,6 +45,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         page.route("**/prices/stream*", route -> {});
         page.navigate(market.ticker().url());
         assertThat(connection(page)).hasText("polling every 5 s", within(6000));
+        isAccessible(page);
         String told = serverTime(page);
         market.trades("HELD", "2");
         assertThat(last(page, "HELD")).hasText("2.00", new LocatorAssertions.HasTextOptions().setTimeout(8000));
@@ -99,6 +100,9 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText("live, 2/s");
         assertTrue(words(page).contains("behind"), words(page)::toString);
         assertThat(page.locator("#notice")).containsText("now it asks for 2");
+        isAccessible(page);
+        page.evaluate("document.documentElement.dataset.connection = 'behind'");
+        isAccessible(page);
     }
 
     @Test
