@@ -30,9 +30,8 @@ final class Accessibility {
         List<String> faults = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             // Without transitions, or colours of the scheme before would be seen for a moment.
-            page.emulateMedia(new Page.EmulateMediaOptions()
-                    .setColorScheme(scheme)
-                    .setReducedMotion(ReducedMotion.REDUCE));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             ((List<?>) page.evaluate(FAULTS)).forEach(fault -> faults.add(page.url() + " in " + scheme + ": " + fault));
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
