@@ -73,7 +73,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
 
     private void board(Demo demo, Camera camera) throws IOException, InterruptedException {
         board(demo, camera, "");
-        camera.await("document.querySelectorAll('#board tr').length === 32");
+        camera.await("document.querySelectorAll('#board th small').length === 32");
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         camera.take("board");
         keep(camera, "board.png");

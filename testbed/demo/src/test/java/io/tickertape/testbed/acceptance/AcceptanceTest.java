@@ -68,6 +68,11 @@ abstract class AcceptanceTest {
         return page;
     }
 
+    /** Holds the page as it is against the rules of accessibility; the test fails at its end. */
+    void isAccessible(Page page) {
+        complaints.addAll(Accessibility.faults(page));
+    }
+
     /** The pill that says how a page of prices is connected. */
     static Locator connection(Page page) {
         return page.locator("#connection");

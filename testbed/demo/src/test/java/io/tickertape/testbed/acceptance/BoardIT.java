@@ -23,6 +23,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(last(page, "NEW")).hasText("101.50");
 
         assertEquals(true, page.evaluate("window.notReloaded"));
+        isAccessible(page);
     }
 
     @Test
@@ -36,6 +37,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText("reconnecting");
         assertThat(page.locator("html")).hasAttribute("data-connection", "reconnecting");
         assertNotEquals(liveLook, look(last(page, "KILL")));
+        isAccessible(page);
         market.trades("KILL", "2");
         assertThat(last(page, "KILL")).hasText("1.00");
         market.ticker().start();
@@ -78,6 +80,7 @@ class BoardIT extends BoardAcceptanceTest {
 
         assertThat(word(page, "AGE")).hasText("late");
         assertThat(word(page, "AGE")).hasText("stale");
+        isAccessible(page);
         assertNotEquals(liveLook, look(last(page, "AGE")));
 
         market.trades("AGE", "2");
@@ -116,6 +119,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(last(page, "TWO")).hasText("2.00");
         assertThat(page.locator("#board tr")).hasCount(2);
         assertThat(page.locator("#q-LATER")).containsText("no price yet");
+        isAccessible(page);
         market.trades("LATER", "3");
         assertThat(last(page, "LATER")).hasText("3.00");
         assertThat(page.locator("#board tr")).hasCount(2);

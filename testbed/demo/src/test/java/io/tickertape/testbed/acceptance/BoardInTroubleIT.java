@@ -43,6 +43,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
     void aStreamThatIsHeldUpIsPolledForWithAllThatTheStreamWouldSay() throws Exception {
         market.trades("HELD", "1");
         Page page = heldUp();
+        isAccessible(page);
         String told = serverTime(page);
         market.trades("HELD", "2");
         assertThat(last(page, "HELD")).hasText("2.00", new LocatorAssertions.HasTextOptions().setTimeout(8000));
@@ -63,6 +64,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText("feed lost");
         assertThat(page.locator("#heartbeat")).containsText("Kafka cannot be reached");
         assertThat(word(page, "WORST")).hasText("stale");
+        isAccessible(page);
         assertNotEquals(liveLook, look(last(page, "WORST")));
         assertThat(polled.locator("#heartbeat")).containsText("Kafka cannot be reached");
         assertThat(connection(polled)).hasText("feed lost");
@@ -103,6 +105,9 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText("live, 2/s");
         assertTrue(words(page).contains("behind"), words(page)::toString);
         assertThat(page.locator("#notice")).containsText("now it asks for 2");
+        isAccessible(page);
+        page.evaluate("document.documentElement.dataset.connection = 'behind'");
+        isAccessible(page);
     }
 
     @Test

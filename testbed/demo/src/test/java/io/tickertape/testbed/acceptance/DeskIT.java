@@ -57,6 +57,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(refusal).containsText("the price collar is 20 %");
         assertThat(refusal).hasAttribute("data-nearest-quantity", "5");
         assertThat(refusal).hasAttribute("data-nearest-limit", "1.0605");
+        isAccessible(alice);
     }
 
     @Test
@@ -70,6 +71,7 @@ class DeskIT extends AcceptanceTest {
         assertTrue(order.contains("\"limitPrice\":\"10.05\""), order);
         assertTrue(order.contains("\"side\":\"BUY\""), order);
         assertThat(alice.locator("#ticket-quantity")).hasValue("");
+        isAccessible(alice);
     }
 
     @Test
@@ -92,6 +94,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#answer")).containsText("quantity");
         assertThat(alice.locator("#ticket-quantity")).hasAttribute("aria-invalid", "true");
         assertThat(alice.locator("#ticket-quantity")).hasValue("-5");
+        isAccessible(alice);
         assertEquals(List.of(), ordersOf("WRONG"));
     }
 
@@ -161,6 +164,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#desk-state")).isHidden();
         assertThat(alice.locator("#open-lock")).hasText("Locked: reconnecting. Nothing is sent.");
         assertThat(cancel).hasAttribute("aria-disabled", "true");
+        isAccessible(alice);
         for (String shown : List.of("#cash-power", "#open-rows td", "#blotter td", "#equity span")) {
             assertThat(alice.locator(shown).first()).hasCSS("color", old);
         }
@@ -286,12 +290,17 @@ class DeskIT extends AcceptanceTest {
         Page other = desk();
         other.locator("text=Log out").click();
         assertThat(other.locator("h1")).hasText("Log in");
+        isAccessible(other);
 
         assertThat(alice.locator("#orders-state")).hasText("logged out");
         assertThat(alice.locator("#logged-out")).isVisible();
         assertThat(alice.locator("#ticket-lock")).hasText("Locked: logged out. Nothing is sent.");
+        fillIn(other, "nobody");
+        assertThat(other.locator(".fault")).isVisible();
+        isAccessible(other);
         fillIn(other, "bob");
         assertThat(other.locator(".account")).hasText("Account bob");
+        isAccessible(other);
         alice.evaluate("window.dispatchEvent(new Event('online'))");
         assertThat(alice.locator("#other-login")).isVisible();
         assertThat(alice.locator("#orders-state")).hasText("logged out");
@@ -312,6 +321,7 @@ class DeskIT extends AcceptanceTest {
         assertThat(desk.locator("#ticket-quote-state")).containsText("live");
         stop(operator.locator(".halt"), "HALTED", "news pending");
         assertThat(operator.locator("#notice")).containsText("Halted: new orders in HALTED are refused.");
+        isAccessible(operator);
         assertThat(desk.locator("#controls"))
                 .containsText(Pattern.compile("Trading is halted in HALTED since \\d\\d:\\d\\d UTC: news pending"));
         assertThat(desk.locator("#ticket-quote-state")).containsText("halted: of");

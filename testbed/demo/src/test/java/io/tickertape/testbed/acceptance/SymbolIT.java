@@ -34,6 +34,12 @@ class SymbolIT extends AcceptanceTest {
         assertNotEquals(before, candle(page));
         assertTrue(page.title().startsWith("FORM 105.00"), page.title());
         assertEquals(true, page.evaluate("window.notReloaded"));
+        isAccessible(page);
+        // Its console says that there is no such page.
+        Page none = page.context().newPage();
+        none.navigate(market.ticker().url() + "/none");
+        assertThat(none.locator("h1")).hasText("404 Not Found");
+        isAccessible(none);
     }
 
     @Test
@@ -63,6 +69,7 @@ class SymbolIT extends AcceptanceTest {
         assertNotEquals(liveLook, look(last(page)));
         assertNotEquals(liveTape, look(page.locator("#tape li b").first()));
         assertThat(page).hasTitle("SLOST 2.00 (reconnecting) · Tickertape");
+        isAccessible(page);
         market.trades("SLOST", "3");
         market.ticker().start();
 
@@ -102,6 +109,7 @@ class SymbolIT extends AcceptanceTest {
         assertNotEquals(liveLook, look(last(page)));
         assertThat(page.locator("#still rect.now")).hasCount(1);
         assertThat(page).hasTitle("SAGE 1.00 (stale) · Tickertape");
+        isAccessible(page);
 
         market.trades("SAGE", "2");
         assertThat(page.locator("#quote em")).hasCount(0);
@@ -135,6 +143,7 @@ class SymbolIT extends AcceptanceTest {
         assertEquals("running", motion(page));
         page.locator(".window").hover();
         assertEquals("paused", motion(page));
+        isAccessible(page);
     }
 
     private Page symbol(String symbol) {

@@ -102,6 +102,7 @@ class TicketIT extends AcceptanceTest {
         assertThat(alice.locator("#replace-quantity")).hasAttribute("aria-invalid", "true");
         assertThat(alice.locator("#replace-quantity")).hasAttribute("aria-describedby", "change-answer-0");
         assertThat(alice.locator("#replace-quantity")).isFocused();
+        isAccessible(alice);
 
         alice.locator("#replace-quantity").fill("12");
         alice.locator("#replace-send").click();

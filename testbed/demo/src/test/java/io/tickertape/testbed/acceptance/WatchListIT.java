@@ -36,6 +36,7 @@ class WatchListIT extends BoardAcceptanceTest {
         assertEquals(List.of("TYPED", "ORCH", "UNHEARD"), symbols(page));
         assertThat(page.locator("#unknown")).hasText("No price yet for UNHEARD. Nothing is known by “<b>”.");
         assertThat(page.getByLabel("Symbols")).hasValue("TYPED,ORCH,UNHEARD");
+        isAccessible(page);
         assertThat(page).hasTitle(Pattern.compile("TYPED 2[.]00.* · Tickertape"));
         page.getByText("Show all").click();
         assertThat(page.locator("#q-ORCH")).isVisible();
@@ -56,6 +57,10 @@ class WatchListIT extends BoardAcceptanceTest {
         assertThat(page.locator("#q-FILA")).isHidden();
         assertThat(page.locator("#q-FILB")).isVisible();
         assertThat(page.locator("#unknown")).containsText("Not on this board: XYZ");
+        isAccessible(page);
+        page.evaluate("document.querySelectorAll('#board tr').forEach((row) => row.remove())");
+        assertThat(page.locator(".empty")).isVisible();
+        isAccessible(page);
     }
 
     @Test
