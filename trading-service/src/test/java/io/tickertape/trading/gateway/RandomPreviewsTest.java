@@ -211,7 +211,7 @@ class RandomPreviewsTest {
                     .orElse(null);
             boolean waitsForItsStop = preview.order().stopPrice() != null && fill == null;
             if (fill == null) {
-                assertTrue(preview.tradesAt() == null || waitsForItsStop && preview.atOnce() == 0, this::toString);
+                assertTrue(preview.tradesAt() == null || (waitsForItsStop && preview.atOnce() == 0), this::toString);
                 return;
             }
             traded++;

@@ -310,7 +310,7 @@ class DeskIT extends AcceptanceTest {
     }
 
     @Test
-    void aHaltAndTheKillSwitchShowOnTheDeskAtOnceAndAsLongAsTheyLast() {
+    void aHaltAndTheKillSwitchShowOnTheDeskAtOnceAndAsLongAsTheyLast() throws Exception {
         Page desk = newPage();
         logIn(desk, "olivia");
         assertThat(desk.locator("#orders-state")).hasText("orders live");
