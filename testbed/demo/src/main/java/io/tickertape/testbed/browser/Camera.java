@@ -37,10 +37,11 @@ final class Camera {
         page.evaluate("(() => { " + script + " })()");
     }
 
-    /** Waits until an expression is true in the page. */
+    /** Waits until an expression is true in the page; between two pages there is nothing that it could be asked of. */
     void await(String expression) throws InterruptedException {
+        String asked = "(() => { try { return Boolean(" + expression + "); } catch { return false; } })()";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!page.evaluate("Boolean(" + expression + ")").equals("true")) {
+        while (!page.evaluate(asked).equals("true")) {
             if (System.nanoTime() > end) {
                 throw new BrowserException("This did not come true within " + PATIENCE_SECONDS + " s: " + expression);
             }
