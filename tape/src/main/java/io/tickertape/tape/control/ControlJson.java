@@ -2,8 +2,8 @@ package io.tickertape.tape.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;

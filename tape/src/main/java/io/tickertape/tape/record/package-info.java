@@ -1,4 +1,4 @@
-/** Records of Kafka as ticks and instruments, or the reason why they are none; and the form of the records of our own. */
+/** Records of Kafka as ticks and instruments, or the reason why they are none. */
 @NullMarked
 package io.tickertape.tape.record;
 

@@ -3,8 +3,8 @@ package io.tickertape.trading.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tickertape.tape.control.Scope;
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.trading.controls.Act;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.tickertape.trading.message;
 
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickPosition;
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.alert.Alert;
 import io.tickertape.trading.alert.AlertCondition;
 import io.tickertape.trading.alert.AlertFiring;

@@ -1,9 +1,9 @@
 package io.tickertape.trading.message;
 
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;

@@ -1,9 +1,9 @@
 package io.tickertape.trading.message;
 
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.TickPosition;
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
 import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.OrderProgress;

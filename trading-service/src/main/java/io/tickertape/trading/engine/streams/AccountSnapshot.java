@@ -1,8 +1,8 @@
 package io.tickertape.trading.engine.streams;
 
+import io.tickertape.tape.json.Fields;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.TickPosition;
-import io.tickertape.tape.record.Fields;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.account.Position;
 import io.tickertape.trading.alert.Alert;

@@ -1,8 +1,8 @@
 package io.tickertape.trading.engine.streams;
 
+import io.tickertape.tape.json.Fields;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.process.LogPace;
-import io.tickertape.tape.record.Fields;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.market.Market;

@@ -1,7 +1,7 @@
 package io.tickertape.trading.login.topic;
 
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.trading.login.CountedAttempt;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.tickertape.trading.login.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tickertape.tape.record.Fields;
-import io.tickertape.tape.record.FlatJson;
+import io.tickertape.tape.json.Fields;
+import io.tickertape.tape.json.FlatJson;
 import io.tickertape.trading.login.EndedLogin;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

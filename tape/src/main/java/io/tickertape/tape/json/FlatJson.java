@@ -1,4 +1,4 @@
-package io.tickertape.tape.record;
+package io.tickertape.tape.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.tickertape.tape.record;
+package io.tickertape.tape.json;
 
 import java.math.BigDecimal;
 import java.time.Duration;
