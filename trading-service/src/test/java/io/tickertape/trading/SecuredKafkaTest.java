@@ -42,6 +42,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -264,10 +265,7 @@ class SecuredKafkaTest {
             price(server, "FILED");
             String order = alice.buys("1", "FILED", "10");
             alice.awaits("<tr id=\"o-" + order + "\"", "data-state=\"filled\"");
-            server.getApplicationContext()
-                    .getBean(ControlsProducer.class)
-                    .write("controls", "account:nobody".getBytes(UTF_8), null)
-                    .get();
+            writeToControls(server.getApplicationContext().getBean(ControlsProducer.class));
             logged.await(all);
             for (String client : all) {
                 assertEquals("SASL_SSL", logged.setting(client, "security.protocol"), client);
@@ -276,6 +274,20 @@ class SecuredKafkaTest {
     }
 
     /** Settings of a service that has accounts of its own. */
+    /** It gives up long before its first connection over TLS is there on a busy machine, and is asked again. */
+    private static void writeToControls(ControlsProducer producer) throws InterruptedException {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); ; ) {
+            try {
+                producer.write("controls", "account:nobody".getBytes(UTF_8), null).get();
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("nothing could be written to controls", e);
+                }
+            }
+        }
+    }
+
     private static Map<String, Object> settings() {
         Map<String, Object> settings = kafka.settings(SERVICE);
         settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());
