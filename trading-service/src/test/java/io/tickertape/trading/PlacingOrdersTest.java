@@ -210,7 +210,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
         alice.send(TraderPage.order(ticket, "FAR", "1", "2"));
         alice.awaits(
                 "data-outcome=\"refused\" data-order=\"" + order + "\"",
-                "data-code=\"risk.price-collar\" data-nearest-quantity=\"1\" data-nearest-limit=\"1.212\"");
+                "data-code=\"risk.price-collar\" data-nearest-quantity=\"1\" data-nearest-limit=\"1.0605\"");
         assertEquals(List.of(), OrdersLog.ordersWith(TestBroker.bootstrapServers(), order));
 
         alice.send(TraderPage.order(alice.ticket(), "FAR", "1", "0.90"));
