@@ -126,8 +126,7 @@ final class Sessions implements BlotterListener {
     void preview(TraderSession session, PreviewedForm.Name name) {
         guarded(session.account, () -> {
             AccountView view = blotter.look(session.account);
-            PreviewedForm form =
-                    session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
+            PreviewedForm form = session.preview(name).lacking(view.account(), blotter.isRestored(session.account));
             if (form != null) {
                 session.send(sources.fragments().preview(form));
             }
