@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -42,7 +43,6 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -278,7 +278,8 @@ class SecuredKafkaTest {
     private static void writeToControls(ControlsProducer producer) throws InterruptedException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); ; ) {
             try {
-                producer.write("controls", "account:nobody".getBytes(UTF_8), null).get();
+                producer.write("controls", "account:nobody".getBytes(UTF_8), null)
+                        .get();
                 return;
             } catch (ExecutionException e) {
                 if (System.nanoTime() > end) {
