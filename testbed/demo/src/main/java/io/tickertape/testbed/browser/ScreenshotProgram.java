@@ -123,6 +123,9 @@ public final class ScreenshotProgram implements Callable<Integer> {
         camera.take("desk-replacing");
         camera.act("document.querySelector('#ticket-quantity').value = ''; location.reload();");
         awaitDesk(camera);
+        camera.act("const symbol = document.querySelector('#ticket-symbol'); symbol.value = 'AAPL';"
+                + " symbol.dispatchEvent(new Event('input', { bubbles: true }));");
+        camera.await("document.querySelector('#chart-drawing .own')");
         camera.take("desk");
         keep(camera, "desk.png");
     }
