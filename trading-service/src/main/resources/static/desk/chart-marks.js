@@ -84,7 +84,7 @@ const drawFill = ({ across, at, side, price, words }) =>
   svg(
     "svg",
     { class: `own-fill ${side}`, x: `${across}%`, y: `${at}%`, overflow: "visible", "data-price": price },
-    svg("path", { d: side === "buy" ? "M0 0l5 9h-10z" : "M0 0l5 -9h-10z" }, title(words)),
+    svg("path", { d: side === "buy" ? "M0 0l6 10h-12z" : "M0 0l6 -10h-12z" }, title(words)),
   );
 
 // Draws anew only what has changed: a title that is being read stays.
