@@ -1,6 +1,6 @@
 // Setting alerts: the form beside the ticket, which takes the ticket's symbol until another is typed.
 
-import { byId, desk, faultsIn, form as ticket, markFields } from "./page.js";
+import { byId, desk, form as ticket, markFields } from "./page.js";
 
 const form = byId("alert-form");
 const answer = byId("alert-answer");
@@ -28,7 +28,7 @@ const readAnswer = () => {
   const outcome = answer.querySelector("[data-outcome]");
   if (outcome === read) return;
   read = outcome;
-  markFields(form, faultsIn(answer));
+  markFields(form, answer);
   if (outcome && outcome.dataset.outcome === "alert-set") level.value = "";
 };
 

@@ -10,6 +10,7 @@ import "./keys.js";
 import "./alerts.js";
 import "./notices.js";
 import "./chosen.js";
+import "./chart.js";
 import { showLock } from "./lock.js";
 import { showType } from "./ticket.js";
 

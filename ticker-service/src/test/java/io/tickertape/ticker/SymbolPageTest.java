@@ -167,7 +167,13 @@ class SymbolPageTest implements TestPropertyProvider {
         awaits("FRAG", "7.00");
         HttpResponse<String> chart = get("/symbols/FRAG/chart?interval=5m", "Origin", "http://localhost:8081");
 
-        assertTrue(chart.body().startsWith("<figure class=\"chart\" id=\"chart\""), chart.body());
+        assertTrue(
+                chart.body().startsWith("<figure class=\"chart\" aria-label=\"Chart of FRAG, 5 min\">"), chart.body());
+        assertTrue(
+                chart.body()
+                        .contains(" data-low=\"7.000\" data-low-at=\"78%\" data-high=\"7.005\" data-high-at=\"3%\">"),
+                chart.body());
+        assertFalse(chart.body().contains(" id=\"still\""), chart.body());
         assertEquals(
                 "http://localhost:8081",
                 chart.headers().firstValue("Access-Control-Allow-Origin").orElse(""));

@@ -181,6 +181,7 @@ class GatewayHardeningTest implements TestPropertyProvider {
             strings = {
                 "desk.css",
                 "desk/desk.js",
+                "tape/chart.css",
                 "tape/tape.css",
                 "tape/live-source.js",
                 "tape/favicon.svg",

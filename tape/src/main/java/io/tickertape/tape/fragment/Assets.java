@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * version, so that browsers may keep a file for good and never show an old one.
  */
 public final class Assets {
-    private static final List<String> OF_EVERY_PAGE =
-            List.of("tape/favicon.svg", "tape/live-source.js", "tape/tape.css", "lib/htmx.min.js", "lib/sse.min.js");
+    private static final List<String> OF_EVERY_PAGE = List.of(
+            "tape/chart.css",
+            "tape/favicon.svg",
+            "tape/live-source.js",
+            "tape/tape.css",
+            "lib/htmx.min.js",
+            "lib/sse.min.js");
     private static final String CHANGING = "changing";
 
     private final Set<String> names;

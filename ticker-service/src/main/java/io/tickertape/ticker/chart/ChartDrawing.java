@@ -129,6 +129,17 @@ public final class ChartDrawing {
         return shapes.line(candles.subList(Math.max(0, candles.size() - 2), candles.size()));
     }
 
+    /** How the axes lie. */
+    public ChartScale scale() {
+        return new ChartScale(
+                time.from(),
+                time.until(),
+                prices.low().toPlainString(),
+                height(prices.part(prices.low())),
+                prices.high().toPlainString(),
+                height(prices.part(prices.high())));
+    }
+
     /** How far down the last price stands. */
     public String lastAt() {
         return height(prices.part(forming().close()));

@@ -57,6 +57,16 @@ record TimeScale(Interval interval, long first, int slots) {
         return (int) (interval.numberAt(start) - first);
     }
 
+    /** The time at the left edge. */
+    Instant from() {
+        return interval.start(first);
+    }
+
+    /** The time at the right edge. */
+    Instant until() {
+        return interval.start(first + slots);
+    }
+
     /** The marks at round times, oldest first. */
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();

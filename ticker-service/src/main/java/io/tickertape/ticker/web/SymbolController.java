@@ -44,7 +44,7 @@ class SymbolController {
         return unstored(HttpResponse.ok(fragments.panel(pages.model(symbol, interval))));
     }
 
-    /** The chart alone, which other pages may put into theirs. */
+    /** The drawing of the chart alone, which other pages may put into theirs. */
     @Get(uri = "/{symbol}/chart", produces = MediaType.TEXT_HTML)
     HttpResponse<String> chart(@PathVariable String symbol, @QueryValue @Nullable String interval) {
         return unstored(HttpResponse.ok(fragments.chart(requests.state(symbol, interval, ChartRenderer.SPAN))));

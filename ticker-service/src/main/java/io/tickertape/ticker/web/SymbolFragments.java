@@ -9,7 +9,6 @@ import io.tickertape.ticker.candles.Interval;
 import io.tickertape.ticker.candles.Trade;
 import io.tickertape.ticker.chart.ChartDrawing;
 import io.tickertape.ticker.market.Freshness;
-import io.tickertape.ticker.market.Quote;
 import io.tickertape.ticker.market.SymbolState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -148,12 +147,11 @@ final class SymbolFragments implements ChartRenderer {
         return model;
     }
 
-    /** The chart alone, for other pages. */
+    /** The drawing of the chart alone, for other pages: without the table of its candles, which is most of it. */
     String chart(SymbolState state) {
-        Quote shown = state.quote();
-        Map<String, Object> model = new LinkedHashMap<>(chartModel(drawing(state), state));
-        model.put("symbol", shown.symbol().name());
-        return template.fragment("chart", model);
+        Map<String, Object> model = new LinkedHashMap<>(chartModel(drawing(state), state, List.of()));
+        model.put("symbol", state.quote().symbol().name());
+        return template.fragment("drawing", model);
     }
 
     /** All that changes on the page, for polling. */

@@ -35,6 +35,20 @@ class ChartDrawingTest {
     }
 
     @Test
+    void theScaleSaysWhereEveryPriceAndTimeStands() {
+        ChartDrawing drawing = draw(null);
+        ChartScale scale = drawing.scale();
+
+        assertEquals(
+                new ChartScale(NOON.minusSeconds(32 * 60), NOON.plusSeconds(8 * 60), "100", "78%", "110", "3%"), scale);
+        // A candle closes where the scale puts its price, and the line goes through the middle of its minute.
+        assertEquals("33%", drawing.lastAt());
+        assertEquals(33, 78 - (106 - 100) / (110.0 - 100) * (78 - 3));
+        assertEquals("M355 405L365 330", drawing.formingLine());
+        assertEquals(365.0 / 400, (32 + 4.5) / 40);
+    }
+
+    @Test
     void volumesStandOnTheGroundAndNoneIsNothing() {
         assertEquals("M322 1000v-80h6v80zM332 1000v-160h6v160z", draw(null).volumes());
         assertEquals("M362 1000v-32h6v32z", draw(null).formingVolume());

@@ -15,6 +15,8 @@ final class Pages {
             "ages.js",
             "alerts.js",
             "answer.js",
+            "chart.js",
+            "chart-marks.js",
             "chosen.js",
             "desk.js",
             "focus.js",

@@ -39,9 +39,7 @@ public record ActivityLine(
                 report.type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 what(report),
                 words(report),
-                fill == null || order == null
-                        ? null
-                        : FillFigures.of(fill, order.placed().quoteSeen()));
+                fill == null || order == null ? null : FillFigures.of(order, fill));
     }
 
     /** What happened, in a word or two. */

@@ -2,19 +2,24 @@ package io.tickertape.trading.view;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Fill;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.QuoteSeen;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a fill is explained by.
  *
+ * @param side buy or sell
  * @param seen the last price on the trader's page, empty when the page did not say
  * @param partition and offset, where its tick stands on the topic of prices
  */
 public record FillFigures(
+        String symbol,
+        String side,
         String quantity,
         String price,
         String value,
@@ -30,8 +35,11 @@ public record FillFigures(
         String ask) {
     private static final int MILLIS_DECIMALS = 3;
 
-    static FillFigures of(Fill fill, @Nullable QuoteSeen seen) {
+    static FillFigures of(Order order, Fill fill) {
+        QuoteSeen seen = order.placed().quoteSeen();
         return new FillFigures(
+                order.symbol().name(),
+                order.side().name().toLowerCase(Locale.ROOT),
                 Figures.shares(fill.quantity().shares()),
                 fill.price().toString(),
                 Figures.exact(fill.value()),

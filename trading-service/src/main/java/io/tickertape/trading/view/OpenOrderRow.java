@@ -3,6 +3,7 @@ package io.tickertape.trading.view;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the open orders' table.
@@ -12,6 +13,8 @@ import io.tickertape.trading.order.Side;
  * @param waits whether its stop price was not met yet
  * @param protection what an order without a limit does not trade beyond; empty for others
  * @param words what tells it from other orders of its symbol
+ * @param at the price that it stands at on a chart: its stop while it waits, then its limit; empty without one
+ * @param label what the chart says of it there
  * @param report the sequence of the report that set its terms; empty where that is not known
  */
 public record OpenOrderRow(
@@ -33,6 +36,8 @@ public record OpenOrderRow(
         String accepted,
         String clock,
         String words,
+        String at,
+        String label,
         String report) {
     static OpenOrderRow of(OpenOrder open) {
         Order order = open.order();
@@ -55,6 +60,8 @@ public record OpenOrderRow(
                 order.accepted().toString(),
                 Figures.clock(order.accepted()),
                 words(order),
+                text(at(order)),
+                label(order),
                 order.reports().changed() == 0
                         ? ""
                         : Long.toString(order.reports().changed()));
@@ -66,6 +73,16 @@ public record OpenOrderRow(
                 + (prices.isEmpty() ? "" : " at " + prices);
     }
 
+    private static @Nullable Price at(Order order) {
+        return order.isTriggered() ? order.limitPrice() : order.stopPrice();
+    }
+
+    private static String label(Order order) {
+        Price at = at(order);
+        String before = order.isTriggered() ? " at " : " stop ";
+        return at == null ? "" : Words.of(order.side()) + " " + Figures.shares(order.leaves()) + before + at;
+    }
+
     private static String protection(Order order) {
         Price protection = order.protection();
         if (protection == null) {
@@ -74,7 +91,7 @@ public record OpenOrderRow(
         return (order.side() == Side.BUY ? "not above " : "not below ") + protection;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Price price) {
+    private static String text(@Nullable Price price) {
         return price == null ? "" : price.toString();
     }
 }

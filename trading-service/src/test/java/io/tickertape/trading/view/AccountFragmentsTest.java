@@ -83,7 +83,7 @@ class AccountFragmentsTest {
         assertEquals(
                 """
                 <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-symbol="AAPL" data-quantity="100" data-limit="189.50"\
-                 data-words="Buy 100 AAPL at 189.50">\
+                 data-words="Buy 100 AAPL at 189.50" data-price="189.50" data-label="Buy 40 at 189.50" data-side="buy">\
                 <th scope="row">AAPL</th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
                 <td>189.50</td><td></td><td>Day</td>\
                 <td><time class="age" datetime="2026-03-02T12:00:00Z">12:00:00</time></td>\
@@ -127,7 +127,8 @@ class AccountFragmentsTest {
 
         assertEquals(
                 """
-                <li id="x-3" data-kind="trade"><details><summary>\
+                <li id="x-3" data-kind="trade"><details data-symbol="AAPL" data-side="buy" data-price="189.45"\
+                 data-time="2026-03-02T11:59:59.988Z" data-label="Bought 60 AAPL at 189.45, 60 of 100"><summary>\
                 <time datetime="2026-03-02T12:00:00.002Z">12:00:00</time> <b>partly filled</b>\
                  <span>Bought 60 AAPL at 189.45, 60 of 100</span></summary><dl>\
                 <dt>Price</dt><dd>60 at 189.45, 11,367.00 in all</dd>\

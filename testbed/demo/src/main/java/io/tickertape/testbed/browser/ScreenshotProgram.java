@@ -97,7 +97,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
             camera.take("symbol-" + interval);
         }
         camera.open(demo.ticker().url() + "/strip");
-        camera.await("document.documentElement.dataset.connection === 'live'");
+        camera.await("document.documentElement?.dataset.connection === 'live'");
         TimeUnit.SECONDS.sleep(STRIP_SECONDS);
         camera.take("strip");
     }
@@ -116,6 +116,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
         place(camera, "40", "IBM", "260");
         place(camera, "25", "KO", "65");
         place(camera, "50", "AAPL", "200");
+        place(camera, "30", "AAPL", "210");
         place(camera, "5000000", "AAPL", "200");
         camera.take("desk-refused");
         camera.act("document.querySelector('#open-rows .replace')?.click();");
@@ -123,8 +124,13 @@ public final class ScreenshotProgram implements Callable<Integer> {
         camera.take("desk-replacing");
         camera.act("document.querySelector('#ticket-quantity').value = ''; location.reload();");
         awaitDesk(camera);
+        camera.act("const symbol = document.querySelector('#ticket-symbol'); symbol.value = 'AAPL';"
+                + " symbol.dispatchEvent(new Event('input', { bubbles: true }));");
+        camera.await("document.querySelector('#chart-drawing .own')");
         camera.take("desk");
         keep(camera, "desk.png");
+        camera.act("document.getElementById('chart').scrollIntoView();");
+        camera.take("desk-chart");
     }
 
     private void operator(Demo demo, Camera camera) throws IOException, InterruptedException {

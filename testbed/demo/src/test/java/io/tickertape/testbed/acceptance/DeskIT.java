@@ -252,14 +252,27 @@ class DeskIT extends AcceptanceTest {
         market.trades("QUOTE", "12.50");
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
         assertThat(alice.locator("#q-QUOTE")).containsText("12.50");
+        Locator notice = alice.locator("#chart-notice");
+        Locator drawn = alice.locator("#chart .shapes").first();
+        alice.locator("#ticket-symbol").fill("NONE");
+        assertThat(notice).hasText("No chart: there is no price of NONE.");
+        alice.locator("#q-QUOTE").click();
+        assertThat(drawn).hasCSS("opacity", "1");
+        assertThat(alice.locator("#chart-page"))
+                .hasAttribute("href", market.ticker().url() + "/symbols/QUOTE");
+        isAccessible(alice);
 
         market.ticker().kill();
         assertThat(alice.locator("#quotes-state")).hasText("quotes reconnecting");
         assertThat(alice.locator("#quotes-notice")).containsText("these prices are old");
+        assertThat(notice).hasText("Reconnecting to the ticker: this chart is old.");
+        assertThat(drawn).hasCSS("opacity", "0.45");
         market.ticker().start();
         market.trades("QUOTE", "12.75");
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
         assertThat(alice.locator("#q-QUOTE")).containsText("12.75");
+        assertThat(notice).isHidden();
+        assertThat(drawn).hasCSS("opacity", "1");
     }
 
     @Test

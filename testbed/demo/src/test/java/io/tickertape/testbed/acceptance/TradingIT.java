@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a trader does all day: each test has an account of its own. */
 class TradingIT extends AcceptanceTest {
+    /** A place on a chart is rounded to a thousandth of its height. */
+    private static final double LEAST_SHOWN = 0.11;
+
     private long sequence;
 
     @Test
@@ -70,12 +73,21 @@ class TradingIT extends AcceptanceTest {
 
     @Test
     void anOrderThatIsPartlyFilledCanBeReplacedAndCancelled() throws Exception {
+        // So that the chart reaches from 9.90 to 10.05.
+        quotes("PART", 30, "9.90", "9.89", "9.90");
+        quotes("PART", 30, "10.05", "10.04", "10.05");
         quotes("PART", 30, "10.00", "9.99", "10.00");
         Page carol = desk("carol");
         place(carol, "100", "PART", "10.00");
         Locator open = row(carol, "#open-rows", "PART");
         assertThat(open.locator("td").nth(1)).hasText("30");
         assertThat(carol.locator("#answer")).containsText("working");
+        Locator lines = carol.locator("#chart line.own-order");
+        Locator labels = carol.locator("#chart .own-label");
+        assertThat(labels).hasText("Buy 70 at 10.00");
+        standsAt("10.00", carol, lines, "y1");
+        standsAt("10.00", carol, carol.locator("#chart .own-fill.buy"), "y");
+        standsNow(carol, carol.locator("#chart .own-fill.buy"));
 
         open.getByText("Replace").click();
         carol.locator("#replace-quantity").fill("60");
@@ -85,6 +97,8 @@ class TradingIT extends AcceptanceTest {
         place(carol, "5", "PART", "9.90");
         assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
         assertThat(carol.locator("#replace-quantity")).hasValue("60");
+        assertThat(lines).hasCount(2);
+        standsAt("9.90", carol, lines.last(), "y1");
         carol.locator("#replace-send").click();
         assertThat(carol.locator("#change-answer")).containsText("replaced");
         assertThat(open.filter(new Locator.FilterOptions().setHasText("10.00"))
@@ -99,18 +113,44 @@ class TradingIT extends AcceptanceTest {
         assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(1);
         assertThat(carol.locator("#blotter tr[data-state='cancelled']")).containsText("30");
         assertThat(row(carol, "#positions", "PART")).hasAttribute("data-quantity", "30");
+        assertThat(labels).hasText("Buy 5 at 9.90");
+        assertThat(lines).hasCount(1);
 
-        place(carol, "6", "PART", "9.90");
+        place(carol, "6", "PART", "9.80");
         assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
         carol.getByText("Cancel all", new Page.GetByTextOptions().setExact(true))
                 .click();
         carol.getByText("Keep them").click();
+        assertThat(labels.last()).hasText("↓ Buy 6 at 9.80");
+        assertThat(lines).hasCount(1);
         assertThat(carol.locator("#open-rows tr[data-order]")).hasCount(2);
         carol.getByText("Cancel all", new Page.GetByTextOptions().setExact(true))
                 .click();
         carol.getByText("Yes, cancel all").click();
         assertThat(carol.locator("#open-rows")).hasText("No open orders.");
+        assertThat(lines).hasCount(0);
+        assertThat(carol.locator("#chart .own-fill")).hasCount(1);
         assertThat(carol.locator("#cash-reserved")).hasAttribute("data-value", Pattern.compile("0(\\.0+)?"));
+    }
+
+    /** As far down as the ticker's own label of that price. */
+    private static void standsAt(String price, Page page, Locator mark, String down) {
+        assertThat(mark).hasCount(1);
+        Locator label = page.locator("#chart .price-axis:not(.last-price) text")
+                .filter(new Locator.FilterOptions().setHasText(price));
+        assertEquals(percent(label.getAttribute("y")), percent(mark.getAttribute(down)), LEAST_SHOWN);
+    }
+
+    /** In the minute of the newest candle, or in the one before. */
+    private static void standsNow(Page page, Locator mark) {
+        String slots = page.locator("#chart [data-slots]").getAttribute("data-slots");
+        String newest = page.locator("#chart .figures").getAttribute("data-slot");
+        double slot = percent(mark.getAttribute("x")) / 100 * Integer.parseInt(slots) - Integer.parseInt(newest);
+        assertTrue(slot > -1 && slot < 1, () -> slot + " slots from the newest candle");
+    }
+
+    private static double percent(String attribute) {
+        return Double.parseDouble(attribute.replace("%", ""));
     }
 
     @Test
