@@ -185,7 +185,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target === polled() && root.dataset.connection !== "live") {
     // Or the stream would bring trades of the tape a second time. Without one, it is to say what was missed.
-    if (event.detail.successful && byId("tape")) source.forget();
+    if (event.detail.successful && byId("tape")) {
+      if (source.position) notice("Connected again.");
+      source.forget();
+    }
     if (root.dataset.connection !== "asleep") connectionIs(event.detail.successful ? "polling" : "reconnecting");
   }
 });

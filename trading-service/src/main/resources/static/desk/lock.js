@@ -25,7 +25,7 @@ const reason = () => {
 const showLink = (lost, words) => {
   desk.dataset.link = lost ? "lost" : "live";
   setText(byId("open-lock"), lost ? words : "");
-  for (const change of document.querySelectorAll(".open button:not([disabled])")) {
+  for (const change of document.querySelectorAll(":is(.open, #alerts, #notices, #alert-form) button:not([disabled])")) {
     change.setAttribute("aria-disabled", String(lost));
   }
 };

@@ -21,54 +21,54 @@ class TradingIT extends AcceptanceTest {
     @Test
     void aFillShowsWhatItWasMadeByAndChangesPositionsAndCash() throws Exception {
         quotes("FILL", 1000, "10.00", "9.99", "10.01");
-        Page bob = desk("bob");
-        assertThat(bob.locator("#cash-held")).hasText("opens with 100,000.00");
-        write(bob, "100", "FILL", "10.05");
-        assertThat(bob.locator("#ticket-last")).hasText("10.00");
-        Locator preview = bob.locator("#ticket-preview");
+        Page dora = desk("dora");
+        assertThat(dora.locator("#cash-held")).hasText("opens with 100,000.00");
+        write(dora, "100", "FILL", "10.05");
+        assertThat(dora.locator("#ticket-last")).hasText("10.00");
+        Locator preview = dora.locator("#ticket-preview");
         assertThat(preview.locator(".value")).hasText("about 1,001.00, at most 1,005.00");
         assertThat(preview.locator(".left")).hasText("98,995.00");
         assertThat(preview.locator(".fate")).hasText("Would trade at once at 10.01.");
-        bob.locator("#place").click();
+        dora.locator("#place").click();
 
-        assertThat(bob.locator("#answer")).containsText("filled");
-        assertThat(row(bob, "#blotter", "FILL")).containsText("filled");
-        assertThat(row(bob, "#positions", "FILL")).hasAttribute("data-quantity", "100");
-        assertThat(bob.locator("#cash-held")).hasAttribute("data-value", "98999.00");
-        Locator fill = bob.locator("#activity li[data-kind='trade']");
+        assertThat(dora.locator("#answer")).containsText("filled");
+        assertThat(row(dora, "#blotter", "FILL")).containsText("filled");
+        assertThat(row(dora, "#positions", "FILL")).hasAttribute("data-quantity", "100");
+        assertThat(dora.locator("#cash-held")).hasAttribute("data-value", "98999.00");
+        Locator fill = dora.locator("#activity li[data-kind='trade']");
         fill.locator("summary").click();
         assertThat(fill).containsText(Pattern.compile("partition \\d+, offset \\d+"));
         assertThat(fill).containsText("last 10.00, bid 9.99, ask 10.01");
         assertThat(fill.locator("dl")).containsText("Quote seenlast 10.00, sequence " + sequence);
 
         quotes("FILL", 1000, "11.00", "10.99", "11.01");
-        assertThat(row(bob, "#positions", "FILL")).containsText("+99.00");
-        assertThat(bob.locator("#equity")).hasText("100,099.00");
-        writesTheOrderThatWouldCloseThePosition(bob);
-        List<String> shown = shown(bob);
-        bob.reload();
-        assertThat(bob.locator("#orders-state")).hasText("orders live");
-        assertEquals(shown, shown(bob));
+        assertThat(row(dora, "#positions", "FILL")).containsText("+99.00");
+        assertThat(dora.locator("#equity")).hasText("100,099.00");
+        writesTheOrderThatWouldCloseThePosition(dora);
+        List<String> shown = shown(dora);
+        dora.reload();
+        assertThat(dora.locator("#orders-state")).hasText("orders live");
+        assertEquals(shown, shown(dora));
 
-        APIResponse file = bob.request().get(market.trading().url() + "/blotter.csv");
+        APIResponse file = dora.request().get(market.trading().url() + "/blotter.csv");
         assertEquals(200, file.status());
-        assertTrue(file.headers().get("content-disposition").startsWith("attachment; filename=\"tickertape-bob-"));
+        assertTrue(file.headers().get("content-disposition").startsWith("attachment; filename=\"tickertape-dora-"));
         String[] lines = file.text().split("\r\n", -1);
         assertEquals(5, lines.length, file.text());
         assertTrue(lines[3].contains(",filled,") && lines[3].contains(",FILL,BUY,LIMIT,100,10.05,"), lines[3]);
     }
 
-    private static void writesTheOrderThatWouldCloseThePosition(Page bob) {
-        bob.locator("#ticket-symbol").fill("ELSEWHERE");
-        assertThat(bob.locator("#close-position")).isHidden();
-        bob.locator("#recent button[value='FILL']").click();
-        assertThat(bob.locator("#ticket-symbol")).hasValue("FILL");
-        bob.locator("#close-position").click();
-        assertThat(bob.locator("#ticket-quantity")).hasValue("100");
-        assertThat(bob.locator("#ticket-type")).hasValue("MARKET");
-        assertThat(bob.getByLabel("Sell")).isChecked();
-        assertThat(bob.locator("#place")).isFocused();
-        assertThat(row(bob, "#positions", "FILL")).hasAttribute("data-quantity", "100");
+    private static void writesTheOrderThatWouldCloseThePosition(Page dora) {
+        dora.locator("#ticket-symbol").fill("ELSEWHERE");
+        assertThat(dora.locator("#close-position")).isHidden();
+        dora.locator("#recent button[value='FILL']").click();
+        assertThat(dora.locator("#ticket-symbol")).hasValue("FILL");
+        dora.locator("#close-position").click();
+        assertThat(dora.locator("#ticket-quantity")).hasValue("100");
+        assertThat(dora.locator("#ticket-type")).hasValue("MARKET");
+        assertThat(dora.getByLabel("Sell")).isChecked();
+        assertThat(dora.locator("#place")).isFocused();
+        assertThat(row(dora, "#positions", "FILL")).hasAttribute("data-quantity", "100");
     }
 
     @Test

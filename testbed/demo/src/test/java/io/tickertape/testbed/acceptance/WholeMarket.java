@@ -22,6 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Broker, ticker and desk as the processes that ship, and a plain producer and consumer beside them. */
 final class WholeMarket implements AutoCloseable {
+    /** Of dora, who has done nothing before the tests: "demo". */
+    private static final String DEMO_PASSWORD =
+            "pbkdf2-sha256:1000:YWNjZXB0YW5jZSB0ZXN0cw==:FJcl2zg65kXCjapmwqG0V0qlMuJmh6dlO7t5wOa7E6c=";
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Demo demo;
@@ -42,6 +46,8 @@ final class WholeMarket implements AutoCloseable {
         return new WholeMarket(Demo.start(
                 options.with("ticker", "tickertape.market.late-after", "6s")
                         .with("ticker", "tickertape.market.stale-after", "9s")
+                        .with("trading", "tickertape.login.users.dora.password", DEMO_PASSWORD)
+                        .with("trading", "tickertape.login.users.dora.roles", "TRADER")
                         // A price that was put once, before the test, is good for the whole test.
                         .with("trading", "tickertape.risk.quote-age", "1h"),
                 System.out::println));
