@@ -21,6 +21,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.micronaut.web.router.Router;
 import io.tickertape.testbed.client.Visitor;
+import io.tickertape.testbed.hardening.RawConnection;
 import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -324,6 +325,18 @@ class LoginTest implements TestPropertyProvider {
         assertEquals(
                 413,
                 visitor().post("/login", Map.of("name", "x".repeat(70_000))).statusCode());
+    }
+
+    @Test
+    void compressesNoPageThatBearsATokenBesideWhatAnAddressChooses() throws IOException {
+        String host = "Host: localhost:" + server.getPort() + "\r\nAccept-Encoding: gzip\r\n\r\n";
+        RawConnection.Answer page =
+                RawConnection.ask(server.getPort(), "GET /login?next=/operator HTTP/1.1\r\n" + host);
+        RawConnection.Answer metrics = RawConnection.ask(server.getPort(), "GET /prometheus HTTP/1.1\r\n" + host);
+
+        assertTrue(page.body().contains("formToken"), page.body());
+        assertTrue(page.header("Content-Encoding").isEmpty());
+        assertEquals("gzip", metrics.header("Content-Encoding").orElseThrow());
     }
 
     @Test

@@ -14,7 +14,10 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says which answers are compressed: every text, but for streams of events, which would be compressed for each watcher anew. */
+/**
+ * Says which answers are compressed: every text but streams of events, which would be compressed for each watcher anew,
+ * and pages with tokens.
+ */
 @Singleton
 @Replaces(HttpCompressionStrategy.class)
 public final class Encodings implements HttpCompressionStrategy {
@@ -31,6 +34,7 @@ public final class Encodings implements HttpCompressionStrategy {
     public boolean shouldCompress(io.netty.handler.codec.http.HttpResponse response) {
         String length = response.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         return isText(response.headers())
+                && !bearsTokens(response.headers())
                 && (length == null || Long.parseLong(length) >= server.getCompressionThreshold());
     }
 
@@ -42,6 +46,15 @@ public final class Encodings implements HttpCompressionStrategy {
     @Override
     public int getCompressionLevel() {
         return server.getCompressionLevel();
+    }
+
+    /**
+     * A page that nobody may store has tokens of its login: compressed beside a text that another site chooses, such as
+     * where a login leads to, its length would give them away.
+     */
+    private static boolean bearsTokens(HttpHeaders headers) {
+        return headers.containsValue(HttpHeaderNames.CACHE_CONTROL, "no-store", true)
+                && headers.get(HttpHeaderNames.CONTENT_TYPE).startsWith(MediaType.TEXT_HTML);
     }
 
     private static boolean isText(HttpHeaders headers) {

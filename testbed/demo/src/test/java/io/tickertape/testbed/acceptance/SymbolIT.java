@@ -76,7 +76,6 @@ class SymbolIT extends AcceptanceTest {
         assertThat(connection(page)).hasText("live");
         assertThat(last(page)).hasText("3.00");
         assertThat(page.locator("#tape li")).hasCount(3);
-        assertThat(page.locator("#notice")).containsText("Connected again");
     }
 
     @Test
