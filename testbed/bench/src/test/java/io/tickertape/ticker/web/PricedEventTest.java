@@ -58,7 +58,11 @@ class PricedEventTest {
                         new Symbol(tick.symbol()),
                         new Price(tick.price()),
                         null,
-                        new Tick.BestQuote(Price.of(tick.bid()), Price.of(tick.ask()), null, null),
+                        new Tick.BestQuote(
+                                Price.of(tick.bid()),
+                                Price.of(tick.ask()),
+                                Size.of(String.valueOf(tick.bidSize())),
+                                Size.of(String.valueOf(tick.askSize()))),
                         time,
                         tick.sequence(),
                         new Tick.DayFigures(

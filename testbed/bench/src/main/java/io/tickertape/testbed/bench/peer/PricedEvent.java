@@ -13,23 +13,39 @@ import org.jspecify.annotations.Nullable;
  * One price as an event, in the ticker's own words: the cells of the symbol's row. Put together by hand, where the
  * ticker renders its page's template.
  *
+ * @param day as far as its ticks were read
  * @param event encoded, UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record PricedEvent(String symbol, String id, String cells, BigDecimal price, byte[] event) {
+public record PricedEvent(String symbol, String id, String cells, BigDecimal price, DayRange day, byte[] event) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String EPOCH = "0123abcd-";
 
+    /** What a symbol's prices of the day add up to. */
+    record DayRange(BigDecimal open, BigDecimal low, BigDecimal high) {
+        private DayRange with(BigDecimal price) {
+            return new DayRange(open, low.min(price), high.max(price));
+        }
+
+        private String at(BigDecimal price) {
+            return low.compareTo(high) == 0
+                    ? "50%"
+                    : price.subtract(low).movePointRight(2).divide(high.subtract(low), 0, RoundingMode.HALF_EVEN) + "%";
+        }
+    }
+
     /** The event of a tick that follows another price of the symbol, if there was one. */
     public static PricedEvent of(ReadTick tick, @Nullable PricedEvent before, long version) {
         String id = EPOCH + version;
-        String cells = cells(tick, before == null ? 0 : tick.price().compareTo(before.price()));
+        BigDecimal price = tick.price();
+        DayRange day = before == null ? new DayRange(price, price, price) : before.day.with(price);
+        String cells = cells(tick, before == null ? 0 : price.compareTo(before.price()), day);
         String event = "event: " + tick.symbol() + "\nid: " + id + "\ndata: " + cells + "\n\n";
-        return new PricedEvent(tick.symbol(), id, cells, tick.price(), event.getBytes(StandardCharsets.UTF_8));
+        return new PricedEvent(tick.symbol(), id, cells, price, day, event.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String cells(ReadTick tick, int rising) {
+    private static String cells(ReadTick tick, int rising, DayRange day) {
         BigDecimal change = tick.price().subtract(tick.previousClose());
         BigDecimal percent = change.movePointRight(2).divide(tick.previousClose(), 2, RoundingMode.HALF_EVEN);
         Instant time = Instant.ofEpochMilli(tick.time());
@@ -38,8 +54,13 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
                 + tick.ask() + "\"><a href=\"/symbols/" + tick.symbol() + "\">" + tick.symbol()
                 + "</a>  </th><td class=\"last\" data-move=\""
                 + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
-                + "\">" + signed(change) + " (" + signed(percent) + "%)</td><td>" + tick.bid()
-                + "</td><td>" + tick.ask() + "</td><td>" + grouped(tick.volume())
+                + "\">" + signed(change) + " (" + signed(percent)
+                + "%)</td><td class=\"trend\"><svg aria-hidden=\"true\"><use href=\"#t-" + tick.symbol()
+                + "\"/></svg></td><td class=\"bid\">" + tick.bid() + "<small>×" + grouped(tick.bidSize())
+                + "</small></td><td class=\"ask\">" + tick.ask() + "<small>×" + grouped(tick.askSize())
+                + "</small></td><td class=\"day-open\">" + day.open().toPlainString() + "</td><td class=\"day-range\">"
+                + day.low().toPlainString() + " <svg aria-hidden=\"true\"><circle cx=\"" + day.at(tick.price())
+                + "\"/></svg> " + day.high().toPlainString() + "</td><td class=\"volume\">" + grouped(tick.volume())
                 + "</td><td class=\"updated\"><time datetime=\"" + time + "\">" + CLOCK.format(time)
                 + "</time></td>";
     }

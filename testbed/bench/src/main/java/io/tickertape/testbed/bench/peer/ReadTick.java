@@ -13,6 +13,8 @@ public record ReadTick(
         BigDecimal price,
         String bid,
         String ask,
+        long bidSize,
+        long askSize,
         BigDecimal previousClose,
         long volume,
         long sequence,
@@ -25,6 +27,8 @@ public record ReadTick(
         BigDecimal price = BigDecimal.ONE;
         String bid = "";
         String ask = "";
+        long bidSize = 0;
+        long askSize = 0;
         BigDecimal previousClose = BigDecimal.ONE;
         long volume = 0;
         long sequence = 0;
@@ -39,6 +43,8 @@ public record ReadTick(
                     case "price" -> price = new BigDecimal(parser.getText());
                     case "bid" -> bid = parser.getText();
                     case "ask" -> ask = parser.getText();
+                    case "bidSize" -> bidSize = parser.getLongValue();
+                    case "askSize" -> askSize = parser.getLongValue();
                     case "previousClose" -> previousClose = new BigDecimal(parser.getText());
                     case "volume" -> volume = parser.getLongValue();
                     case "sequence" -> sequence = parser.getLongValue();
@@ -49,6 +55,6 @@ public record ReadTick(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ReadTick(symbol, price, bid, ask, previousClose, volume, sequence, time);
+        return new ReadTick(symbol, price, bid, ask, bidSize, askSize, previousClose, volume, sequence, time);
     }
 }
