@@ -216,6 +216,13 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
+    void thePageOfAListIsCompressedForWhoeverTakesIt() throws Exception {
+        String list = "/?symbols=ZIPA,ZIPB";
+        assertEquals("gzip", header(get(list, "Accept-Encoding", "gzip"), "content-encoding"));
+        assertEquals("", header(get(list), "content-encoding"));
+    }
+
+    @Test
     void theDeskMayReadTheStreamFromItsOwnOriginAndOthersMayNot() throws Exception {
         try (LiveStream desk = LiveStream.open(uri("/prices/stream"), "Origin", "http://localhost:8081")) {
             assertEquals("http://localhost:8081", header(desk.response(), "access-control-allow-origin"));

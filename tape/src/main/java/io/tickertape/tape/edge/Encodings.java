@@ -8,6 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.tickertape.tape.fragment.EncodedBody;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which answers are compressed: every text but streams of events, which would be compressed for each watcher anew,
- * and pages with tokens.
+ * and what says that it stays as it is.
  */
 @Singleton
 @Replaces(HttpCompressionStrategy.class)
@@ -34,7 +35,7 @@ public final class Encodings implements HttpCompressionStrategy {
     public boolean shouldCompress(io.netty.handler.codec.http.HttpResponse response) {
         String length = response.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         return isText(response.headers())
-                && !bearsTokens(response.headers())
+                && !staysAsItIs(response.headers())
                 && (length == null || Long.parseLong(length) >= server.getCompressionThreshold());
     }
 
@@ -48,13 +49,9 @@ public final class Encodings implements HttpCompressionStrategy {
         return server.getCompressionLevel();
     }
 
-    /**
-     * A page that nobody may store has tokens of its login: compressed beside a text that another site chooses, such as
-     * where a login leads to, its length would give them away.
-     */
-    private static boolean bearsTokens(HttpHeaders headers) {
-        return headers.containsValue(HttpHeaderNames.CACHE_CONTROL, "no-store", true)
-                && headers.get(HttpHeaderNames.CONTENT_TYPE).startsWith(MediaType.TEXT_HTML);
+    /** Whether an answer says that nobody may compress it, neither this service nor a proxy. */
+    private static boolean staysAsItIs(HttpHeaders headers) {
+        return headers.containsValue(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_TRANSFORM, true);
     }
 
     private static boolean isText(HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package io.tickertape.trading.browser;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
@@ -74,7 +75,12 @@ public final class FormTokens {
             return "FormToken[field=" + field + "]";
         }
 
+        /**
+         * Hands the token to the browser. Compressed beside a text that another site chooses, such as where a login leads
+         * to, a page's length would give its token away.
+         */
         public <T> MutableHttpResponse<T> handTo(MutableHttpResponse<T> response) {
+            response.header(HttpHeaders.CACHE_CONTROL, "no-transform");
             return cookie == null ? response : response.cookie(cookie);
         }
     }
