@@ -116,6 +116,9 @@ const fallBehind = () => {
 // comes to its timers is behind, and does not know by how much.
 let turn;
 
+// A stream that begins anew, as a poll came before it, does not say that the page was without one for a while.
+let polledFirst = false;
+
 const goLive = () => {
   turn ??= performance.now();
   if (!document.hidden && performance.now() - turn > BEHIND_MS) {
@@ -126,6 +129,8 @@ const goLive = () => {
     pollTimer = undefined;
     htmx.trigger(polled(), "htmx:abort");
     connectionIs("live");
+    if (polledFirst) notice("Connected again.");
+    polledFirst = false;
   }
 };
 
@@ -186,7 +191,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target === polled() && root.dataset.connection !== "live") {
     // Or the stream would bring trades of the tape a second time. Without one, it is to say what was missed.
     if (event.detail.successful && byId("tape")) {
-      if (source.position) notice("Connected again.");
+      polledFirst ||= measured !== undefined && root.dataset.connection === "reconnecting";
       source.forget();
     }
     if (root.dataset.connection !== "asleep") connectionIs(event.detail.successful ? "polling" : "reconnecting");

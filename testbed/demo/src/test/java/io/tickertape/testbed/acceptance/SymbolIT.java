@@ -70,12 +70,17 @@ class SymbolIT extends AcceptanceTest {
         assertNotEquals(liveTape, look(page.locator("#tape li b").first()));
         assertThat(page).hasTitle("SLOST 2.00 (reconnecting) · Tickertape");
         isAccessible(page);
+        // A poll comes first, after which the stream begins anew and does not know that something was missed.
+        page.route("**/prices/stream*", Route::abort);
         market.trades("SLOST", "3");
         market.ticker().start();
+        assertThat(connection(page)).hasText("polling every 5 s");
+        page.unroute("**/prices/stream*");
 
         assertThat(connection(page)).hasText("live");
         assertThat(last(page)).hasText("3.00");
         assertThat(page.locator("#tape li")).hasCount(3);
+        assertThat(page.locator("#notice")).containsText("Connected again");
     }
 
     @Test
