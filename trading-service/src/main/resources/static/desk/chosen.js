@@ -1,14 +1,12 @@
 // The symbol that is being traded: those chosen before it, and an order on the ticket that would close its position.
 
-import { byId, desk, form } from "./page.js";
+import { byId, desk, form, setText, symbolWritten } from "./page.js";
 import { rowOf } from "./quotes.js";
 
 const MOST_RECENT = 8;
 const kept = `recent-${desk.dataset.account}`;
 const closing = byId("close-position");
 const fields = form.elements;
-
-const chosen = () => fields.symbol.value.trim().toUpperCase();
 
 // As if it had been typed: whoever listens to the ticket hears of it.
 const tellTicket = () => {
@@ -40,7 +38,7 @@ const showRecent = () => byId("recent").replaceChildren(...recent.map(button));
 
 // One that is there keeps its place: a button does not run away from the one who presses it.
 const remember = () => {
-  const symbol = chosen();
+  const symbol = symbolWritten();
   if (!rowOf(symbol) || recent.includes(symbol)) return;
   recent = [symbol, ...recent].slice(0, MOST_RECENT);
   sessionStorage.setItem(kept, JSON.stringify(recent));
@@ -49,15 +47,15 @@ const remember = () => {
 
 // What is reserved by open sales cannot be sold once more.
 const available = () => {
-  const row = chosen() && document.querySelector(`#positions tr[data-symbol="${CSS.escape(chosen())}"]`);
+  const row = symbolWritten() && document.querySelector(`#positions tr[data-symbol="${CSS.escape(symbolWritten())}"]`);
   return row ? BigInt(row.dataset.quantity) - BigInt(row.dataset.reserved) : 0n;
 };
 
 const showClosing = () => {
   const shares = desk.dataset.link === "lost" ? 0n : available();
   closing.hidden = shares <= 0n;
-  const words = closing.hidden ? "" : `Close: write “sell ${shares} ${chosen()} at market” on the ticket`;
-  if (closing.textContent !== words) closing.textContent = words;
+  const words = closing.hidden ? "" : `Close: write “sell ${shares} ${symbolWritten()} at market” on the ticket`;
+  setText(closing, words);
 };
 
 const show = () => {

@@ -1,5 +1,6 @@
 package io.tickertape.tape.control;
 
+import io.tickertape.tape.json.Fields;
 import java.time.Instant;
 
 /**
@@ -29,20 +30,10 @@ public record Control(Scope scope, Action action, String reason, String by, Inst
     }
 
     public static void requireLine(String name, String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.codePoints().anyMatch(Control::breaksTheLine)) {
+        if (!Fields.isLine(text, longest)) {
             throw new IllegalArgumentException(
                     "the " + name + " must be one line of 1 to " + longest + " characters, not blank");
         }
-    }
-
-    private static boolean breaksTheLine(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE
-                // Marks that turn the direction of the text would let a reason rewrite the words around it.
-                || type == Character.FORMAT;
     }
 
     public boolean kills() {

@@ -1,4 +1,4 @@
-/** What operators have stopped: halts and the kill switch, as both services read them. */
+/** Holds the halts and the kill switch of the operators, as both services read them. */
 @NullMarked
 package io.tickertape.tape.control;
 

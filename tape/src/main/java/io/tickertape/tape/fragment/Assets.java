@@ -63,7 +63,7 @@ public final class Assets {
         return version.equals(CHANGING) && names.contains(name) ? Asset.whole(name) : kept.get(name);
     }
 
-    /** What the pages name with each file; it changes with any of them. */
+    /** The version that the pages name with each file; it changes with any of them. */
     public String version() {
         return version;
     }

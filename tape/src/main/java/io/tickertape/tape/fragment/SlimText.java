@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * the line, so no text of a script may go on in the next line.
  */
 final class SlimText {
-    /** What others have written and minified. */
+    /** The folder of the scripts that others have written and minified. */
     private static final String LIBRARIES = "lib/";
 
     private static final Pattern STYLE_COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");

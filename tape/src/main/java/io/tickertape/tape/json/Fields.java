@@ -56,11 +56,16 @@ public final class Fields {
     /** A text that may stand in a log, a page or a file without beginning another line there, and is not blank. */
     public String line(String name, int longest) {
         String value = text(name);
-        if (value.isBlank() || value.length() > longest || value.codePoints().anyMatch(Fields::breaksTheLine)) {
+        if (!isLine(value, longest)) {
             throw new IllegalArgumentException(name + " must be one line of 1 to " + longest
                     + " characters, not blank and without control characters");
         }
         return value;
+    }
+
+    /** Whether a text is one line, not blank, of so many characters at most. */
+    public static boolean isLine(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest && text.codePoints().noneMatch(Fields::breaksTheLine);
     }
 
     private static boolean breaksTheLine(int character) {

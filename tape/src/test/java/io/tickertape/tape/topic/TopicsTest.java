@@ -88,7 +88,7 @@ class TopicsTest {
                 Topics.endedLogins("old-ended"));
     }
 
-    /** What the topic says itself, once its keeper has seen to it; the broker that is asked may hear of it later. */
+    /** Awaits the topic's own settings, once its keeper has seen to it: the broker that is asked may hear of them later. */
     private void assertSettings(Map<String, String> expected, TopicSettings topic) throws Exception {
         TopicKeeper keeper = clients.keeper(topic);
         while (!keeper.isReachable() || keeper.id().isEmpty()) {

@@ -6,8 +6,8 @@ import io.tickertape.tape.process.LogPace;
 import io.tickertape.tape.topic.Fold;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.MarketListener;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class ControlFeed implements Fold<Optional<ControlFeed.Change>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlFeed.class);
     /** Of the records that say what operators did, and change nothing. */
-    private static final byte[] ACT = {'a', 'c', 't', ':'};
+    private static final String ACT = "act:";
 
     private final Market market;
     private final MarketListener listener;
@@ -65,6 +65,6 @@ public final class ControlFeed implements Fold<Optional<ControlFeed.Change>> {
     }
 
     private static boolean isAct(byte @Nullable [] key) {
-        return key != null && key.length >= ACT.length && Arrays.equals(key, 0, ACT.length, ACT, 0, ACT.length);
+        return key != null && new String(key, StandardCharsets.UTF_8).startsWith(ACT);
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.ticker.candles.Candle;
 import io.tickertape.ticker.candles.Interval;
 import java.time.ZoneOffset;
@@ -24,10 +25,10 @@ record CandleRow(
                 Integer.toString(slot),
                 candle.start().toString(),
                 (interval == Interval.DAY ? DATE : CLOCK).format(candle.start()),
-                QuoteRow.grouped(candle.open().value()),
-                QuoteRow.grouped(candle.high().value()),
-                QuoteRow.grouped(candle.low().value()),
-                QuoteRow.grouped(candle.close().value()),
-                QuoteRow.grouped(candle.volume().value()));
+                Grouping.grouped(candle.open().value()),
+                Grouping.grouped(candle.high().value()),
+                Grouping.grouped(candle.low().value()),
+                Grouping.grouped(candle.close().value()),
+                Grouping.grouped(candle.volume().value()));
     }
 }

@@ -1,6 +1,7 @@
 package io.tickertape.ticker.web;
 
 import io.tickertape.tape.market.Day;
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Size;
@@ -56,10 +57,10 @@ record QuoteDetail(
     }
 
     private static String text(@Nullable Price price) {
-        return price == null ? "" : QuoteRow.grouped(price.value());
+        return price == null ? "" : Grouping.grouped(price.value());
     }
 
     private static String text(@Nullable Size size) {
-        return size == null ? "" : QuoteRow.grouped(size.value());
+        return size == null ? "" : Grouping.grouped(size.value());
     }
 }

@@ -1,6 +1,7 @@
 package io.tickertape.ticker.web;
 
 import io.tickertape.tape.market.Day;
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Size;
@@ -89,7 +90,7 @@ public record QuoteRow(
                 quote.day().low().toString(),
                 quote.day().high().toString(),
                 rangeAt(quote.day(), quote.last()),
-                grouped(quote.day().volume().value()),
+                Grouping.grouped(quote.day().volume().value()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 isOld(quote) ? DATE_AND_CLOCK.format(quote.time()) : clock(quote.time()),
                 text(quote.sequence()),
@@ -121,7 +122,7 @@ public record QuoteRow(
     }
 
     private static String size(@Nullable Size size) {
-        return size == null ? "" : grouped(size.value());
+        return size == null ? "" : Grouping.grouped(size.value());
     }
 
     private static String rangeAt(Day day, Price last) {
@@ -129,16 +130,6 @@ public record QuoteRow(
         return range.signum() == 0
                 ? "50%"
                 : last.minus(day.low()).multiply(PERCENT).divide(range, 0, RoundingMode.HALF_EVEN) + "%";
-    }
-
-    /** With its whole part in groups of three digits; what a formatter does costs more than all the rest of a row. */
-    static String grouped(BigDecimal number) {
-        StringBuilder digits = new StringBuilder(number.toPlainString());
-        int point = digits.indexOf(".");
-        for (int place = (point < 0 ? digits.length() : point) - 3; place > 0; place -= 3) {
-            digits.insert(place, ',');
-        }
-        return digits.toString();
     }
 
     /** The time of day, UTC. */

@@ -1,5 +1,6 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.ticker.candles.Trade;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ record TradeRow(String time, String clock, String price, String size, String mov
             rows.add(new TradeRow(
                     trade.time().toString(),
                     QuoteRow.clock(trade.time()),
-                    QuoteRow.grouped(trade.price().value()),
-                    trade.size() == null ? "" : QuoteRow.grouped(trade.size().value()),
+                    Grouping.grouped(trade.price().value()),
+                    trade.size() == null ? "" : Grouping.grouped(trade.size().value()),
                     QuoteRow.sign(move)));
         }
         return rows;

@@ -20,4 +20,9 @@ public enum AlertCondition {
     public boolean needsPercent() {
         return this == MOVED;
     }
+
+    /** Whether a tick meets it; the others are met by the state of the market. */
+    public boolean needsLevel() {
+        return needsPrice() || needsPercent();
+    }
 }

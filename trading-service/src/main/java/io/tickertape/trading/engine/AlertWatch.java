@@ -84,8 +84,7 @@ record AlertWatch(Account account, AlertRules rules, Market market, Rulings ruli
     }
 
     private boolean isHalted(Symbol symbol) {
-        var instrument = market.instrument(symbol);
-        return (instrument != null && instrument.isHalted()) || rulings.barring(symbol) != null;
+        return market.isHalted(symbol) || rulings.barring(symbol) != null;
     }
 
     /** A list of its own, since reports change what is pending; without a stream, since every tick asks. */

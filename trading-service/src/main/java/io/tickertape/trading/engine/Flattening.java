@@ -50,9 +50,7 @@ record Flattening(
     /** A position in a symbol that is stale or halted waits: it could only be closed at a price that nobody knows. */
     private boolean canTrade(Tick tick, Instant now) {
         Symbol symbol = tick.symbol();
-        var instrument = market.instrument(symbol);
-        boolean isHalted = instrument != null && instrument.isHalted();
-        return venue.isFresh(tick, now) && !isHalted && rulings.barring(symbol) == null;
+        return venue.isFresh(tick, now) && !market.isHalted(symbol) && rulings.barring(symbol) == null;
     }
 
     private NewOrder closing(Position position, Instant now) {

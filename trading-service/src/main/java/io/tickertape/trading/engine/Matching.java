@@ -1,6 +1,5 @@
 package io.tickertape.trading.engine;
 
-import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.market.Market;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /** Tries an account's orders at ticks: triggers stops, fills, and says when a tick was passed over. */
 record Matching(Account account, Venue venue, Market market, AccountReports reports) {
     void tryAt(Order order, Tick tick, Instant now) {
-        if (!venue.isFresh(tick, now) || isHalted(tick.symbol())) {
+        if (!venue.isFresh(tick, now) || market.isHalted(tick.symbol())) {
             return;
         }
         Order triggered = order;
@@ -24,11 +23,6 @@ record Matching(Account account, Venue venue, Market market, AccountReports repo
             triggered = reports.triggered(order, tick, now);
         }
         trade(triggered, tick, now);
-    }
-
-    private boolean isHalted(Symbol symbol) {
-        var instrument = market.instrument(symbol);
-        return instrument != null && instrument.isHalted();
     }
 
     private void trade(Order order, Tick tick, Instant now) {

@@ -1,9 +1,9 @@
 package io.tickertape.trading.engine;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
-import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Misfit;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Reason;

@@ -4,6 +4,7 @@ import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.trading.alert.AlertCondition;
 import io.tickertape.trading.alert.AlertTerms;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.RemoveAlert;
 import io.tickertape.trading.order.SetAlert;
@@ -12,24 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a form wants to be done to the account's alerts, once; what is wrong with it is said field by field. */
 final class AlertForm {
-    /** The place of its command on the journal. */
-    private static final Pattern ALERT_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
-
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final FieldReader fields;
 
     private AlertForm(FormMessage form) {
         this.form = form;
+        this.fields = new FieldReader(form, refusals);
     }
 
     static boolean isAlert(FormMessage form) {
@@ -46,7 +41,7 @@ final class AlertForm {
     private static CommandForm remove(
             FormMessage form, String account, String clientOrderId, Instant now, Instant expires) {
         String alertId = form.field("alertId");
-        if (!ALERT_ID.matcher(alertId).matches()) {
+        if (!Command.isPlace(alertId)) {
             return new CommandForm.Refused(
                     List.of(GatewayRefusals.field("alertId", alertId, "it is the id of an alert, such as 0-42")));
         }
@@ -54,11 +49,11 @@ final class AlertForm {
     }
 
     private CommandForm set(String account, String clientOrderId, Instant now, Instant expires) {
-        Symbol symbol = symbol();
-        AlertCondition condition = condition();
+        Symbol symbol = fields.symbol();
+        AlertCondition condition = fields.word("condition", AlertCondition.class);
         Price price = condition != null && condition.needsPrice() ? level("price") : null;
         BigDecimal percent = condition != null && condition.needsPercent() ? percent() : null;
-        if (condition != null && !condition.needsPrice() && !condition.needsPercent()) {
+        if (condition != null && !condition.needsLevel()) {
             refuseLevel(condition);
         }
         return !refusals.isEmpty() || symbol == null || condition == null
@@ -73,33 +68,9 @@ final class AlertForm {
                         false);
     }
 
-    private @Nullable Symbol symbol() {
-        String text = form.field("symbol");
-        Optional<Symbol> symbol = Symbol.parse(text);
-        if (symbol.isEmpty()) {
-            refuse("symbol", text, "a symbol has " + Symbol.FORM_IN_WORDS + ", such as AAPL or BRK.B");
-        }
-        return symbol.orElse(null);
-    }
-
-    private @Nullable AlertCondition condition() {
-        String text = form.field("condition");
-        Optional<AlertCondition> condition = Stream.of(AlertCondition.values())
-                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (condition.isEmpty()) {
-            refuse("condition", text, "condition is one of " + Arrays.toString(AlertCondition.values()));
-        }
-        return condition.orElse(null);
-    }
-
     /** Null where it was refused. */
     private @Nullable Price level(String name) {
-        FormNumber<Price> number = FormNumber.price("level", name, form.field("level"));
-        if (number.refusal() != null) {
-            refusals.add(number.refusal());
-        }
-        return number.number();
+        return fields.number(FormNumber.price("level", name, form.field("level")));
     }
 
     private @Nullable BigDecimal percent() {
@@ -111,7 +82,7 @@ final class AlertForm {
         boolean isRight = percent.compareTo(AlertTerms.MOST_PERCENT) <= 0
                 && percent.stripTrailingZeros().scale() <= AlertTerms.PERCENT_DECIMALS;
         if (!isRight) {
-            refuse(
+            fields.refuse(
                     "level",
                     form.field("level"),
                     "a percentage is above 0 and at most " + AlertTerms.MOST_PERCENT + ", with at most "
@@ -123,11 +94,7 @@ final class AlertForm {
     private void refuseLevel(AlertCondition condition) {
         String text = form.field("level");
         if (!text.isEmpty()) {
-            refuse("level", text, "an alert that waits for " + condition + " has no level: leave it out");
+            fields.refuse("level", text, "an alert that waits for " + condition + " has no level: leave it out");
         }
-    }
-
-    private void refuse(String field, String text, String right) {
-        refusals.add(GatewayRefusals.field(field, text, right));
     }
 }

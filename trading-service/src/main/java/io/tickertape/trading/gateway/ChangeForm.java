@@ -3,6 +3,7 @@ package io.tickertape.trading.gateway;
 import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Cancel;
 import io.tickertape.trading.order.CancelAll;
+import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.Quantity;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
@@ -13,17 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a form wants to be done to open orders, once; what is wrong with it is said field by field. */
 final class ChangeForm {
-    /** The place of its command on the journal. */
-    private static final Pattern ORDER_ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
-
     private static final Pattern REPORT = Pattern.compile("\\d{1,18}");
 
     private ChangeForm() {}
@@ -39,7 +35,7 @@ final class ChangeForm {
                     : new CommandForm.Refused(refusals);
         }
         String orderId = form.field("orderId");
-        if (!ORDER_ID.matcher(orderId).matches()) {
+        if (!Command.isPlace(orderId)) {
             refusals.add(GatewayRefusals.field("orderId", orderId, "it is the id of an open order, such as 0-42"));
         }
         if (form.field("action").equals("cancel")) {
@@ -72,29 +68,19 @@ final class ChangeForm {
 
     /** Null where it was refused. */
     private static @Nullable Quantity quantity(FormMessage form, List<Refusal> refusals) {
-        return number(FormNumber.quantity("quantity", form.field("quantity")), refusals);
+        return new FieldReader(form, refusals).number(FormNumber.quantity("quantity", form.field("quantity")));
     }
 
     /** Null where it was left out. */
     private static @Nullable Price price(FormMessage form, String field, String name, List<Refusal> refusals) {
         String text = form.field(field);
-        return text.isEmpty() ? null : number(FormNumber.price(field, name, text), refusals);
-    }
-
-    private static <N> @Nullable N number(FormNumber<N> number, List<Refusal> refusals) {
-        Refusal refusal = number.refusal();
-        if (refusal != null) {
-            refusals.add(refusal);
-        }
-        return number.number();
+        return text.isEmpty() ? null : new FieldReader(form, refusals).number(FormNumber.price(field, name, text));
     }
 
     /** Null where it was left out. */
     private static @Nullable TimeInForce timeInForce(FormMessage form, List<Refusal> refusals) {
         String text = form.field("timeInForce");
-        Optional<TimeInForce> word = Stream.of(TimeInForce.values())
-                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst();
+        Optional<TimeInForce> word = new FieldReader(form, refusals).known("timeInForce", TimeInForce.class);
         if (!text.isEmpty() && word.isEmpty()) {
             refusals.add(GatewayRefusals.field(
                     "timeInForce", text, "timeInForce is DAY or GTC, or left out to stay as it is"));

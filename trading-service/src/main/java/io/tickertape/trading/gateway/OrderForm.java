@@ -13,21 +13,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the order that a form holds, once; what is wrong with it is said field by field, all at once. */
 final class OrderForm {
     private final FormMessage form;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final FieldReader fields;
     /** How many of the refusals say which number was certainly meant. */
     private int suggested;
 
     private OrderForm(FormMessage form) {
         this.form = form;
+        this.fields = new FieldReader(form, refusals);
     }
 
     static CommandForm read(FormMessage form, String account, String clientOrderId, Instant now, Duration lifetime) {
@@ -35,10 +34,10 @@ final class OrderForm {
     }
 
     private CommandForm read(String account, String clientOrderId, Instant now, Duration lifetime) {
-        Symbol symbol = symbol();
-        Side side = word("side", Side.class);
+        Symbol symbol = fields.symbol();
+        Side side = fields.word("side", Side.class);
         Quantity quantity = quantity();
-        OrderType type = word("type", OrderType.class);
+        OrderType type = fields.word("type", OrderType.class);
         Price limitPrice = type == null ? null : price("limitPrice", "limit price", type, type.needsLimitPrice());
         Price stopPrice = type == null ? null : price("stopPrice", "stop price", type, type.needsStopPrice());
         TimeInForce timeInForce = timeInForce(type);
@@ -67,15 +66,6 @@ final class OrderForm {
         return new CommandForm.Asked(order, form.field("placeAnyway").equals("true"));
     }
 
-    private @Nullable Symbol symbol() {
-        String text = form.field("symbol");
-        Optional<Symbol> symbol = Symbol.parse(text);
-        if (symbol.isEmpty()) {
-            refuse("symbol", text, "a symbol has " + Symbol.FORM_IN_WORDS + ", such as AAPL or BRK.B");
-        }
-        return symbol.orElse(null);
-    }
-
     private @Nullable Quantity quantity() {
         return meant(FormNumber.quantity("quantity", form.field("quantity")));
     }
@@ -84,7 +74,8 @@ final class OrderForm {
         String text = form.field(field);
         if (!isNeeded) {
             if (!text.isEmpty()) {
-                refuse(field, text, "a " + type + " order has no " + name + ": leave it out, or send another type");
+                fields.refuse(
+                        field, text, "a " + type + " order has no " + name + ": leave it out, or send another type");
             }
             return null;
         }
@@ -93,7 +84,7 @@ final class OrderForm {
 
     /** The number as it was typed, or the one that its refusal suggests. */
     private <N> @Nullable N meant(FormNumber<N> number) {
-        add(number.refusal());
+        fields.add(number.refusal());
         if (number.suggestion() != null) {
             suggested++;
         }
@@ -105,34 +96,13 @@ final class OrderForm {
     }
 
     private @Nullable TimeInForce timeInForce(@Nullable OrderType type) {
-        TimeInForce timeInForce = word("timeInForce", TimeInForce.class);
+        TimeInForce timeInForce = fields.word("timeInForce", TimeInForce.class);
         if (timeInForce != null && timeInForce.isImmediate() && type != null && type.needsStopPrice()) {
-            refuse(
+            fields.refuse(
                     "timeInForce",
                     timeInForce.name(),
                     "a " + type + " order waits for its stop price: send it for DAY or GTC");
         }
         return timeInForce;
-    }
-
-    private <W extends Enum<W>> @Nullable W word(String field, Class<W> words) {
-        String text = form.field(field);
-        for (W word : words.getEnumConstants()) {
-            if (word.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return word;
-            }
-        }
-        refuse(field, text, field + " is one of " + Arrays.toString(words.getEnumConstants()));
-        return null;
-    }
-
-    private void refuse(String field, String text, String right) {
-        add(GatewayRefusals.field(field, text, right));
-    }
-
-    private void add(@Nullable Refusal refusal) {
-        if (refusal != null) {
-            refusals.add(refusal);
-        }
     }
 }

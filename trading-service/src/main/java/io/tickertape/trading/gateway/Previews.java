@@ -1,6 +1,5 @@
 package io.tickertape.trading.gateway;
 
-import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
@@ -131,8 +130,10 @@ final class Previews {
     /** The latest tick, if it fills orders; null otherwise. */
     private @Nullable Tick tradable(Symbol symbol, Instant now) {
         Tick tick = acceptance.market().latest(symbol);
-        Instrument instrument = acceptance.market().instrument(symbol);
-        boolean isHalted = instrument != null && instrument.isHalted();
-        return tick == null || isHalted || !acceptance.venue().isFresh(tick, now) ? null : tick;
+        return tick == null
+                        || acceptance.market().isHalted(symbol)
+                        || !acceptance.venue().isFresh(tick, now)
+                ? null
+                : tick;
     }
 }

@@ -35,10 +35,6 @@ record QuoteFields(FormMessage form, List<Refusal> refusals) {
         if (text.isEmpty()) {
             return null;
         }
-        FormNumber<Price> price = FormNumber.price(field, name, text);
-        if (price.refusal() != null) {
-            refusals.add(price.refusal());
-        }
-        return price.number();
+        return new FieldReader(form, refusals).number(FormNumber.price(field, name, text));
     }
 }

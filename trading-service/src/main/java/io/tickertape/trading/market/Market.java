@@ -57,6 +57,12 @@ public final class Market {
         recent = new AtomicReferenceArray<>(remembered);
     }
 
+    /** By the status of its instrument; operators halt elsewhere. */
+    public boolean isHalted(Symbol symbol) {
+        Instrument instrument = instruments.of(symbol);
+        return instrument != null && instrument.isHalted();
+    }
+
     public TickOutcome add(Tick tick) {
         TickOutcome outcome = folds.add(tick);
         TickFold fold = folds.of(tick.symbol());

@@ -10,14 +10,12 @@ import io.tickertape.trading.alert.AlertCondition;
 import io.tickertape.trading.alert.AlertFiring;
 import io.tickertape.trading.alert.AlertTerms;
 import io.tickertape.trading.alert.AlertTick;
+import io.tickertape.trading.order.Command;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts as they stand in commands, reports and stores, and those of an account on the topic {@code alerts}. */
 public final class AlertJson {
-    private static final Pattern ID = Pattern.compile("\\d{1,9}-\\d{1,19}");
-
     private AlertJson() {}
 
     /**
@@ -96,7 +94,7 @@ public final class AlertJson {
     }
 
     private static String id(String text) {
-        if (!ID.matcher(text).matches()) {
+        if (!Command.isPlace(text)) {
             throw new IllegalArgumentException("not an alert's id");
         }
         return text;

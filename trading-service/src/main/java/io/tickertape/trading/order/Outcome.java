@@ -39,6 +39,6 @@ public record Outcome(SubmissionState state, String reason, long nearestQuantity
     }
 
     public static Outcome refused(Refusal refusal) {
-        return new Outcome(SubmissionState.REFUSED, refusal.wrong() + "; " + refusal.right());
+        return new Outcome(SubmissionState.REFUSED, refusal.inWords());
     }
 }

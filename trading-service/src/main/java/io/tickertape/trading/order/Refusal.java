@@ -18,6 +18,11 @@ public record Refusal(
         this(code, field, wrong, right, null, false);
     }
 
+    /** What was wrong and what would be right, without a full stop. */
+    public String inWords() {
+        return wrong + "; " + right;
+    }
+
     /** The same with another order to send instead; null for none. */
     public Refusal suggesting(@Nullable NewOrder other) {
         return new Refusal(code, field, wrong, right, other, isSoft);

@@ -1,12 +1,12 @@
 package io.tickertape.trading.risk;
 
-import static io.tickertape.trading.order.Grouping.money;
-import static io.tickertape.trading.order.Grouping.shares;
+import static io.tickertape.tape.market.Grouping.money;
+import static io.tickertape.tape.market.Grouping.shares;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;

@@ -29,12 +29,7 @@ public record AlertRow(String id, String symbol, String words, String time, Stri
             return alert.set();
         }
         AlertTick tick = firing.tick();
-        boolean isOfTick =
-                switch (alert.terms().condition()) {
-                    case PRICE_ABOVE, PRICE_BELOW, MOVED -> true;
-                    case STALE, HALTED -> false;
-                };
-        return isOfTick && tick != null ? tick.time() : firing.time();
+        return alert.terms().condition().needsLevel() && tick != null ? tick.time() : firing.time();
     }
 
     /** The pending ones, the latest first. */

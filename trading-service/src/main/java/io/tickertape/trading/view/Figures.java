@@ -1,7 +1,7 @@
 package io.tickertape.trading.view;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Price;
-import io.tickertape.trading.order.Grouping;
 import io.tickertape.trading.order.Order;
 import java.math.BigDecimal;
 import java.math.MathContext;

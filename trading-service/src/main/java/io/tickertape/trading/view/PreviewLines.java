@@ -99,7 +99,7 @@ public record PreviewLines(
     }
 
     private static Line line(Refusal refusal) {
-        return new Line(Words.ofField(refusal.field()), refusal.wrong() + "; " + refusal.right(), refusal.isSoft());
+        return new Line(Words.ofField(refusal.field()), refusal.inWords(), refusal.isSoft());
     }
 
     private static List<Line> reasons(Preview preview) {

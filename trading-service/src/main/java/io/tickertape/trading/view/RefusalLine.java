@@ -18,7 +18,7 @@ public record RefusalLine(
                 Words.ofField(refusal.field()),
                 refusal.code(),
                 refusal.isSoft(),
-                refusal.wrong() + "; " + refusal.right() + ".",
+                refusal.inWords() + ".",
                 refusal.nearest());
     }
 }

@@ -70,11 +70,10 @@ public final class Remainders {
 
     private String obstacle(Symbol symbol) {
         Tick tick = market.latest(symbol);
-        var instrument = market.instrument(symbol);
         if (controls.barring(symbol).isPresent()) {
             return "trading in it is stopped for all: it is closed once that is lifted";
         }
-        if (instrument != null && instrument.isHalted()) {
+        if (market.isHalted(symbol)) {
             return "it is halted: it is closed once it trades";
         }
         if (tick == null) {

@@ -16,7 +16,6 @@ import io.tickertape.trading.market.Market;
 import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.ExecutionType;
-import io.tickertape.trading.order.Reason;
 import io.tickertape.trading.order.RemoveAlert;
 import io.tickertape.trading.order.SessionEnd;
 import io.tickertape.trading.order.SetAlert;
@@ -46,7 +45,7 @@ class RandomAlertsTest {
         assertTrue(fired.sum() > LIVES, () -> fired + " alerts fired in " + LIVES + " lives");
     }
 
-    private static final class Life implements Rulings {
+    private static final class Life {
         private static final Instant NOON = TestEngine.NOON;
         private static final List<Symbol> SYMBOLS = List.of(new Symbol("ACME"), new Symbol("EMCA"));
         private static final List<AlertCondition> CONDITIONS =
@@ -176,10 +175,11 @@ class RandomAlertsTest {
         }
 
         private AccountEngine engine(Account account) {
-            return new AccountEngine(account, RULES, new Venue(TestEngine.QUOTE_AGE), market, this, report -> {
-                uncommitted.add(report);
-                shownAt.put(report.sequence(), tickedUpTo);
-            });
+            return new AccountEngine(
+                    account, RULES, new Venue(TestEngine.QUOTE_AGE), market, new NoRulings(), report -> {
+                        uncommitted.add(report);
+                        shownAt.put(report.sequence(), tickedUpTo);
+                    });
         }
 
         private static Account copy(Account account) {
@@ -258,16 +258,6 @@ class RandomAlertsTest {
 
         private String name() {
             return " in life " + seed;
-        }
-
-        @Override
-        public @Nullable Reason stopping(String account, Symbol symbol) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Reason killing(String account, Symbol symbol) {
-            return null;
         }
     }
 }

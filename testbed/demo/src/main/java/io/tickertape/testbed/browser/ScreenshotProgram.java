@@ -21,9 +21,13 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 public final class ScreenshotProgram implements Callable<Integer> {
+    /** Until prices have moved on the page. */
     private static final int SETTLING_SECONDS = 2;
     /** Until the tape has run in. */
     private static final int STRIP_SECONDS = 8;
+
+    private static final String ANSWERED =
+            "document.querySelector('#answer [data-outcome]:not([data-outcome=sending])')";
 
     private static final int README_WIDTH = 1024;
     private static final int README_HEIGHT = 480;
@@ -146,7 +150,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
         camera.take("operator");
     }
 
-    /** What is seen when a part of the market is gone, which is not brought back. */
+    /** Ends a part of the market after the other, and brings none back. */
     private void trouble(Demo demo, Camera camera) throws IOException, InterruptedException {
         board(demo, camera, "");
         demo.broker().stop();
@@ -175,9 +179,9 @@ public final class ScreenshotProgram implements Callable<Integer> {
                 + " field.dispatchEvent(new Event('input', { bubbles: true })); };"
                 + " type('ticket-symbol', '" + symbol + "'); type('ticket-quantity', '" + quantity + "');"
                 + " type('ticket-limit', '" + limit + "'); document.getElementById('place').click();");
-        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        camera.await(ANSWERED);
         camera.act("document.querySelector('#answer .anyway')?.click();");
-        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        camera.await(ANSWERED + " && !document.querySelector('#answer .anyway')");
     }
 
     private void keep(Camera camera, String name) throws IOException, InterruptedException {

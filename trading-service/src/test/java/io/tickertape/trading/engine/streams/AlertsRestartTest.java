@@ -13,6 +13,7 @@ import io.tickertape.trading.alert.AlertCondition;
 import io.tickertape.trading.alert.AlertTerms;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.NoRulings;
 import io.tickertape.trading.engine.ReportLine;
 import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.engine.Venue;

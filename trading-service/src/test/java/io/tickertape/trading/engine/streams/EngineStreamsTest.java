@@ -10,6 +10,7 @@ import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.testbed.process.EndedProgram;
 import io.tickertape.trading.Orders;
 import io.tickertape.trading.TestBroker;
+import io.tickertape.trading.engine.NoRulings;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.CommandJson;
 import java.math.BigDecimal;

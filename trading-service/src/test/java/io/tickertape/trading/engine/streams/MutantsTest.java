@@ -18,6 +18,7 @@ import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterConfiguration;
 import io.tickertape.trading.engine.AccountEngine;
 import io.tickertape.trading.engine.EngineRules;
+import io.tickertape.trading.engine.NoRulings;
 import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;

@@ -1,12 +1,11 @@
-package io.tickertape.trading.engine.streams;
+package io.tickertape.trading.engine;
 
 import io.tickertape.tape.market.Symbol;
-import io.tickertape.trading.engine.Rulings;
 import io.tickertape.trading.order.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is halted. */
-final class NoRulings implements Rulings {
+public final class NoRulings implements Rulings {
     @Override
     public @Nullable Reason stopping(String account, Symbol symbol) {
         return null;

@@ -1,8 +1,8 @@
-package io.tickertape.trading.order;
+package io.tickertape.tape.market;
 
 import java.math.BigDecimal;
 
-/** Figures as a trader reads and may write them: grouped by thousands with commas, and with a true minus. */
+/** Figures as people read and may write them: grouped by thousands with commas, and with a true minus. */
 public final class Grouping {
     private static final int LEAST_DECIMALS = 2;
 
@@ -16,6 +16,11 @@ public final class Grouping {
 
     public static String shares(long shares) {
         return grouped(Long.toString(shares));
+    }
+
+    /** What a formatter does costs more than all the rest of a row. */
+    public static String grouped(BigDecimal number) {
+        return grouped(number.toPlainString());
     }
 
     /**
