@@ -21,6 +21,7 @@ const followTicket = () => {
 // A field that is not needed is not sent.
 const showLevel = () => {
   level.disabled = WITHOUT_LEVEL.includes(byId("alert-condition").value);
+  level.required = !level.disabled;
   level.parentElement.hidden = level.disabled;
 };
 

@@ -43,6 +43,7 @@ desk.addEventListener("click", (event) => {
     writeTicket(button.dataset);
     byId("place").focus();
   } else if (button.classList.contains("anyway")) {
+    event.preventDefault();
     byId("place-anyway").value = "true";
     form.requestSubmit(byId("place"));
   }

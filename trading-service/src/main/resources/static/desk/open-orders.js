@@ -93,7 +93,9 @@ const useOffer = (row, offer) => {
 
 byId("open-rows").parentElement.addEventListener("click", (event) => {
   const button = event.target.closest("button.replace");
-  if (button) editOrder(button.closest("tr"));
+  if (!button) return;
+  event.preventDefault();
+  editOrder(button.closest("tr"));
 });
 byId("replace-keep").addEventListener("click", keepOrder);
 replaceForm.addEventListener("submit", (event) => event.preventDefault());
@@ -111,6 +113,7 @@ changeAnswer.addEventListener("click", (event) => {
   if (button.classList.contains("use")) {
     useOffer(row, button.dataset);
   } else if (button.classList.contains("anyway")) {
+    event.preventDefault();
     byId("replace-anyway").value = "true";
     replaceForm.requestSubmit(byId("replace-send"));
   }

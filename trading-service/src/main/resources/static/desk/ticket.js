@@ -15,7 +15,9 @@ const orderOf = (ticket) => ticket.split(".")[1] || "";
 const showField = (name, shown) => {
   const field = form.querySelector(`.field.${name}`);
   field.hidden = !shown;
-  field.querySelector("input").disabled = !shown;
+  const input = field.querySelector("input");
+  input.disabled = !shown;
+  input.required = shown;
 };
 
 export const showType = () => {

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.tickertape.tape.fragment.Assets;
 import io.tickertape.tape.topic.ClientListener;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.KafkaConfiguration;
@@ -19,6 +20,7 @@ import io.tickertape.trading.push.Push;
 import io.tickertape.trading.risk.RiskLimits;
 import io.tickertape.trading.view.DayEnd;
 import io.tickertape.trading.view.DeskFragments;
+import io.tickertape.trading.view.DeskPage;
 import io.tickertape.trading.view.EngineStatus;
 import io.tickertape.trading.view.Marks;
 import jakarta.inject.Singleton;
@@ -89,14 +91,19 @@ final class OrderPath {
     }
 
     @Singleton
-    DeskFragments fragments(
-            TemplateEngine templates,
-            DeskConfiguration config,
-            EngineConfiguration engine,
-            RiskLimits limits,
-            Market market,
-            InstantSource clock) {
-        Marks marks = new Marks(market, limits.quoteAge(), clock);
-        return new DeskFragments(templates, config, engine.openingCash(), marks, new DayEnd(engine.session(), clock));
+    Marks marks(RiskLimits limits, Market market, InstantSource clock) {
+        return new Marks(market, limits.quoteAge(), clock);
+    }
+
+    @Singleton
+    DeskFragments fragments(TemplateEngine templates, EngineConfiguration engine, Marks marks, InstantSource clock) {
+        return new DeskFragments(templates, engine.openingCash(), marks, new DayEnd(engine.session(), clock));
+    }
+
+    /** At the start, so that a desk whose address would break its page is refused then. */
+    @Context
+    DeskPage page(
+            TemplateEngine templates, DeskConfiguration config, DeskFragments fragments, Marks marks, Assets assets) {
+        return new DeskPage(templates, config, fragments, marks, assets.version());
     }
 }

@@ -78,6 +78,7 @@ class RoomsTest {
                         "controls",
                         "controlsTopic",
                         "execution",
+                        "gateway",
                         "journal",
                         "login",
                         "order",

@@ -44,6 +44,7 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "quoteSequence",
             "quoteBid",
             "quoteAsk",
+            "quoteSymbol",
             "report",
             "placeAnyway",
             "orderId",
@@ -51,6 +52,8 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
             "condition",
             "level",
             "alertId");
+
+    private static final Set<String> QUOTE = Set.of("quotePrice", "quoteSequence", "quoteBid", "quoteAsk");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,6 +66,24 @@ record FormMessage(Map<String, String> fields, SortedMap<String, String> misfits
 
     FormMessage(Map<String, String> fields) {
         this(fields, Collections.emptySortedMap());
+    }
+
+    /**
+     * A form as a browser posts it that runs no script. Of a field that stands in the form more than once the last counts
+     * that is not blank. The quote counts for the symbol alone that the page showed it of.
+     */
+    static FormMessage posted(Map<String, List<String>> body) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : KNOWN) {
+            body.getOrDefault(name, List.of()).stream()
+                    .filter(value -> !value.isBlank())
+                    .forEach(value -> fields.put(name, value));
+        }
+        String quoted = fields.getOrDefault("quoteSymbol", "");
+        if (!quoted.strip().equalsIgnoreCase(fields.getOrDefault("symbol", "").strip())) {
+            fields.keySet().removeAll(QUOTE);
+        }
+        return new FormMessage(fields);
     }
 
     /** Empty when the text is not one JSON object. */

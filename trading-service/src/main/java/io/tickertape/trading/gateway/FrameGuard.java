@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import io.tickertape.trading.push.TraderSession;
+import io.tickertape.trading.push.SocketOutlet;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,11 +26,11 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final CloseReason NO_UTF_8 = new CloseReason(1007, "a message of text is not in UTF-8");
 
     private final Inbound page;
-    private final TraderSession session;
+    private final SocketOutlet socket;
 
-    FrameGuard(Inbound page) {
+    FrameGuard(Inbound page, SocketOutlet socket) {
         this.page = page;
-        this.session = page.session;
+        this.socket = socket;
     }
 
     @Override
@@ -45,26 +45,26 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (!context.channel().isWritable()) {
-            session.outboundIsFull();
+            socket.isFull();
         }
         context.fireChannelWritabilityChanged();
     }
 
     private boolean passes(WebSocketFrame frame) {
-        if (session.isClosing()) {
+        if (socket.isClosing()) {
             // Its own close frame ends the session sooner; everything else is too late.
             return frame instanceof CloseWebSocketFrame;
         }
         if (frame.rsv() != 0) {
-            session.close(RESERVED_BITS);
+            socket.close(RESERVED_BITS);
             return false;
         }
         if (frame instanceof CloseWebSocketFrame) {
-            session.closesByItself();
+            socket.closesByItself();
             return true;
         }
         if (frame instanceof TextWebSocketFrame && frame.isFinalFragment() && !isUtf8(frame)) {
-            session.close(NO_UTF_8);
+            socket.close(NO_UTF_8);
             return false;
         }
         if (frame instanceof PingWebSocketFrame) {

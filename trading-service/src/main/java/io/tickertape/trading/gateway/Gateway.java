@@ -62,17 +62,19 @@ final class Gateway {
             }
             return;
         }
-        Optional<FormMessage> message = FormMessage.parse(text);
-        if (message.isEmpty()) {
-            push.refuse(session, GatewayRefusals.MALFORMED);
-            return;
-        }
-        switch (message.get().field("action")) {
-            case "order" -> order(session, message.get());
-            case "heartbeat" -> heartbeat(session, message.get());
-            case "replace", "cancel", "cancel-all" -> change(session, message.get(), push::refuseChange);
-            case "alert", "alert-remove" -> change(session, message.get(), push::refuseAlert);
-            default -> push.refuse(session, unknownAction(message.get()));
+        FormMessage.parse(text)
+                .ifPresentOrElse(
+                        message -> take(session, message), () -> push.refuse(session, GatewayRefusals.MALFORMED));
+    }
+
+    /** What a form has sent, over whichever way. */
+    void take(TraderSession session, FormMessage message) {
+        switch (message.field("action")) {
+            case "order" -> order(session, message);
+            case "heartbeat" -> heartbeat(session, message);
+            case "replace", "cancel", "cancel-all" -> change(session, message, push::refuseChange);
+            case "alert", "alert-remove" -> change(session, message, push::refuseAlert);
+            default -> push.refuse(session, unknownAction(message));
         }
     }
 

@@ -74,6 +74,11 @@ final class GatewayRefusals {
                 "nothing was placed; send it again in a moment");
     }
 
+    /** @param full says what there are too many of */
+    static Refusal noPlace(String full) {
+        return new Refusal("gateway.places", "", full, "nothing was placed; send it again");
+    }
+
     static Refusal accountTooFast(int messagesPerSecond) {
         return new Refusal(
                 "gateway.rate",

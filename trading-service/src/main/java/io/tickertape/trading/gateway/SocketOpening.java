@@ -10,6 +10,7 @@ import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.trading.login.Login;
 import io.tickertape.trading.push.Client;
 import io.tickertape.trading.push.PushConfiguration;
+import io.tickertape.trading.push.SocketOutlet;
 import io.tickertape.trading.push.TraderSession;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -49,13 +50,13 @@ final class SocketOpening {
         }
         Login login = Login.of(upgrade);
         String address = addresses.of(upgrade);
-        TraderSession session =
-                new TraderSession(login, new Client(address, clock.instant()), socket, channel, pushConfig);
+        SocketOutlet outlet = new SocketOutlet(socket, channel, pushConfig);
+        TraderSession session = new TraderSession(login, new Client(address, clock.instant()), outlet);
         OpenSockets.Place place = sockets.enter(login.account(), address);
         Inbound page = new Inbound(session, socket, channel, config, place);
         channel.pipeline()
-                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page))
-                .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), session::close));
+                .addAfter(MessageCap.DECODER, FrameGuard.NAME, new FrameGuard(page, outlet))
+                .addAfter(FrameGuard.NAME, MessageCap.NAME, new MessageCap(config.maximumMessage(), outlet::close));
         return page;
     }
 }

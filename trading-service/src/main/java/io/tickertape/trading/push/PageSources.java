@@ -21,22 +21,30 @@ record PageSources(
         return fragments.ticket(ticket);
     }
 
+    /** Says what became of a ticket that is good for nothing any more, with a fresh one. */
+    void answer(TraderSession session, Answer answer) {
+        PageUpdate update = new PageUpdate();
+        update.rest(freshTicket(session));
+        update.answer(answer);
+        session.send(update);
+    }
+
     /** Why a message is taken no further. */
-    String refusals(String ticket, Refusal refusal) {
+    Answer refusals(String ticket, Refusal refusal) {
         List<Refusal> refusals = List.of(refusal);
         throughput.count(refusals);
-        return fragments.refusals(ticket, refusals);
+        return Answer.refusal(fragments.refusals(ticket, refusals));
     }
 
     /** Why nothing was changed. */
-    String changeRefusals(List<Refusal> refusals) {
+    Answer changeRefusals(List<Refusal> refusals) {
         throughput.count(refusals);
-        return fragments.changeRefusals(refusals);
+        return Answer.refusal(fragments.changeRefusals(refusals));
     }
 
-    String alertRefusals(List<Refusal> refusals) {
+    Answer alertRefusals(List<Refusal> refusals) {
         throughput.count(refusals);
-        return fragments.ofAlerts().refusals(refusals);
+        return Answer.refusal(fragments.ofAlerts().refusals(refusals));
     }
 
     String heartbeat(TraderSession session, Instant now, boolean needsTicket) {

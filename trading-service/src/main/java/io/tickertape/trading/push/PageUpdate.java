@@ -1,5 +1,6 @@
 package io.tickertape.trading.push;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ final class PageUpdate {
     private final StringBuilder bodies = new StringBuilder();
     private final StringBuilder rows = new StringBuilder();
     private final StringBuilder rest = new StringBuilder();
+    private final List<Answer> answers = new ArrayList<>();
 
     void body(String html) {
         bodies.append(html);
@@ -21,6 +23,16 @@ final class PageUpdate {
 
     void rest(String html) {
         rest.append(html);
+    }
+
+    /** What is said of a command of the page's own. */
+    void answer(Answer answer) {
+        rest.append(answer.html());
+        answers.add(answer);
+    }
+
+    List<Answer> answers() {
+        return answers;
     }
 
     /** In the order in which they go. */

@@ -221,20 +221,20 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Why a message is taken no further. */
     public void refuse(TraderSession session, Refusal refusal) {
-        session.send(sources.refusals("", refusal));
+        session.answer(sources.refusals("", refusal));
     }
 
     /** Why a ticket is not good, with a fresh one. */
     public void refuseTicket(TraderSession session, String ticket, Refusal refusal) {
-        session.send(sources.freshTicket(session) + sources.refusals(ticket, refusal));
+        sources.answer(session, sources.refusals(ticket, refusal));
     }
 
     public void refuseChange(TraderSession session, List<Refusal> refusals) {
-        session.send(sources.changeRefusals(refusals));
+        session.answer(sources.changeRefusals(refusals));
     }
 
     public void refuseAlert(TraderSession session, List<Refusal> refusals) {
-        session.send(sources.alertRefusals(refusals));
+        session.answer(sources.alertRefusals(refusals));
     }
 
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */

@@ -95,9 +95,9 @@ final class Sessions implements BlotterListener {
             pieces.changes(session.shown, push);
             for (BlotterLine line : change.lines()) {
                 if (session.awaits(line.clientOrderId())) {
-                    push.rest(tickets.of(session, line));
+                    tickets.tell(session, line, push);
                 } else if (session.follows(line.clientOrderId())) {
-                    push.rest(pieces.answer(line));
+                    push.answer(Answer.of(pieces.answer(line), line.outcome().state()));
                 }
             }
             pieces.answers(session::asked, push);
@@ -164,7 +164,7 @@ final class Sessions implements BlotterListener {
         }
         for (TraderSession session : of(command.account())) {
             if (session.asked(command.clientOrderId())) {
-                session.send(sources.fragments().answer(command, outcome));
+                session.answer(Answer.of(sources.fragments().answer(command, outcome), outcome.state()));
             }
         }
     }
@@ -206,7 +206,7 @@ final class Sessions implements BlotterListener {
                 // It may have been reported on while the account's past was read, which tells no page.
                 view.lines().stream()
                         .filter(line -> session.awaits(line.clientOrderId()))
-                        .forEach(line -> push.rest(tickets.of(session, line)));
+                        .forEach(line -> tickets.tell(session, line, push));
             }
             push.rest(sources.fragments().journal(state));
             session.send(push);

@@ -4,6 +4,7 @@ import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.Refusal;
+import io.tickertape.trading.order.SubmissionState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,17 +27,20 @@ final class TicketAnswers {
     boolean tell(TraderSession session, String ticket) {
         BlotterLine line = blotter.look(session.account).line(ticket);
         if (line != null) {
-            session.send(of(session, line));
+            PageUpdate update = new PageUpdate();
+            tell(session, line, update);
+            session.send(update);
             return true;
         }
         TicketFates.Fate fate = fates.of(ticket);
         if (fate != null) {
             session.follow(ticket);
             List<Refusal> refusals = fate.refusals();
-            session.send(sources.freshTicket(session)
-                    + (refusals == null
-                            ? sources.fragments().noLongerShown(ticket)
-                            : sources.fragments().refusals(ticket, refusals)));
+            sources.answer(
+                    session,
+                    refusals == null
+                            ? new Answer(sources.fragments().noLongerShown(ticket), Answer.Kind.DONE)
+                            : Answer.refusal(sources.fragments().refusals(ticket, refusals)));
         }
         return fate != null;
     }
@@ -45,18 +49,20 @@ final class TicketAnswers {
     void tellUsed(TraderSession session, String ticket) {
         if (!tell(session, ticket)) {
             session.await(ticket);
-            session.send(sources.fragments().inHand(ticket));
+            session.answer(new Answer(sources.fragments().inHand(ticket), Answer.Kind.ON_ITS_WAY));
         }
     }
 
     /** What a page is told about the order that its ticket is locked for; a decided order unlocks it. */
-    String of(TraderSession session, BlotterLine line) {
-        if (!line.outcome().state().isDecided()) {
+    void tell(TraderSession session, BlotterLine line, PageUpdate update) {
+        SubmissionState state = line.outcome().state();
+        if (state.isDecided()) {
+            session.follow(line.clientOrderId());
+            update.rest(sources.freshTicket(session));
+        } else {
             session.await(line.clientOrderId());
-            return sources.fragments().answer(line);
         }
-        session.follow(line.clientOrderId());
-        return sources.freshTicket(session) + sources.fragments().answer(line);
+        update.answer(Answer.of(sources.fragments().answer(line), state));
     }
 
     /** Nothing was placed on the ticket: whoever waits for it is told why, and whoever asks from here on. */
@@ -84,10 +90,12 @@ final class TicketAnswers {
             if (session.awaits(ticket) && !tell(session, ticket)) {
                 session.follow(ticket);
                 AccountView account = blotter.look(session.account);
-                session.send(sources.freshTicket(session)
-                        + (account.isWhole()
-                                ? sources.fragments().refusals(ticket, List.of(UsedTicket.NEVER_ARRIVED))
-                                : sources.fragments().noLongerShown(ticket)));
+                sources.answer(
+                        session,
+                        account.isWhole()
+                                ? Answer.refusal(
+                                        sources.fragments().refusals(ticket, List.of(UsedTicket.NEVER_ARRIVED)))
+                                : new Answer(sources.fragments().noLongerShown(ticket), Answer.Kind.DONE));
             }
         }
     }

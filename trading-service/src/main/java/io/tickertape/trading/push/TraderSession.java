@@ -1,14 +1,6 @@
 package io.tickertape.trading.push;
 
-import io.micronaut.http.MediaType;
 import io.micronaut.websocket.CloseReason;
-import io.micronaut.websocket.WebSocketSession;
-import io.micronaut.websocket.exceptions.WebSocketSessionException;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.WriteBufferWaterMark;
 import io.tickertape.trading.login.Login;
 import io.tickertape.trading.order.PreviewedForm;
 import java.security.SecureRandom;
@@ -18,19 +10,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One open page of a trader: what it is sent, shows and waits for. Any thread may send and close; what waits for the
- * browser is bounded. All else is for the account's thread.
+ * One open page of a trader: what it shows and waits for. Any thread may send and close. All else is for the account's
+ * thread.
  */
 public final class TraderSession {
-    private static final Logger LOG = LoggerFactory.getLogger(TraderSession.class);
-    private static final CloseReason TOO_SLOW = new CloseReason(1013, "this page reads too slowly");
     private static final CloseReason LOGGED_OUT = new CloseReason(1008, "logged out");
     /** The page knows by the code that it is not wanted back. */
     private static final CloseReason DISCONNECTED = new CloseReason(4001, "disconnected by an operator");
@@ -48,83 +34,43 @@ public final class TraderSession {
     final PageState shown = new PageState();
     private final PagePreview ticketPreview = new PagePreview();
     private final PagePreview replacePreview = new PagePreview();
-    private final WebSocketSession socket;
-    private final Channel channel;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Outlet outlet;
     private final Set<String> commands = Collections.newSetFromMap(new Remembered());
     private volatile @Nullable String ticket;
     private volatile @Nullable Instant heard;
     private @Nullable String awaited;
     private @Nullable String followed;
 
-    public TraderSession(
-            Login login, Client client, WebSocketSession socket, Channel channel, PushConfiguration config) {
+    public TraderSession(Login login, Client client, Outlet outlet) {
         account = login.account();
         this.login = login;
         this.client = client;
-        this.socket = socket;
-        this.channel = channel;
-        // Netty counts all that waits to be written: fragments, close frames, pings and the answers to pings.
-        channel.config()
-                .setWriteBufferWaterMark(new WriteBufferWaterMark(config.outboundLimit() / 2, config.outboundLimit()));
+        this.outlet = outlet;
     }
 
-    /** On the connection's event loop, so that nothing follows a close frame. */
     void send(String html) {
-        if (channel.eventLoop().inEventLoop()) {
-            write(html);
-        } else {
-            channel.eventLoop().execute(() -> write(html));
-        }
-    }
-
-    private void write(String html) {
-        if (closing.get() || !channel.isActive()) {
-            return;
-        }
-        if (ByteBufUtil.utf8Bytes(html) > channel.bytesBeforeUnwritable()) {
-            outboundIsFull();
-            return;
-        }
-        try {
-            var unused = socket.sendAsync(html, MediaType.TEXT_HTML_TYPE);
-        } catch (WebSocketSessionException e) {
-            LOG.debug("The page of {} is gone", account);
-        }
+        outlet.send(html);
     }
 
     void send(PageUpdate update) {
-        update.messages().forEach(this::send);
+        update.messages().forEach(outlet::send);
+        update.answers().forEach(outlet::answered);
     }
 
-    /** More waits for the browser than may, whether fragments or answers to its pings. */
-    public void outboundIsFull() {
-        close(TOO_SLOW);
+    /** Says at once what became of something that the page has sent. */
+    void answer(Answer answer) {
+        PageUpdate update = new PageUpdate();
+        update.answer(answer);
+        send(update);
     }
 
-    /** Closes, and does not wait long for a browser that does not read: its close frame would never get through. */
     public void close(CloseReason reason) {
-        if (ends()) {
-            socket.close(reason);
-        }
-    }
-
-    /** The browser has sent its close frame, so that nothing more may be sent. */
-    public void closesByItself() {
-        var unusedEitherWay = ends();
-    }
-
-    private boolean ends() {
-        boolean isFirst = closing.compareAndSet(false, true);
-        if (isFirst) {
-            var unused = channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
-        }
-        return isFirst;
+        outlet.close(reason);
     }
 
     /** Whether what the page still sends is too late to be answered. */
     public boolean isClosing() {
-        return closing.get();
+        return outlet.isClosing();
     }
 
     /** The page finds out why when it comes back. */
@@ -144,22 +90,7 @@ public final class TraderSession {
 
     /** How the page does; any thread may ask. */
     SessionStatus status() {
-        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        return new SessionStatus(
-                id,
-                account,
-                client.address(),
-                client.since(),
-                waiting == null ? 0 : waiting.totalPendingWriteBytes(),
-                heard);
-    }
-
-    /** Drops what the kernel still holds for the browser, which might stay there for minutes, and says so at once. */
-    private void cut() {
-        if (channel.isOpen()) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            var unused = channel.close();
-        }
+        return new SessionStatus(id, account, client.address(), client.since(), outlet.waitingBytes(), heard);
     }
 
     /** What the page asks about one of its forms; any thread may ask. */

@@ -1,9 +1,7 @@
 package io.tickertape.trading.view;
 
 import io.tickertape.tape.fragment.CompiledFragment;
-import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
-import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.controls.ControlsView;
 import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.AlertCommand;
@@ -15,19 +13,17 @@ import io.tickertape.trading.order.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.thymeleaf.TemplateEngine;
 
-/** What the desk's page shows and its pieces, from one template: what is pushed is what a reload would show. */
+/** The pieces of the desk's page, from its own template: what is pushed is what a reload would show. */
 public final class DeskFragments {
     private static final String CHANGE_ANSWER = "change-answer";
     private static final String ALERT_ANSWER = "alert-answer";
 
     private final DeskTemplate template;
-    private final DeskConfiguration config;
     private final Marks marks;
     private final DayEnd dayEnd;
     private final AccountFragments account;
@@ -39,9 +35,7 @@ public final class DeskFragments {
     private final CompiledFragment<TicketField> ticket;
 
     /** @param openingCash what an account will have that has none yet */
-    public DeskFragments(
-            TemplateEngine templates, DeskConfiguration config, BigDecimal openingCash, Marks marks, DayEnd dayEnd) {
-        this.config = config;
+    public DeskFragments(TemplateEngine templates, BigDecimal openingCash, Marks marks, DayEnd dayEnd) {
         this.marks = marks;
         this.dayEnd = dayEnd;
         template = new DeskTemplate(templates);
@@ -62,38 +56,6 @@ public final class DeskFragments {
     /** Those of an account's alerts. */
     public AlertFragments ofAlerts() {
         return alerts;
-    }
-
-    /** What the page's template needs, but for what is the same for every page. */
-    public Map<String, Object> page(
-            AccountView view,
-            Visit visit,
-            JournalState journal,
-            EngineStatus.Standing standing,
-            ControlsView controls) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("desk", config);
-        model.put("account", view.account().name());
-        model.put("form", visit.form());
-        model.put("isOperator", visit.isOperator());
-        model.put("controls", controls);
-        AccountFigures figures = account.figures(view);
-        model.put("lines", view.lines().stream().map(OrderRow::of).toList());
-        model.put("open", AccountFragments.openRows(account.open(view.account().working())));
-        model.put("figures", figures);
-        model.put("positions", figures.positions());
-        model.put("activity", AccountFragments.activityLines(view.activity()));
-        model.put(
-                "shown",
-                new AccountFragments.ShownReport(Long.toString(view.account().sequence())));
-        model.put("day", new AccountFragments.ShownDay(account.day()));
-        model.put("ticketPreview", PreviewLines.nothing(PreviewedForm.Name.TICKET));
-        model.put("replacePreview", PreviewLines.nothing(PreviewedForm.Name.REPLACE));
-        model.put("pending", AlertRow.pending(view.account().alerts()));
-        model.put("fired", AlertRow.fired(view.account().alerts()));
-        model.put("journal", journal);
-        model.put("standing", standing);
-        return model;
     }
 
     /** The whole blotter, to take the place of the one on the page. */

@@ -41,6 +41,13 @@ public final class Marks {
                 : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
     }
 
+    /** The quote that a page shows by itself; null when there is none. */
+    @Nullable
+    ShownQuote quote(Symbol symbol) {
+        Tick latest = market.latest(symbol);
+        return latest == null ? null : ShownQuote.of(latest, of(symbol).isFresh());
+    }
+
     @Nullable
     Instrument instrument(@Nullable Symbol symbol) {
         return symbol == null ? null : market.instrument(symbol);

@@ -24,18 +24,19 @@ final class RecordedPage {
             new Login(
                     "alice", "1", Instant.now().plusSeconds(600), Instant.now().plusSeconds(600)),
             new Client("127.0.0.1", Instant.now()),
-            (WebSocketSession) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {WebSocketSession.class},
-                    (proxy, method, arguments) -> {
-                        if (method.getName().equals("sendAsync")) {
-                            sent.add(String.valueOf(arguments[0]));
-                            return CompletableFuture.completedFuture(arguments[0]);
-                        }
-                        return null;
-                    }),
-            new EmbeddedChannel(),
-            CONFIG);
+            new SocketOutlet(
+                    (WebSocketSession) Proxy.newProxyInstance(
+                            getClass().getClassLoader(),
+                            new Class<?>[] {WebSocketSession.class},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("sendAsync")) {
+                                    sent.add(String.valueOf(arguments[0]));
+                                    return CompletableFuture.completedFuture(arguments[0]);
+                                }
+                                return null;
+                            }),
+                    new EmbeddedChannel(),
+                    CONFIG));
 
     /** All that was sent since this was asked last. */
     String whatCame() {

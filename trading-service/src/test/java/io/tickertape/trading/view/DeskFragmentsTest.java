@@ -21,14 +21,13 @@ import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.Refusal;
 import io.tickertape.trading.order.SubmissionState;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.context.Context;
 
 class DeskFragmentsTest {
     private static final BlotterLine LINE = new BlotterLine(Orders.of("alice", "c1", NOON), Outcome.received(), null);
 
-    private static final Visit VISIT = new Visit(new FormTokens.FormToken("formToken", "f1", null), false);
+    private static final Visit VISIT =
+            new Visit(new FormTokens.FormToken("formToken", "f1", null), false, "t1", WrittenForm.EMPTY, "");
 
     private static final String ROW =
             """
@@ -145,7 +144,8 @@ class DeskFragmentsTest {
                 <div hx-swap-oob="innerHTML:#answer"><p class="outcome" data-outcome="asked" data-order="c1">\
                 <b>not placed yet</b>: it is unusual. Place it anyway?</p><ul>\
                 <li id="answer-0" data-code="risk.duplicate" data-soft="true"><span>again; or anyway.</span></li></ul>\
-                <p class="offers"><button type="button" class="firm anyway">Place anyway</button></p></div>""",
+                <p class="offers"><button type="submit" class="firm anyway" name="placeAnyway" value="true"\
+                 form="ticket-form">Place anyway</button></p></div>""",
                 fragments.refusals("c1", List.of(soft)));
     }
 
@@ -181,7 +181,8 @@ class DeskFragmentsTest {
                 <b>not replaced yet</b>: it is unusual. Replace it anyway?</p><ul>\
                 <li id="change-answer-0" data-field="stopPrice" data-code="risk.stop-met" data-soft="true"><b>Stop price</b>: \
                 <span>met; or anyway.</span></li></ul>\
-                <p class="offers"><button type="button" class="firm anyway">Replace anyway</button></p></div>""",
+                <p class="offers"><button type="submit" class="firm anyway" name="placeAnyway" value="true"\
+                 form="replace-form">Replace anyway</button></p></div>""",
                 fragments.changeRefusals(List.of(soft)));
     }
 
@@ -209,11 +210,7 @@ class DeskFragmentsTest {
             blotter.outcome(LINE.order(), LINE.outcome(), JournalListener.NOWHERE);
         }
         AccountView account = blotter.look("alice");
-        return TestFragments.templates()
-                .process(
-                        "desk",
-                        new Context(
-                                Locale.ROOT,
-                                fragments.page(account, VISIT, state, STANDING, new ControlsView(true, List.of()))));
+        return TestFragments.page(new Market(10))
+                .html(account, VISIT, state, STANDING, new ControlsView(true, List.of()));
     }
 }

@@ -20,10 +20,22 @@ public final class TestFragments {
     public static DeskFragments with(Market market) {
         return new DeskFragments(
                 templates(),
-                new DeskConfiguration("http://localhost:8080", 4, Duration.ofSeconds(5)),
                 new BigDecimal("100000.00"),
-                new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON)),
+                marks(market),
                 new DayEnd(new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC), InstantSource.fixed(NOON)));
+    }
+
+    static DeskPage page(Market market) {
+        return new DeskPage(
+                templates(),
+                new DeskConfiguration("http://localhost:8080", 4, Duration.ofSeconds(5)),
+                with(market),
+                marks(market),
+                "v1");
+    }
+
+    private static Marks marks(Market market) {
+        return new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON));
     }
 
     static TemplateEngine templates() {

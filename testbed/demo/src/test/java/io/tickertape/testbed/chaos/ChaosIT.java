@@ -13,7 +13,7 @@ final class ChaosIT {
     void whateverIsKilledOrFrozenNothingIsLostAndNothingDoubled() throws Exception {
         Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
         Path data = Files.createDirectories(root.resolve("testbed/demo/target/chaos"));
-        Plan plan = Plan.of(Long.getLong("chaos.seed", 1), Integer.getInteger("chaos.kills", 3), Plan.Pace.CALM);
+        Plan plan = Plan.of(Long.getLong("chaos.seed", 1), Integer.getInteger("chaos.kills", 3), Plan.Pace.DENSE);
         Verdict verdict = new Chaos(plan, System.out::println)
                 .run(Options.onFreePorts(root, Files.createTempDirectory(data, "market")));
         System.out.println(verdict);
