@@ -159,3 +159,9 @@
 
   window.LiveSource = LiveSource;
 })();
+
+// Times are written in UTC; whoever rests on one is told it in the own time zone.
+document.addEventListener("mouseover", (event) => {
+  const time = event.target.closest("time[datetime]");
+  if (time) time.title = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" });
+});

@@ -11,6 +11,8 @@ import "./alerts.js";
 import "./notices.js";
 import "./chosen.js";
 import "./chart.js";
+import "./fills.js";
+import "./equity.js";
 import { showLock } from "./lock.js";
 import { showType } from "./ticket.js";
 

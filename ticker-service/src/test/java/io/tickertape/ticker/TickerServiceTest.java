@@ -206,12 +206,21 @@ class TickerServiceTest implements TestPropertyProvider {
     }
 
     @Test
-    void aStreamIsNeitherCachedNorBufferedNorCompressed() throws Exception {
-        try (LiveStream stream = LiveStream.open(uri("/prices/stream"), "Accept-Encoding", "gzip")) {
+    void aStreamIsNeitherCachedNorBufferedAndItsCompressionLetsEachEventThrough() throws Exception {
+        try (LiveStream stream =
+                        LiveStream.open(uri("/prices/stream?symbols=ZIPPED"), "Accept-Encoding", "br, gzip, zstd");
+                LiveStream plain =
+                        LiveStream.open(uri("/prices/stream?symbols=ZIPPED"), "Accept-Encoding", "gzip;q=0")) {
             assertEquals("text/event-stream", header(stream.response(), "content-type"));
-            assertEquals("no-store", header(stream.response(), "cache-control"));
+            assertEquals("no-store, no-transform", header(stream.response(), "cache-control"));
             assertEquals("no", header(stream.response(), "x-accel-buffering"));
-            assertEquals("", header(stream.response(), "content-encoding"));
+            assertEquals("Accept-Encoding", header(stream.response(), "vary"));
+            assertEquals("gzip", header(stream.response(), "content-encoding"));
+            assertEquals("", header(plain.response(), "content-encoding"));
+            for (String price : List.of("1.00", "2.00", "3.00")) {
+                RealKafka.get().put("ZIPPED", "{\"price\":" + price + "}");
+                assertEquals(plain.await("ZIPPED", ">" + price + "<"), stream.await("ZIPPED", ">" + price + "<"));
+            }
         }
     }
 

@@ -115,7 +115,7 @@ class LoginTest implements TestPropertyProvider {
                 <input type="hidden" name="formToken" value="%s"><input type="hidden" name="next" value="">\
                 <label class="field">Name
                         <input name="name" value="" required maxlength="32" autocomplete="username"\
-                 autocapitalize="none" spellcheck="false"></label><label class="field">Password
+                 autocapitalize="none" spellcheck="false" autofocus="autofocus"></label><label class="field">Password
                         <input type="password" name="password" required maxlength="256"\
                  autocomplete="current-password"></label><button type="submit" class="place">Log in</button></form>\
                 <p class="demo">This is a demo: <b>alice</b>, <b>bob</b>, <b>carol</b> and <b>olivia</b>\

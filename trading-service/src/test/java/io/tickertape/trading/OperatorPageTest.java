@@ -88,7 +88,7 @@ class OperatorPageTest {
                     alice,
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
-                    "<td>10</td><td>10</td><td>Market GTC</td><td></td><td>100.00</td>");
+                    "<td class=\"filled\">10</td><td>10</td><td>Market GTC</td><td></td><td>100.00</td>");
             String refused = alice.buys("1", "AAPL", "100");
             alice.awaits("id=\"o-" + refused + "\"", "positions are closed for the account alice since");
             String page = olivia.get("/operator").body();
@@ -118,7 +118,7 @@ class OperatorPageTest {
                     bob,
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
-                    "<td>3</td><td>3</td><td>Market GTC</td><td></td><td>50.00</td>");
+                    "<td class=\"filled\">3</td><td>3</td><td>Market GTC</td><td></td><td>50.00</td>");
             bob.send(DeskForm.heartbeat(""));
             assertEquals(
                     1,
@@ -162,7 +162,7 @@ class OperatorPageTest {
                     carol,
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
-                    "<td>7</td><td>7</td><td>Market GTC</td><td></td><td>20.00</td>");
+                    "<td class=\"filled\">7</td><td>7</td><td>Market GTC</td><td></td><td>20.00</td>");
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which answers are compressed: every text but streams of events, which would be compressed for each watcher anew,
- * and what says that it stays as it is.
+ * Says which answers are compressed: every text but streams of events, which bring their own coding and would be
+ * compressed for each watcher anew, and what says that it stays as it is.
  */
 @Singleton
 @Replaces(HttpCompressionStrategy.class)
@@ -73,7 +73,8 @@ public final class Encodings implements HttpCompressionStrategy {
                 : HttpResponse.ok(body.plain());
     }
 
-    private static boolean takesGzip(HttpRequest<?> request) {
+    /** Whether the client says that it takes gzip. */
+    public static boolean takesGzip(HttpRequest<?> request) {
         for (String line : request.getHeaders().getAll(HttpHeaderNames.ACCEPT_ENCODING)) {
             for (String coding : line.toLowerCase(Locale.ROOT).replace(" ", "").split(",", -1)) {
                 String[] parts = coding.split(";", 2);

@@ -3,6 +3,7 @@ package io.tickertape.ticker.broadcast;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -35,6 +36,12 @@ public final class Chunk {
             chunk.writeBytes(part);
         }
         return chunk.writeBytes(LINE_END);
+    }
+
+    static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     /** The bytes of whole chunks without their frames, for clients that know none; takes the reference over. */

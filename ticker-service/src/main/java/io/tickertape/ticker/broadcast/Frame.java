@@ -50,7 +50,7 @@ final class Frame {
         return snapshots.containsKey(format);
     }
 
-    private record Key(WatchList list, long since) {}
+    private record Key(WatchList list, long since, Coding coding) {}
 
     /**
      * What changed on a list.
@@ -73,11 +73,11 @@ final class Frame {
         return heartbeatFrame;
     }
 
-    /** What changed on a list after a version. */
-    Payload payload(WatchList list, long since) {
+    /** What changed on a list after a version, encoded once for all who take it so. */
+    Payload payload(WatchList list, long since, Coding coding) {
         // A tape goes on exactly where this watcher's stands: watchers who were sent more or fewer trades lack others.
         long from = list.chart() == null ? snapshotOf(list).floor(since) : since;
-        return payloads.computeIfAbsent(new Key(list, from), this::make);
+        return payloads.computeIfAbsent(new Key(list, from, coding), this::make);
     }
 
     private Payload make(Key key) {
@@ -104,7 +104,11 @@ final class Frame {
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(snapshot, key.list()));
         }
-        return new Payload(Chunk.of(parts), ticks);
+        return new Payload(Chunk.of(encoded(parts, key.coding())), ticks);
+    }
+
+    private static List<byte[]> encoded(List<byte[]> parts, Coding coding) {
+        return coding == Coding.PLAIN ? parts : List.of(coding.encoded(Chunk.joined(parts)));
     }
 
     private List<byte[]> charts(Key key, EncodedUpdate charted) {

@@ -3,7 +3,6 @@ package io.tickertape.ticker.broadcast;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.tickertape.tape.process.FatalErrors;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ public final class Watcher {
     private final Connection connection;
     private final Subscription subscription;
     private final String address;
+    private final Coding coding;
     private final long retryMillis;
     private final @Nullable Position resume;
     private final boolean returning;
@@ -48,6 +48,7 @@ public final class Watcher {
         this.connection = connection;
         this.subscription = stream.subscription();
         this.address = stream.address();
+        this.coding = stream.coding();
         this.retryMillis = retryMillis;
         this.returning = stream.resume() != null;
         this.resume = broadcaster.known(stream.resume());
@@ -121,7 +122,8 @@ public final class Watcher {
         }
         waiting = false;
         if (begun) {
-            write(frame, frame.heartbeatFrame() > heartbeatFrame ? heartbeat(frame) : NOTHING);
+            boolean isOwed = frame.heartbeatFrame() > heartbeatFrame;
+            write(frame, isOwed ? coding.encoded(heartbeat(frame)) : NOTHING);
         } else {
             begin(frame);
         }
@@ -144,14 +146,14 @@ public final class Watcher {
         sent = resume == null ? 0 : resume.version();
         Format format = subscription.list().format();
         byte[] gap = returning && resume == null ? frame.gap(format) : NOTHING;
-        byte[] lead = concat(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0));
-        write(frame, lead);
+        byte[] lead = Chunk.joined(List.of(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0)));
+        write(frame, Chunk.joined(List.of(coding.head(), coding.encoded(lead))));
         ticksBefore = frame.ticks(subscription.list());
         ticks = 0;
     }
 
     private void write(Frame frame, byte[] lead) {
-        Frame.Payload payload = frame.payload(subscription.list(), sent);
+        Frame.Payload payload = frame.payload(subscription.list(), sent, coding);
         sent = frame.position().version();
         heartbeatFrame = frame.heartbeatFrame();
         ticks += payload.ticks();
@@ -160,14 +162,6 @@ public final class Watcher {
         }
         ByteBuf shared = payload.bytes().retainedDuplicate();
         connection.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
-    }
-
-    private static byte[] concat(byte[]... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.writeBytes(part);
-        }
-        return all.toByteArray();
     }
 
     /** Ends the stream; the client comes back after its {@code retry}. */

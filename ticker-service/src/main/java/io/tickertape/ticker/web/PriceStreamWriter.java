@@ -18,6 +18,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpVersion;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Coding;
 import io.tickertape.ticker.broadcast.PriceStream;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
@@ -41,9 +42,14 @@ final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
             MediaType mediaType,
             PriceStream stream) {
         response.contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // A proxy that compressed it, again or for each of its clients, would hold events back.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 // What nginx and others behind it need to pass events on at once.
                 .header("X-Accel-Buffering", "no");
+        if (stream.coding() == Coding.GZIP) {
+            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
         return ByteBodyHttpResponseWrapper.wrap(response, body(bodies, request, stream));
     }
 

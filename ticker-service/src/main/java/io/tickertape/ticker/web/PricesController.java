@@ -14,6 +14,7 @@ import io.tickertape.tape.edge.ClientAddress;
 import io.tickertape.tape.edge.Encodings;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.broadcast.Broadcaster;
+import io.tickertape.ticker.broadcast.Coding;
 import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.PriceStream;
 import io.tickertape.ticker.broadcast.Subscription;
@@ -108,7 +109,9 @@ class PricesController {
         if (!broadcaster.hasPlaceFor(address)) {
             return full();
         }
-        return HttpResponse.ok(new PriceStream(subscription, resumeHeader != null ? resumeHeader : resume, address));
+        Coding coding = Encodings.takesGzip(request) ? Coding.GZIP : Coding.PLAIN;
+        return HttpResponse.ok(
+                new PriceStream(subscription, resumeHeader != null ? resumeHeader : resume, address, coding));
     }
 
     private static HttpResponse<?> full() {

@@ -67,6 +67,40 @@ class BroadcasterTest {
     }
 
     @Test
+    void aCompressedStreamTellsTheSameToWhoComesLateAndToWhoIsSlow() throws InterruptedException {
+        trades("AAPL", "1");
+        trades("MSFT", "2");
+        RecordingWatcher zipped = zipped().takes(UNBOUNDED);
+        RecordingWatcher slow = zipped().takes(1);
+        zipped.awaitEvent("MSFT=MSFT 2.00");
+        slow.awaitEvent("MSFT=MSFT 2.00");
+        trades("AAPL", "3");
+        zipped.awaitEvent("AAPL=AAPL 3.00");
+        RecordingWatcher late = zipped().takes(UNBOUNDED);
+        late.awaitEvent("AAPL=AAPL 3.00");
+        trades("AAPL", "4");
+        trades("MSFT", "5");
+
+        zipped.awaitEvent("MSFT=MSFT 5.00");
+        late.awaitEvent("MSFT=MSFT 5.00");
+        slow.takes(UNBOUNDED);
+        List<List<String>> caughtUp = slow.awaitEvent("MSFT=MSFT 5.00");
+        assertEquals(List.of("AAPL=AAPL 4.00", "MSFT=MSFT 5.00"), caughtUp.get(caughtUp.size() - 1));
+        assertEquals(
+                List.of(
+                        "heartbeat=alive, 0 conflated",
+                        "board=<AAPL 3.00><MSFT 2.00>",
+                        "MSFT=MSFT 2.00",
+                        "AAPL=AAPL 3.00"),
+                late.framesSoFar().get(0));
+    }
+
+    private RecordingWatcher zipped() {
+        PriceStream stream = new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here", Coding.GZIP);
+        return new RecordingWatcher(broadcaster, stream, loop).joins();
+    }
+
+    @Test
     void startsWithTheBoardAndEachSymbolAndGoesOnWithTheChanges() throws InterruptedException {
         trades("AAPL", "1");
         trades("MSFT", "2");

@@ -29,11 +29,11 @@ class FrameTest {
 
     @Test
     void watchersWithTheSameListWhoWereSentTheSameShareTheSameBytes() {
-        assertSame(frame.payload(ALL, 1), frame.payload(ALL, 1));
-        assertNotSame(frame.payload(ALL, 1), frame.payload(ALL, 0));
+        assertSame(frame.payload(ALL, 1, Coding.PLAIN), frame.payload(ALL, 1, Coding.PLAIN));
+        assertNotSame(frame.payload(ALL, 1, Coding.PLAIN), frame.payload(ALL, 0, Coding.PLAIN));
         assertSame(
-                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0),
-                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0));
+                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Coding.PLAIN),
+                frame.payload(new WatchList(Set.of(new Symbol("AAPL")), Format.HTML), 0, Coding.PLAIN));
     }
 
     @Test
@@ -43,17 +43,26 @@ class FrameTest {
                 new EncodedUpdate(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
         Frame later = new Frame(1, new Position("00000000", 7), Map.of(Format.HTML, snapshot), SESSION, 0);
 
-        assertSame(later.payload(ALL, 2), later.payload(ALL, 4));
-        assertSame(later.payload(ALL, 5), later.payload(ALL, 6));
-        assertNotSame(later.payload(ALL, 4), later.payload(ALL, 5));
-        assertNotSame(later.payload(ALL, 0), later.payload(ALL, 2));
-        assertNotSame(later.payload(ALL, 1), later.payload(ALL, 2));
-        assertEquals(0, later.payload(ALL, 7).ticks());
+        assertSame(later.payload(ALL, 2, Coding.PLAIN), later.payload(ALL, 4, Coding.PLAIN));
+        assertSame(later.payload(ALL, 5, Coding.PLAIN), later.payload(ALL, 6, Coding.PLAIN));
+        assertNotSame(later.payload(ALL, 4, Coding.PLAIN), later.payload(ALL, 5, Coding.PLAIN));
+        assertNotSame(later.payload(ALL, 0, Coding.PLAIN), later.payload(ALL, 2, Coding.PLAIN));
+        assertNotSame(later.payload(ALL, 1, Coding.PLAIN), later.payload(ALL, 2, Coding.PLAIN));
+        assertEquals(0, later.payload(ALL, 7, Coding.PLAIN).ticks());
+    }
+
+    @Test
+    void isEncodedOnceForAllWhoTakeItSo() {
+        assertSame(frame.payload(ALL, 1, Coding.GZIP), frame.payload(ALL, 1, Coding.GZIP));
+        assertNotSame(frame.payload(ALL, 1, Coding.GZIP), frame.payload(ALL, 1, Coding.PLAIN));
+        assertEquals(
+                frame.payload(ALL, 1, Coding.PLAIN).ticks(),
+                frame.payload(ALL, 1, Coding.GZIP).ticks());
     }
 
     @Test
     void freesItsPayloadsWhenTheLastHolderReleasesIt() {
-        ByteBuf payload = frame.payload(ALL, 1).bytes();
+        ByteBuf payload = frame.payload(ALL, 1, Coding.PLAIN).bytes();
         frame.retain();
         frame.release();
         assertEquals(1, payload.refCnt());
@@ -64,7 +73,7 @@ class FrameTest {
 
     @Test
     void aPayloadInFlightOutlivesItsFrame() {
-        ByteBuf inFlight = frame.payload(ALL, 1).bytes().retainedDuplicate();
+        ByteBuf inFlight = frame.payload(ALL, 1, Coding.PLAIN).bytes().retainedDuplicate();
         frame.release();
 
         assertEquals("4\r\nMSFT\r\n", inFlight.toString(UTF_8));

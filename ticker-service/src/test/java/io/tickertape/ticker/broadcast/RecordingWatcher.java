@@ -4,12 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
 import io.tickertape.testbed.client.Events;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A watcher's end of a stream, whose socket takes as many frames as the test asks for. */
 final class RecordingWatcher implements Connection {
@@ -20,12 +22,16 @@ final class RecordingWatcher implements Connection {
     private final CountDownLatch completed = new CountDownLatch(1);
     private final EventLoop loop;
     private final Watcher watcher;
+    /** Null where the stream is not compressed. */
+    private final @Nullable GzipReader gzip;
+
     private long demand;
     private volatile Runnable beforeFrame = () -> {};
     private volatile long endNanos;
 
     RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
         this.loop = loop;
+        this.gzip = stream.coding() == Coding.GZIP ? new GzipReader() : null;
         this.watcher = broadcaster.open(stream, this);
     }
 
@@ -111,7 +117,8 @@ final class RecordingWatcher implements Connection {
     private synchronized void record(ByteBuf chunks) {
         demand--;
         try {
-            String text = text(ByteBufUtil.getBytes(chunks));
+            byte[] body = body(ByteBufUtil.getBytes(chunks));
+            String text = new String(gzip == null ? body : gzip.read(body), StandardCharsets.UTF_8);
             text.lines()
                     .filter(line -> line.startsWith("retry: "))
                     .map(line -> Long.valueOf(line.substring("retry: ".length())))
@@ -132,8 +139,8 @@ final class RecordingWatcher implements Connection {
     }
 
     /** What the chunks hold; they are complete, and none is empty. */
-    private static String text(byte[] chunks) {
-        StringBuilder text = new StringBuilder();
+    private static byte[] body(byte[] chunks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         int next = 0;
         while (next < chunks.length) {
             int headEnd = next;
@@ -145,9 +152,9 @@ final class RecordingWatcher implements Connection {
             if (length == 0 || chunks[headEnd + 1] != '\n' || chunks[end] != '\r' || chunks[end + 1] != '\n') {
                 throw new AssertionError("not chunks: " + new String(chunks, StandardCharsets.UTF_8));
             }
-            text.append(new String(chunks, headEnd + 2, length, StandardCharsets.UTF_8));
+            body.write(chunks, headEnd + 2, length);
             next = end + 2;
         }
-        return text.toString();
+        return body.toByteArray();
     }
 }

@@ -19,6 +19,8 @@ final class Pages {
             "chart-marks.js",
             "chosen.js",
             "desk.js",
+            "equity.js",
+            "fills.js",
             "focus.js",
             "keys.js",
             "lock.js",

@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.ModelAndViewRenderer;
 import io.tickertape.tape.fragment.Assets;
+import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.browser.FormTokens;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class LoginPage {
     static final String HTML = "text/html;charset=utf-8";
 
     private final Assets assets;
+    private final DeskConfiguration desk;
     private final FormTokens forms;
     private final Users users;
     private final OpenIdConfiguration provider;
@@ -27,11 +29,13 @@ final class LoginPage {
 
     LoginPage(
             Assets assets,
+            DeskConfiguration desk,
             FormTokens forms,
             Users users,
             OpenIdConfiguration provider,
             ModelAndViewRenderer<Map<String, Object>, HttpRequest<?>> views) {
         this.assets = assets;
+        this.desk = desk;
         this.forms = forms;
         this.users = users;
         this.provider = provider;
@@ -48,6 +52,8 @@ final class LoginPage {
         Map<String, Object> model = Map.of(
                 "assets",
                 assets.version(),
+                "board",
+                desk.boardUrl(),
                 "form",
                 form,
                 "next",

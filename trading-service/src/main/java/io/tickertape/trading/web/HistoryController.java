@@ -11,27 +11,24 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.login.Role;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 
 /** The whole history of whoever is logged in, as a file to keep. */
 @Controller
 @Secured(Role.Name.TRADER)
 final class HistoryController {
-    /** Each holds a consumer, and reads a whole partition. */
-    private static final int AT_ONCE = 2;
-
     private static final MediaType CSV = new MediaType("text/csv;charset=utf-8;header=present");
 
-    private final Histories scans;
+    private final ScanLimit scans;
     private final InstantSource clock;
-    private final Semaphore free = new Semaphore(AT_ONCE);
 
-    HistoryController(Histories scans, InstantSource clock) {
+    HistoryController(ScanLimit scans, InstantSource clock) {
         this.scans = scans;
         this.clock = clock;
     }
@@ -41,17 +38,11 @@ final class HistoryController {
     @Produces({"text/csv", MediaType.TEXT_HTML})
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> history(Principal user) {
-        if (!free.tryAcquire()) {
+        Optional<ReportScan> scan = scans.begin(user.getName());
+        if (scan.isEmpty()) {
             return later("Others are downloading theirs just now: try again in a few seconds.", 5);
         }
-        HistoryStream history;
-        try {
-            history = new HistoryStream(scans.apply(user.getName()), free::release);
-        } catch (RuntimeException e) {
-            free.release();
-            throw e;
-        }
-        return HttpResponse.ok(new StreamedFile(history, CSV))
+        return HttpResponse.ok(new StreamedFile(new HistoryStream(scan.get(), scans::end), CSV))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\""

@@ -8,6 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
 import io.tickertape.tape.fragment.Assets;
+import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.controls.Acts;
 import io.tickertape.trading.controls.Controls;
@@ -26,6 +27,7 @@ final class OperatorPage {
     private final Remainders market;
     private final OperatorStatuses statuses;
     private final OperatorFragments fragments;
+    private final DeskConfiguration desk;
     private final FormTokens forms;
     private final Assets assets;
 
@@ -35,6 +37,7 @@ final class OperatorPage {
             Remainders market,
             OperatorStatuses statuses,
             OperatorFragments fragments,
+            DeskConfiguration desk,
             FormTokens forms,
             Assets assets) {
         this.controls = controls;
@@ -42,6 +45,7 @@ final class OperatorPage {
         this.market = market;
         this.statuses = statuses;
         this.fragments = fragments;
+        this.desk = desk;
         this.forms = forms;
         this.assets = assets;
     }
@@ -65,6 +69,7 @@ final class OperatorPage {
         ControlsView view = controls.view();
         Map<String, Object> model = new HashMap<>();
         model.put("assets", assets.version());
+        model.put("board", desk.boardUrl());
         model.put("name", user.getName());
         model.put("form", form);
         model.put("typed", typed);

@@ -47,7 +47,7 @@ class AccountFragmentsTest {
                 figures(fragments::positions));
         assertEquals(
                 """
-                <section id="cash" class="panel cash" aria-label="Cash" hx-swap-oob="true" data-open="true"\
+                <section id="cash" class="cash" aria-label="Cash" hx-swap-oob="true" data-open="true"\
                  data-marks="live"><dl><div class="lead"><dt>Equity</dt><dd id="equity"><span>100,633.00</span></dd></div>\
                 <div><dt>Cash</dt><dd id="cash-held" data-value="88633.00">88,633.00</dd></div>\
                 <div><dt>Reserved</dt><dd id="cash-reserved" data-value="7580.00">7,580.00</dd></div>\
@@ -87,7 +87,8 @@ class AccountFragmentsTest {
                 <th scope="row">AAPL</th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
                 <td>189.50</td><td></td><td>Day</td>\
                 <td><time class="age" datetime="2026-03-02T12:00:00Z">12:00:00</time></td>\
-                <td class="change"><button type="button" class="quiet replace" aria-label="Replace Buy 100 AAPL at 189.50">Replace</button>\
+                <td class="change"><button type="submit" form="replace-open" name="replace" class="quiet replace" value="2-11"\
+                 aria-label="Replace Buy 100 AAPL at 189.50">Replace</button>\
                 <button type="submit" form="cancel-form" name="orderId" class="quiet cancel" value="2-11"\
                  aria-label="Cancel Buy 100 AAPL at 189.50">Cancel</button></td></tr>""",
                 openOrder());

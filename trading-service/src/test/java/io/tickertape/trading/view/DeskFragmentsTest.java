@@ -32,7 +32,7 @@ class DeskFragmentsTest {
     private static final String ROW =
             """
             <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
-            <td class="buy">Buy</td><td></td><td>100</td><td>Limit Day</td><td>189.50</td><td></td>\
+            <td class="buy">Buy</td><td class="filled"></td><td>100</td><td>Limit Day</td><td>189.50</td><td></td>\
             <td class="state"><b>received</b></td></tr>""";
 
     private static final EngineStatus.Standing STANDING = new EngineStatus.Standing("live", "desk live");

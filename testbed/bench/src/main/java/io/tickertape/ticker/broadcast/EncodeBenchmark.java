@@ -64,7 +64,7 @@ public class EncodeBenchmark {
     @Benchmark
     public int frame() {
         Frame frame = new Frame(1, position, Map.of(Format.HTML, snapshot), SESSION, 0);
-        ByteBuf payload = frame.payload(ALL, SYMBOLS - CHANGED).bytes();
+        ByteBuf payload = frame.payload(ALL, SYMBOLS - CHANGED, Coding.PLAIN).bytes();
         int length = payload.readableBytes();
         frame.release();
         return length;

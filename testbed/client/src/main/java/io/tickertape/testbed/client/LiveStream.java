@@ -1,12 +1,15 @@
 package io.tickertape.testbed.client;
 
 import io.tickertape.testbed.client.Events.Event;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,9 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
-/** A watcher of an event stream over a real socket; it keeps the latest events. */
+/** A watcher of an event stream over a real socket, compressed or not; it keeps the latest events. */
 public final class LiveStream implements AutoCloseable {
     /** More than a test awaits; a stream that runs on for hours keeps its heap. */
     static final int EVENTS_KEPT = 20_000;
@@ -25,11 +28,11 @@ public final class LiveStream implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final long PATIENCE_SECONDS = 15;
 
-    private final HttpResponse<Stream<String>> response;
+    private final HttpResponse<InputStream> response;
     private final Deque<Event> events = new ArrayDeque<>();
     private final CompletableFuture<Long> end = new CompletableFuture<>();
 
-    private LiveStream(HttpResponse<Stream<String>> response) {
+    private LiveStream(HttpResponse<InputStream> response) {
         this.response = response;
         Thread reader = new Thread(this::read, "live-stream");
         reader.setDaemon(true);
@@ -46,7 +49,7 @@ public final class LiveStream implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new LiveStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofLines()));
+        return new LiveStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     /** As a browser opens a stream again that it has lost. */
@@ -94,14 +97,36 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private void read() {
-        Events.Reader reader = new Events.Reader(this::add);
-        try (Stream<String> lines = response.body()) {
-            lines.forEach(reader::line);
+        try (InputStream body = decoded()) {
+            read(body);
             end.complete(System.nanoTime());
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (IOException e) {
             // Cut off, or closed here before the reader began.
             end.completeExceptionally(e);
             add(new Event("closed", "", e.toString()));
+        }
+    }
+
+    private InputStream decoded() throws IOException {
+        boolean isGzip =
+                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        return isGzip ? new GZIPInputStream(response.body()) : response.body();
+    }
+
+    /** By hand: a reader of the JDK's waits for more than a line where a stream is compressed. */
+    private void read(InputStream body) throws IOException {
+        Events.Reader reader = new Events.Reader(this::add);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] read = new byte[8192];
+        for (int count = body.read(read); count >= 0; count = body.read(read)) {
+            for (int i = 0; i < count; i++) {
+                if (read[i] == '\n') {
+                    reader.line(line.toString(StandardCharsets.UTF_8).stripTrailing());
+                    line.reset();
+                } else {
+                    line.write(read[i]);
+                }
+            }
         }
     }
 
@@ -115,6 +140,10 @@ public final class LiveStream implements AutoCloseable {
 
     @Override
     public void close() {
-        response.body().close();
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

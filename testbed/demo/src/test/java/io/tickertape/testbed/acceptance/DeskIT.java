@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -203,6 +204,8 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#notices li")).hasCount(1);
         assertThat(alice.locator("#notices .words")).hasText(CALL);
         assertThat(alice.locator("#notice-told")).hasText("Alert: " + CALL);
+        assertThat(alice.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(CALL)))
+                .hasCount(1);
         assertEquals(List.of(CALL), alice.evaluate("shown"));
         Page later = desk();
         assertThat(later.locator("#notices .words")).hasText(CALL);
@@ -310,6 +313,8 @@ class DeskIT extends AcceptanceTest {
         assertThat(alice.locator("#ticket-lock")).hasText("Locked: logged out. Nothing is sent.");
         fillIn(other, "nobody");
         assertThat(other.locator(".fault")).isVisible();
+        assertThat(other.getByLabel("Password")).isFocused();
+        assertThat(other).hasTitle("Name or password is wrong. Log in · Tickertape");
         isAccessible(other);
         fillIn(other, "bob");
         assertThat(other.locator(".account")).hasText("Account bob");

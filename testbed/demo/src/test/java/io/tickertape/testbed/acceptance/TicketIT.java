@@ -7,6 +7,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,8 @@ class TicketIT extends AcceptanceTest {
         assertThat(place).isFocused();
         assertThat(bob.locator("#review"))
                 .hasText("Buy 2 TYPED Value 19.98 Buying power left 99,980.02 Would wait. Enter places it.");
+        assertThat(bob.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Enter places it.")))
+                .hasCount(1);
         press(keys, "Escape");
         assertThat(bob.locator("#review")).hasText("");
         assertThat(bob.locator("#ticket-quantity")).isFocused();

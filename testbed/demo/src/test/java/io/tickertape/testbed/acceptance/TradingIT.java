@@ -35,6 +35,7 @@ class TradingIT extends AcceptanceTest {
         assertThat(row(dora, "#blotter", "FILL")).containsText("filled");
         assertThat(row(dora, "#positions", "FILL")).hasAttribute("data-quantity", "100");
         assertThat(dora.locator("#cash-held")).hasAttribute("data-value", "98999.00");
+        assertThat(dora.locator("#fill-told")).hasText("Bought 100 FILL at 10.01");
         Locator fill = dora.locator("#activity li[data-kind='trade']");
         fill.locator("summary").click();
         assertThat(fill).containsText(Pattern.compile("partition \\d+, offset \\d+"));
@@ -49,6 +50,10 @@ class TradingIT extends AcceptanceTest {
         dora.reload();
         assertThat(dora.locator("#orders-state")).hasText("orders live");
         assertEquals(shown, shown(dora));
+
+        dora.navigate(market.trading().url() + "/trades");
+        assertThat(dora.locator("#trades tr:not(.empty)")).containsText("Buy10010.011,001.00");
+        isAccessible(dora);
 
         APIResponse file = dora.request().get(market.trading().url() + "/blotter.csv");
         assertEquals(200, file.status());
