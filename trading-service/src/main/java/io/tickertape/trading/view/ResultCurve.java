@@ -22,7 +22,7 @@ public record ResultCurve(String path, String zero, String low, String high) {
     public static final int WIDTH = 960;
     public static final int HEIGHT = 80;
 
-    /** Null where there is no line to draw: no trade, or one whose result is not known. */
+    /** Null where there is no line to draw: no trade, none that brought anything, or one whose result is not known. */
     static @Nullable ResultCurve of(TradeDay day) {
         List<TradeDay.Trade> trades = day.latest();
         // Of a day with more trades than are kept, nobody knows where the line would begin.
@@ -36,6 +36,9 @@ public record ResultCurve(String path, String zero, String low, String high) {
             sum = sum.add(result(trade));
             low = low.min(sum);
             high = high.max(sum);
+        }
+        if (low.compareTo(high) == 0) {
+            return null;
         }
         Scale scale = new Scale(day.day().atStartOfDay(ZoneOffset.UTC).toInstant(), low, high);
         StringBuilder path = new StringBuilder("M0 ").append(scale.y(BigDecimal.ZERO));
@@ -60,13 +63,10 @@ public record ResultCurve(String path, String zero, String low, String high) {
         }
 
         private String y(BigDecimal result) {
-            BigDecimal range = high.subtract(low);
-            return range.signum() == 0
-                    ? Integer.toString(HEIGHT / 2)
-                    : high.subtract(result)
-                            .multiply(BigDecimal.valueOf(HEIGHT))
-                            .divide(range, 1, RoundingMode.HALF_EVEN)
-                            .toPlainString();
+            return high.subtract(result)
+                    .multiply(BigDecimal.valueOf(HEIGHT))
+                    .divide(high.subtract(low), 1, RoundingMode.HALF_EVEN)
+                    .toPlainString();
         }
     }
 }

@@ -58,14 +58,31 @@ final class Camera {
         }
     }
 
+    /** Takes the pictures of the page in the colours that a reader has chosen for all pages, and on paper. */
+    void takeForcedAndPrinted(String name) throws IOException, InterruptedException {
+        Files.write(out.resolve(name + "-forced-colors.png"), picture("", feature("forced-colors", "active")));
+        Files.write(out.resolve(name + "-print.png"), picture("print", feature("prefers-color-scheme", "light")));
+    }
+
+    /** From here on the pages' own scripts run, or do not. */
+    void scripts(boolean run) throws InterruptedException {
+        page.send("Emulation.setScriptExecutionDisabled", "{\"value\":" + !run + "}");
+    }
+
     /** The page as a PNG. */
     byte[] picture(int width, int height, String scheme) throws InterruptedException {
         page.send(
                 "Emulation.setDeviceMetricsOverride",
                 "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":false}".formatted(width, height));
-        page.send(
-                "Emulation.setEmulatedMedia",
-                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}");
+        return picture("", feature("prefers-color-scheme", scheme));
+    }
+
+    private static String feature(String name, String value) {
+        return "{\"name\":\"" + name + "\",\"value\":\"" + value + "\"}";
+    }
+
+    private byte[] picture(String medium, String feature) throws InterruptedException {
+        page.send("Emulation.setEmulatedMedia", "{\"media\":\"" + medium + "\",\"features\":[" + feature + "]}");
         Matcher picture = PICTURE.matcher(page.send("Page.captureScreenshot", "{\"format\":\"png\"}"));
         if (!picture.find()) {
             throw new BrowserException("Chromium took no picture");

@@ -81,6 +81,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         camera.take("board");
         keep(camera, "board.png");
+        camera.takeForcedAndPrinted("board");
         camera.act("const field = document.getElementById('symbols'); field.value = 'apple jp';"
                 + " field.dispatchEvent(new Event('input', { bubbles: true }));");
         camera.take("board-filtered");
@@ -133,8 +134,17 @@ public final class ScreenshotProgram implements Callable<Integer> {
         camera.await("document.querySelector('#chart-drawing .own')");
         camera.take("desk");
         keep(camera, "desk.png");
+        camera.takeForcedAndPrinted("desk");
         camera.act("document.getElementById('chart').scrollIntoView();");
         camera.take("desk-chart");
+        camera.open(demo.trading().url() + "/trades");
+        camera.await("document.querySelector('#trades')");
+        camera.take("trades");
+        camera.scripts(false);
+        camera.open(demo.trading().url() + "/?symbol=AAPL");
+        camera.await("document.querySelector('.chosen p')");
+        camera.take("desk-unscripted");
+        camera.scripts(true);
     }
 
     private void operator(Demo demo, Camera camera) throws IOException, InterruptedException {
