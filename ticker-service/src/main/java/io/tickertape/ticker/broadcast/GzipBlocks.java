@@ -17,7 +17,7 @@ final class GzipBlocks {
     /** Of a stream that is deflated, without a name, a time or a system. */
     static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
-    /** Six costs twice the time and saves two bytes of a hundred. */
+    /** Six takes twice the time, and of a hundred bytes of a board it leaves 16 instead of 18. */
     private static final int LEVEL = 1;
 
     private static final int LONGEST_STORED = 0xffff;

@@ -93,6 +93,9 @@ class BroadcasterTest {
                         "MSFT=MSFT 2.00",
                         "AAPL=AAPL 3.00"),
                 late.framesSoFar().get(0));
+
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
+        zipped.awaitEvent("heartbeat=unreachable");
     }
 
     private RecordingWatcher zipped() {

@@ -9,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.tickertape.tape.control.Control;
 import io.tickertape.testbed.client.DeskForm;
+import io.tickertape.testbed.client.Fragment;
 import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.hardening.HostileTexts;
 import io.tickertape.testbed.hardening.ServiceLog;
@@ -20,6 +21,7 @@ import io.tickertape.trading.controls.Controls;
 import io.tickertape.trading.message.ReportJson;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -198,6 +200,51 @@ class HostileFieldsTest implements TestPropertyProvider {
                 : DeskForm.order(page.ticket(), "AAPL", "1", "1").with(field, text);
         page.send(form);
         return page.awaits("data-outcome");
+    }
+
+    @Test
+    void changesNoElementOfADeskThatAnAddressOrAPostedFormWritesOn() throws Exception {
+        Visitor bob = Visitor.loggedIn(server.getPort(), "bob");
+        Set<String> harmless = new TreeSet<>();
+        for (String text : List.of(HARMLESS, "1", "AAPL", "X")) {
+            harmless.addAll(Shapes.ofPage(bob.page("/?" + query(text))));
+            harmless.addAll(Shapes.ofPage(posted(bob, text)));
+        }
+        for (String text :
+                texts.stream().filter(HostileFieldsTest::canBeSent).limit(60).toList()) {
+            assertEquals(Set.of(), added(Shapes.ofPage(bob.page("/?" + query(text))), harmless), text);
+            assertEquals(Set.of(), added(Shapes.ofPage(posted(bob, text)), harmless), text);
+        }
+    }
+
+    /** The same text in every field of the ticket. */
+    private static Map<String, String> ticketWith(String text) {
+        Map<String, String> fields = new HashMap<>();
+        List.of(
+                        "symbol",
+                        "side",
+                        "quantity",
+                        "type",
+                        "limitPrice",
+                        "stopPrice",
+                        "timeInForce",
+                        "quoteSymbol",
+                        "replace")
+                .forEach(field -> fields.put(field, text));
+        return fields;
+    }
+
+    private static String query(String text) {
+        return ticketWith(text).entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String posted(Visitor visitor, String text) throws IOException {
+        Map<String, String> form = ticketWith(text);
+        form.putAll(new Fragment(visitor.page("/")).hiddenFields());
+        form.put("action", "order");
+        return visitor.post("/orders", form).body();
     }
 
     @Test

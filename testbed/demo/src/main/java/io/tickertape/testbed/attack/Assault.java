@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,9 +13,9 @@ import java.util.function.Consumer;
 
 /** One run: a whole market, its people, and every attack at once; then the verdict. */
 final class Assault {
-    /** Opens the attacks on a market that runs. */
+    /** Has attackers ready for a market that runs. */
     interface Arsenal {
-        List<Assignment> against(Demo market) throws IOException, InterruptedException;
+        Attackers against(Demo market) throws IOException, InterruptedException;
     }
 
     /** So many prices that also the feed's quiet spells bring some each second. */
@@ -30,7 +28,6 @@ final class Assault {
     private final Duration time;
     private final Consumer<String> console;
     private final Consumer<String> report;
-    private final List<Attacker> attackers = new ArrayList<>();
 
     /**
      * A run to come.
@@ -56,23 +53,20 @@ final class Assault {
     Verdict run(Options options) throws IOException, InterruptedException {
         try (Demo market = Demo.start(options.withFeed(FEED), console)) {
             warmUp(market);
-            try (People people = new People(market)) {
-                arsenal.against(market).forEach(assignment -> attackers.add(new Attacker(assignment)));
+            try (Attackers attackers = arsenal.against(market);
+                    People people = new People(market)) {
                 List<String> faults = new ArrayList<>();
-                report.accept("%d attacks for %d s".formatted(attackers.size(), time.toSeconds()));
-                attackers.forEach(Attacker::start);
-                try {
-                    watch(market, people, time, faults);
-                } finally {
-                    attackers.forEach(Attacker::requestEnd);
-                    for (Attacker attacker : attackers) {
-                        attacker.awaitEnd();
-                    }
-                }
+                report.accept("%d attacks for %d s".formatted(attackers.count(), time.toSeconds()));
+                attackers.begin();
+                watch(market, people, time, faults);
+                List<AttackResult> results = attackers.end();
                 people.ask();
-                attackers.forEach(attacker -> attacker.fault().ifPresent(faults::add));
+                results.stream()
+                        .map(AttackResult::fault)
+                        .filter(fault -> !fault.isEmpty())
+                        .forEach(faults::add);
                 faults.addAll(people.faults());
-                return verdict(people, faults);
+                return verdict(people, faults, results);
             }
         }
     }
@@ -109,32 +103,17 @@ final class Assault {
     }
 
     private void line(double seconds, List<String> lines) {
-        Map<String, Long> answers = new TreeMap<>();
-        attackers.forEach(attacker -> attacker.tally
-                .outcomes()
-                .forEach((word, count) -> answers.merge(word.replaceAll("^(ticker|trading) ", ""), count, Long::sum)));
-        report.accept("%5.0f s  %s; answers to attackers %s".formatted(seconds, String.join("; ", lines), answers));
+        report.accept("%5.0f s  %s".formatted(seconds, String.join("; ", lines)));
     }
 
-    private Verdict verdict(People people, List<String> faults) {
-        List<String> lines = new ArrayList<>();
-        List<String> succeeded = new ArrayList<>();
-        for (Attacker attacker : attackers) {
-            Map<String, Long> undefended = attacker.tally.undefended();
-            if (!undefended.isEmpty()) {
-                succeeded.add(attacker.assignment.name());
-            }
-            List<String> answers = attacker.tally.outcomes().entrySet().stream()
-                    .map(answer -> (undefended.containsKey(answer.getKey()) ? "!" : "") + answer.getKey() + " "
-                            + answer.getValue() + " times")
-                    .toList();
-            lines.add("  %-24s %-44s %6d strikes: %s"
-                    .formatted(
-                            attacker.assignment.name(),
-                            attacker.assignment.purpose(),
-                            attacker.tally.strikes(),
-                            String.join(", ", answers)));
-        }
-        return new Verdict(faults, lines, succeeded, people.whole());
+    private static Verdict verdict(People people, List<String> faults, List<AttackResult> results) {
+        return new Verdict(
+                faults,
+                results.stream().map(AttackResult::line).toList(),
+                results.stream()
+                        .filter(result -> !result.isDefended())
+                        .map(AttackResult::name)
+                        .toList(),
+                people.whole());
     }
 }

@@ -5,6 +5,7 @@ import io.tickertape.testbed.demo.MarketOptions;
 import io.tickertape.testbed.demo.Options;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,9 +40,14 @@ public final class AttackProgram implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path kept = market.data("attacks");
-        try (Attacks attacks = new Attacks(only)) {
+        try {
             Duration time = Duration.ofMillis((long) (minutes * 60_000));
-            Verdict verdict = new Assault(attacks, Duration.ofSeconds(warmUp), time, market::print, System.out::println)
+            Verdict verdict = new Assault(
+                            attacked -> AttackingProcess.against(Target.of(attacked), List.copyOf(only)),
+                            Duration.ofSeconds(warmUp),
+                            time,
+                            market::print,
+                            System.out::println)
                     .run(Attacks.prepared(Options.onFreePorts(market.root(), kept)));
             System.out.println(verdict);
             return verdict.isWell() ? 0 : 1;

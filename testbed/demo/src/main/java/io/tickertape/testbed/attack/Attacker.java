@@ -31,7 +31,6 @@ final class Attacker {
 
     private void attack() {
         try {
-            LowestPriority.takeIt();
             do {
                 tally.strike();
                 strike();

@@ -1,6 +1,5 @@
 package io.tickertape.testbed.attack;
 
-import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Options;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All attacks, or those that are asked for by name. */
-final class Attacks implements Assault.Arsenal, AutoCloseable {
+final class Attacks {
     /** Of the password {@code attack}; as costly as a real one, so that unknown names cost as much to try. */
     private static final String HASH =
             "pbkdf2-sha256:600000:MDEyMzQ1Njc4OWFiY2RlZg==:L/NRsXntNPJ8NTp3eROXxCLABjML2m1UqCRwO9cX+V0=";
@@ -18,7 +17,6 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
     private static final int BLOCK = 5;
 
     private final Set<String> only;
-    private final List<RecordAttacks> open = new ArrayList<>();
 
     /** @param only names; empty for all */
     Attacks(Set<String> only) {
@@ -33,9 +31,8 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
                 .with("trading", "tickertape.login.users.mallory.roles", "TRADER");
     }
 
-    @Override
-    public List<Assignment> against(Demo market) throws IOException, InterruptedException {
-        Target target = Target.of(market);
+    /** In this process. */
+    Attackers against(Target target) throws IOException, InterruptedException {
         Sources from = new Sources(BLOCK, 10);
         Account trudy = account(target, from.next(), "trudy");
         Account mallory = account(target, from.next(), "mallory");
@@ -45,14 +42,13 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
             mallory.browser();
         }
         RecordAttacks records = new RecordAttacks(target);
-        open.add(records);
         List<Assignment> all = new ArrayList<>();
         all.addAll(HttpAttacks.against(target, People.SYMBOLS));
         all.addAll(RawRequests.against(target));
         all.addAll(LoginAttacks.against(target, trudy));
         all.addAll(SocketAttacks.against(target, trudy, mallory));
         all.addAll(records.all());
-        return chosen(all);
+        return new AttackersHere(chosen(all), records);
     }
 
     private static Account account(Target target, InetAddress from, String name) {
@@ -70,10 +66,5 @@ final class Attacks implements Assault.Arsenal, AutoCloseable {
         return all.stream()
                 .filter(each -> only.isEmpty() || only.contains(each.name()))
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        open.forEach(RecordAttacks::close);
     }
 }

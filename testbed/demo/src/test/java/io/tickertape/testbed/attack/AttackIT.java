@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -25,17 +24,23 @@ final class AttackIT {
     @Test
     void whateverIsAttackedPricesStayLiveAndOrdersAreAnswered() throws Exception {
         Duration lasting = Duration.ofMinutes(Integer.getInteger("attack.minutes", 1));
-        try (Attacks attacks = new Attacks(Set.of())) {
-            Verdict verdict = new Assault(attacks, WARM_UP, lasting, line -> {}, System.out::println).run(market());
-            System.out.println(verdict);
-            assertTrue(verdict.isWell(), verdict::toString);
-        }
+        Verdict verdict = new Assault(
+                        market -> AttackingProcess.against(Target.of(market), List.of()),
+                        WARM_UP,
+                        lasting,
+                        line -> {},
+                        System.out::println)
+                .run(market());
+        System.out.println(verdict);
+        assertTrue(verdict.isWell(), verdict::toString);
     }
 
     @Test
     void aDeskOrABoardThatStandsStillFailsTheVerdict() throws Exception {
         Verdict verdict = new Assault(
-                        market -> List.of(freeze("desk", market, Demo::trading), freeze("board", market, Demo::ticker)),
+                        market -> new AttackersHere(
+                                List.of(freeze("desk", market, Demo::trading), freeze("board", market, Demo::ticker)),
+                                () -> {}),
                         Duration.ZERO,
                         Duration.ofSeconds(3),
                         line -> {},

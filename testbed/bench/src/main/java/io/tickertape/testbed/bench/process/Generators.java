@@ -18,8 +18,9 @@ public final class Generators implements AutoCloseable {
      * Starts so many; nobody watches yet.
      *
      * @param sample looks at the time of one in so many prices
+     * @param gzip whether watchers ask for compressed streams
      */
-    public Generators(Layout layout, int count, int watchers, List<String> paths, int sample) {
+    public Generators(Layout layout, int count, int watchers, List<String> paths, int sample, boolean gzip) {
         this.watchers = watchers;
         for (int i = 0; i < count; i++) {
             List<String> command = Layout.unleashed(List.of("-Xmx256m", "-XX:+UseSerialGC"));
@@ -28,6 +29,9 @@ public final class Generators implements AutoCloseable {
             Child child = new Child("generator " + (i + 1), command);
             children.add(child);
             paths.forEach(path -> child.say("path " + path));
+            if (gzip) {
+                child.say("gzip");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.process.Contender;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Many watch the same few symbols. */
@@ -25,9 +26,14 @@ final class FanOut implements Scenario {
         Options options = bench.options();
         Load load = options.spread() ? Load.spread(SYMBOLS, RATE) : Load.beats(SYMBOLS, RATE);
         int watchers = watchers(options);
-        Results<Reading> results = bench.inTurns(bench.present(options.serversOr(Contender.values())).stream()
+        List<Contender> contenders = bench.present(options.serversOr(Contender.values()));
+        List<Bench.Case<Reading>> cases = new ArrayList<>(contenders.stream()
                 .map(contender -> steady(bench, contender, load, watchers))
                 .toList());
+        if (contenders.contains(Contender.TICKER)) {
+            cases.add(steady(bench, Contender.TICKER, GZIP, load, watchers));
+        }
+        Results<Reading> results = bench.inTurns(cases);
         String ours = Contender.TICKER.title();
         String limit = Contender.NETTY.title();
         Report<Reading> report = Scenario.usualReport(results)
@@ -37,6 +43,16 @@ final class FanOut implements Scenario {
                         1.25,
                         "%.2f")
                 .atMost("p99, to raw Netty", results.ratio(ours, limit, Reading::high), 1.25, "%.2f");
+        report.atMost(
+                        "CPU per event with gzip, to raw Netty without",
+                        results.ratio(GZIP, limit, Reading::microsPerEvent),
+                        1.0,
+                        "%.2f")
+                .atMost(
+                        "bytes with gzip, to those without",
+                        results.ratio(GZIP, ours, Reading::bytesPerSecond),
+                        0.22,
+                        "%.2f");
         for (Contender peer : List.of(Contender.VERTX, Contender.WEBFLUX, Contender.NCHAN)) {
             report.below(
                     "CPU µs per event, to be less than " + peer.title(),
@@ -55,8 +71,13 @@ final class FanOut implements Scenario {
 
     /** A server under a steady load, all watchers watching all symbols. */
     static Bench.Case<Reading> steady(Bench bench, Contender contender, Load load, int watchers) {
-        return new Bench.Case<>(contender.title(), () -> {
-            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), 1)) {
+        return steady(bench, contender, contender.title(), load, watchers);
+    }
+
+    private static Bench.Case<Reading> steady(Bench bench, Contender contender, String title, Load load, int watchers) {
+        boolean gzip = title.equals(GZIP);
+        return new Bench.Case<>(title, () -> {
+            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), 1, gzip)) {
                 turn.connect();
                 turn.warmUp();
                 return turn.measure(1, watchers);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param highest the oldest
  * @param residentMegabytes memory of the server at the end
  * @param grownMegabytes by how much more than at the beginning
+ * @param bytesPerSecond that all watchers were sent
  * @param feedMicrosPerEvent CPU of what feeds the server from outside
  */
 record Reading(
@@ -30,6 +31,7 @@ record Reading(
         double highest,
         double residentMegabytes,
         double grownMegabytes,
+        double bytesPerSecond,
         double feedMicrosPerEvent) {
     private static final double MICROS = 1_000;
     private static final double KILOBYTES = 1_024;
@@ -50,6 +52,7 @@ record Reading(
                 readings.ages().getMaxValue() / MICROS,
                 used.residentKilobytes() / KILOBYTES,
                 used.grownKilobytes() / KILOBYTES,
+                readings.bytes() / (double) seconds,
                 fed.cpuMicros() / events);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 /** One situation that servers are put into. */
 public interface Scenario {
     String STREAM = "/prices/stream";
+    /** The title of ours where watchers ask for a compressed stream. */
+    String GZIP = Contender.TICKER.title() + ", gzip";
 
     /** What it is called on the command line. */
     String name();
@@ -53,6 +55,7 @@ public interface Scenario {
                 .column("p99 ms", "%.1f", Reading::high)
                 .column("max ms", "%.1f", Reading::highest)
                 .column("RSS MB", "%.0f", Reading::residentMegabytes)
+                .column("MB/s", "%.1f", reading -> reading.bytesPerSecond() / 1e6)
                 .ratio("CPU : raw Netty", limit, Reading::microsPerEvent)
                 .ratio("p99 : raw Netty", limit, Reading::high);
     }

@@ -23,10 +23,15 @@ final class Turn implements AutoCloseable {
 
     /** Starts everything but the watchers; {@code sample}: looks at the time of one in so many prices. */
     Turn(Bench bench, Contender contender, Load load, int watchers, List<String> paths, int sample) {
+        this(bench, contender, load, watchers, paths, sample, false);
+    }
+
+    /** The same; {@code gzip}: whether watchers ask for compressed streams. */
+    Turn(Bench bench, Contender contender, Load load, int watchers, List<String> paths, int sample, boolean gzip) {
         this.bench = bench;
         bench.broker().clear();
         Options options = bench.options();
-        generators = new Generators(bench.layout(), options.generatorsFor(watchers), watchers, paths, sample);
+        generators = new Generators(bench.layout(), options.generatorsFor(watchers), watchers, paths, sample, gzip);
         try {
             producer = new TickProducer(bench.broker().bootstrapServers(), load);
         } catch (RuntimeException e) {

@@ -20,16 +20,23 @@ final class Connection {
     final Line line = new Line();
     boolean current;
     boolean stalled;
+    /** Reads what the stream holds where it is compressed; null where it is not, or where bytes are counted alone. */
+    @Nullable
+    GzipBody body;
+
+    private final boolean gzip;
     private final InetSocketAddress target;
     private final InetSocketAddress source;
     private final byte[] request;
     private @Nullable SelectionKey key;
 
-    Connection(InetSocketAddress target, int number, String path) {
+    /** @param gzip whether it asks for a compressed stream */
+    Connection(InetSocketAddress target, int number, String path, boolean gzip) {
+        this.gzip = gzip;
         this.target = target;
         this.source = new InetSocketAddress(loopback(1 + number / PER_SOURCE), 0);
         this.request = ("GET " + path + " HTTP/1.1\r\nHost: " + target.getHostString() + ":" + target.getPort()
-                        + "\r\nAccept: text/event-stream\r\n\r\n")
+                        + "\r\nAccept: text/event-stream\r\n" + (gzip ? "Accept-Encoding: gzip\r\n" : "") + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -41,9 +48,15 @@ final class Connection {
         }
     }
 
+    /** Whether of its stream the bytes are counted, and nothing else. */
+    boolean isCountedAlone() {
+        return gzip && body == null;
+    }
+
     /** True if it is still to be {@link #ask asked} for, false if it stands already. */
     boolean connect(Selector selector) throws IOException {
         line.clear();
+        body = body == null ? null : body.again();
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);

@@ -23,6 +23,9 @@ final class Crowd implements Runnable {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int OPENING_AT_ONCE = 256;
     private static final long RETRY_MILLIS = 1000;
+    /** Of compressed streams one in so many is read, and of the others the bytes are counted: reading takes the cores. */
+    private static final int READ_ONE_IN = 7;
+
     private static final long SELECT_MILLIS = 20;
 
     /** What happens, told on the crowd's thread. */
@@ -38,6 +41,7 @@ final class Crowd implements Runnable {
     private final Meter meter;
     private final EventScanner scanner;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer text = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final List<Connection> connections = new ArrayList<>();
     private final ArrayDeque<Retry> closed = new ArrayDeque<>();
@@ -45,6 +49,7 @@ final class Crowd implements Runnable {
     private int opening;
     private int current;
     private long firstMillis = -1;
+    private boolean gzip;
     private volatile boolean ended;
 
     Crowd(Meter meter, Listener listener) throws IOException {
@@ -65,10 +70,17 @@ final class Crowd implements Runnable {
         selector.wakeup();
     }
 
+    /** Those who are added from here on ask for compressed streams. */
+    void compress() {
+        gzip = true;
+        meter.weigh(READ_ONE_IN);
+    }
+
     /** Adds watchers, who take the paths in turn; {@code first} is the number of the first among all generators'. */
     void add(InetSocketAddress target, int first, int count, List<String> paths) {
         for (int i = 0; i < count; i++) {
-            Connection connection = new Connection(target, first + i, paths.get((first + i) % paths.size()));
+            Connection connection = new Connection(target, first + i, paths.get((first + i) % paths.size()), gzip);
+            connection.body = gzip && (first + i) % READ_ONE_IN == 0 ? new GzipBody() : null;
             connections.add(connection);
             closed.add(new Retry(connection, 0));
         }
@@ -138,19 +150,52 @@ final class Crowd implements Runnable {
     private void read(SocketChannel channel, Connection connection) throws IOException {
         Line line = connection.line;
         buffer.clear();
-        int searched = line.restore(buffer);
-        if (channel.read(buffer) < 0) {
+        int searched = gzip ? 0 : line.restore(buffer);
+        int count = channel.read(buffer);
+        if (count < 0) {
             throw new IOException("the stream has ended");
         }
         meter.tick();
+        meter.bytes(count);
         reading = connection;
-        line.keep(buffer, scanner.scan(buffer, searched, line));
+        if (!gzip) {
+            line.keep(buffer, scanner.scan(buffer, searched, line));
+        } else if (connection.body != null) {
+            connection.body.take(buffer.flip(), unzipped);
+        } else {
+            isCurrent(connection);
+        }
     }
+
+    /** Reads the text of a compressed stream as it is read where a stream is not. */
+    private final GzipBody.Reader unzipped = new GzipBody.Reader() {
+        private int searched;
+
+        @Override
+        public ByteBuffer room() {
+            text.clear();
+            searched = reading == null ? 0 : reading.line.restore(text);
+            return text;
+        }
+
+        @Override
+        public void read() {
+            if (reading != null) {
+                reading.line.keep(text, scanner.scan(text, searched, reading.line));
+            }
+        }
+    };
 
     private void price(long producedMillis) {
         meter.price(producedMillis);
         Connection connection = reading;
-        if (connection != null && !connection.current && meter.nowMillis() - producedMillis <= CURRENT_MILLIS) {
+        if (connection != null && meter.nowMillis() - producedMillis <= CURRENT_MILLIS) {
+            isCurrent(connection);
+        }
+    }
+
+    private void isCurrent(Connection connection) {
+        if (!connection.current) {
             connection.current = true;
             current++;
             if (current == connections.size()) {

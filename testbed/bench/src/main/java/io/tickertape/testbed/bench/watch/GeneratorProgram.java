@@ -15,6 +15,7 @@ import java.util.List;
  * <table>
  *   <caption>Orders</caption>
  *   <tr><td>{@code path P}</td><td>a path that watchers ask for, in turn with those named before</td></tr>
+ *   <tr><td>{@code gzip}</td><td>watchers ask for compressed streams</td></tr>
  *   <tr><td>{@code connect PORT FIRST COUNT}</td><td>{@code current FIRST LAST} once all have a current price, and each
  *     time that is so again: when the first connection stood and when the last price came, epoch milliseconds</td></tr>
  *   <tr><td>{@code stall COUNT}</td><td>so many stop reading: {@code stalled}</td></tr>
@@ -55,6 +56,7 @@ public final class GeneratorProgram {
         String[] words = order.split(" ", -1);
         switch (words[0]) {
             case "path" -> paths.add(words[1]);
+            case "gzip" -> crowd.order(crowd::compress);
             case "connect" -> connect(number(words[1]), number(words[2]), number(words[3]));
             case "stall" ->
                 crowd.order(() -> {

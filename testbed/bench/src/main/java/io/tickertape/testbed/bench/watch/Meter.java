@@ -16,7 +16,9 @@ final class Meter {
     private long fromMillis = Long.MAX_VALUE;
     private long toMillis = Long.MAX_VALUE;
     private long nowMicros;
+    private int weight = 1;
     private long arrived;
+    private long bytes;
     private long producedSamples;
     private Histogram ages = Readings.emptyAges();
     private int untilSample = 1;
@@ -26,10 +28,16 @@ final class Meter {
         this.sample = sample;
     }
 
+    /** From here on each price that is read stands for so many: those of others are not looked at. */
+    void weigh(int prices) {
+        weight = prices;
+    }
+
     void measure(long from, long to) {
         fromMillis = from;
         toMillis = to;
         arrived = 0;
+        bytes = 0;
         producedSamples = 0;
         ages = Readings.emptyAges();
     }
@@ -43,10 +51,20 @@ final class Meter {
         return nowMicros / 1000;
     }
 
+    private boolean isWithin() {
+        return nowMicros >= fromMillis * 1000 && nowMicros < toMillis * 1000;
+    }
+
+    void bytes(int count) {
+        if (isWithin()) {
+            bytes += count;
+        }
+    }
+
     void price(long producedMillis) {
-        boolean within = nowMicros >= fromMillis * 1000 && nowMicros < toMillis * 1000;
+        boolean within = isWithin();
         if (within) {
-            arrived++;
+            arrived += weight;
         }
         if (--untilSample > 0) {
             return;
@@ -61,6 +79,6 @@ final class Meter {
     }
 
     Readings readings() {
-        return new Readings(arrived, producedSamples * sample, ages);
+        return new Readings(arrived, producedSamples * sample * weight, bytes, ages);
     }
 }

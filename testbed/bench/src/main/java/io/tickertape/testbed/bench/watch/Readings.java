@@ -11,14 +11,15 @@ import org.HdrHistogram.Histogram;
  *
  * @param arrived prices that came within it
  * @param produced prices whose ticks were made within it, whenever they came
- * @param ages of those that came within it, in microseconds from the producer's timestamp
+ * @param bytes that came within it, as they are on the wire
+ * @param ages of the prices that came within it, in microseconds from the producer's timestamp
  */
-public record Readings(long arrived, long produced, Histogram ages) {
+public record Readings(long arrived, long produced, long bytes, Histogram ages) {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final int DIGITS = 3;
 
     public static Readings none() {
-        return new Readings(0, 0, emptyAges());
+        return new Readings(0, 0, 0, emptyAges());
     }
 
     static Histogram emptyAges() {
@@ -29,18 +30,18 @@ public record Readings(long arrived, long produced, Histogram ages) {
     public Readings plus(Readings other) {
         Histogram both = ages.copy();
         both.add(other.ages);
-        return new Readings(arrived + other.arrived, produced + other.produced, both);
+        return new Readings(arrived + other.arrived, produced + other.produced, bytes + other.bytes, both);
     }
 
     /** One line, for the process that asked. */
     String encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(ages.getNeededByteBufferCapacity());
-        int length = ages.encodeIntoCompressedByteBuffer(bytes);
+        ByteBuffer buffer = ByteBuffer.allocate(ages.getNeededByteBufferCapacity());
+        int length = ages.encodeIntoCompressedByteBuffer(buffer);
         String encoded = Base64.getEncoder()
                 .encodeToString(ByteBuffer.allocate(length)
-                        .put(bytes.array(), 0, length)
+                        .put(buffer.array(), 0, length)
                         .array());
-        return arrived + " " + produced + " " + encoded;
+        return arrived + " " + produced + " " + bytes + " " + encoded;
     }
 
     /** Reads {@link #encode}. */
@@ -50,8 +51,9 @@ public record Readings(long arrived, long produced, Histogram ages) {
             return new Readings(
                     Long.parseLong(parts[0]),
                     Long.parseLong(parts[1]),
+                    Long.parseLong(parts[2]),
                     Histogram.decodeFromCompressedByteBuffer(
-                            ByteBuffer.wrap(Base64.getDecoder().decode(parts[2])), 0));
+                            ByteBuffer.wrap(Base64.getDecoder().decode(parts[3])), 0));
         } catch (DataFormatException e) {
             throw new IllegalArgumentException("not readings: " + line, e);
         }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ReadingsTest {
     @Test
     void mergesWhatTwoGeneratorsSaw() {
-        Readings both = new Readings(3, 2, ages(1_000, 1_000, 5_000)).plus(new Readings(2, 1, ages(9_000, 1_000)));
+        Readings both =
+                new Readings(3, 2, 32L, ages(1_000, 1_000, 5_000)).plus(new Readings(2, 1, 21L, ages(9_000, 1_000)));
         assertEquals(5, both.arrived());
         assertEquals(3, both.produced());
         assertEquals(5, both.ages().getTotalCount());
@@ -18,15 +19,15 @@ class ReadingsTest {
 
     @Test
     void leavesTheTwoAsTheyWere() {
-        Readings one = new Readings(1, 1, ages(1_000));
-        Readings unused = one.plus(new Readings(1, 1, ages(2_000)));
+        Readings one = new Readings(1, 1, 11L, ages(1_000));
+        Readings unused = one.plus(new Readings(1, 1, 11L, ages(2_000)));
         assertEquals(1, one.ages().getTotalCount());
         assertEquals(2, unused.ages().getTotalCount());
     }
 
     @Test
     void comesThroughAPipeUnchanged() {
-        Readings sent = new Readings(7, 6, ages(1, 250, 600_000_000));
+        Readings sent = new Readings(7, 6, 76L, ages(1, 250, 600_000_000));
         assertEquals(sent, Readings.decode(sent.encode()));
     }
 
