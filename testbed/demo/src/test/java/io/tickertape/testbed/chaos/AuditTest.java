@@ -75,6 +75,17 @@ final class AuditTest {
     }
 
     @Test
+    void takesATickThatWasWrittenTwiceForNoneThatWasMissed() {
+        String tick = TICK.replace("\"10\"", "\"11\"").replace("}", ",\"sequence\":%d}");
+        prices.set(0, tick.formatted(7));
+        prices.add(tick.formatted(7));
+        alerts(2);
+        assertEquals(List.of(), audit().faults());
+        prices.set(1, tick.formatted(8));
+        finds("an alert missed");
+    }
+
+    @Test
     void findsAnAlertThatFiredTooEarly() {
         prices.add(1, TICK);
         alerts(1);
