@@ -27,6 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostedFormsTest implements TestPropertyProvider {
+    /** Each waits some seconds for more. */
+    private static final int MOST_RELOADS = 10;
+
     @Inject
     EmbeddedServer server;
 
@@ -196,7 +199,16 @@ class PostedFormsTest implements TestPropertyProvider {
         return Jsoup.parse(carol.page(path));
     }
 
+    /** As long as the engine begins an order is only received: then the form is sent again, as by a reload. */
     private Document posts(Map<String, String> form) throws IOException {
+        Document page = post(form);
+        for (int again = 0; again < MOST_RELOADS && outcome(page, "#answer").equals("received"); again++) {
+            page = post(form);
+        }
+        return page;
+    }
+
+    private Document post(Map<String, String> form) throws IOException {
         HttpResponse<String> answer = carol.post("/orders", form);
         assertEquals(200, answer.statusCode(), answer.body());
         return Jsoup.parse(answer.body());
