@@ -7,7 +7,7 @@ const GAP_SECONDS = 60;
 const WIDTH = 120;
 const HEIGHT = 24;
 
-const day = () => new Date().toISOString().slice(0, 10);
+const day = (seconds = Date.now() / 1000) => new Date(seconds * 1000).toISOString().slice(0, 10);
 const kept = `equity-${desk.dataset.account}`;
 
 // Pairs of a time in seconds and the equity then.
@@ -51,7 +51,7 @@ const take = () => {
   const now = Math.floor(Date.now() / 1000);
   const equity = Number(byId("equity").firstElementChild.textContent.replaceAll(",", "").replace("−", "-"));
   if (desk.dataset.link !== "live" || cash.marks !== "live" || cash.open !== "true" || !Number.isFinite(equity)) return;
-  if (points.length > 0 && new Date(points[0][0] * 1000).toISOString().slice(0, 10) !== day()) points = [];
+  if (points.length > 0 && day(points[0][0]) !== day()) points = [];
   points.push([now, equity]);
   sessionStorage.setItem(kept, JSON.stringify({ day: day(), points }));
   draw();

@@ -1,13 +1,10 @@
 // Fills of any order of the account: each is said once, and in the title while nobody looks at the page.
 
-import { byId, desk, setText } from "./page.js";
+import { byId, desk, isRead, setText } from "./page.js";
 
 const title = document.title;
 
 const latest = () => Number((byId("activity").querySelector("[id^='x-']") || { id: "x-0" }).id.slice(2));
-
-// Until the account's past is read, what comes is no news.
-const isRead = () => byId("journal").dataset.state === "live";
 
 let told = latest();
 let wasRead = isRead();

@@ -1,6 +1,6 @@
 // Alerts that have fired: each is said once by this page and, where the trader has allowed it, by the browser.
 
-import { byId, desk, setText } from "./page.js";
+import { byId, desk, isRead, setText } from "./page.js";
 
 const allow = byId("notices-allow");
 const canNotify = "Notification" in window;
@@ -8,8 +8,6 @@ const canNotify = "Notification" in window;
 const notices = () => Array.from(byId("notices").children);
 const words = (notice) => notice.querySelector(".words").textContent;
 
-// Until the account's past is read, an alert may be missing that has long been told.
-const isRead = () => byId("journal").dataset.state === "live";
 let wasRead = isRead();
 
 // Those that were there when the page was loaded are no news; the value is what the browser shows of one.

@@ -8,6 +8,9 @@ export const answer = byId("answer");
 
 export const symbolWritten = () => byId("ticket-symbol").value.trim().toUpperCase();
 
+// Until the account's past is read, what comes of it is no news.
+export const isRead = () => byId("journal").dataset.state === "live";
+
 // Writes nothing that stands there already: a screen reader would say it again.
 export const setText = (element, text) => {
   if (element.textContent !== text) element.textContent = text;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
-import io.tickertape.tape.market.Symbol;
-import io.tickertape.tape.market.Tick;
 import io.tickertape.testbed.client.Visitor;
 import io.tickertape.trading.market.Market;
 import jakarta.inject.Inject;
@@ -186,13 +184,7 @@ class PostedFormsTest implements TestPropertyProvider {
     }
 
     private void trades(String symbol, String price) {
-        try (Prices prices = Prices.on(TestBroker.bootstrapServers())) {
-            prices.put(symbol, "{\"price\":\"" + price + "\"}");
-        }
-        Prices.await(() -> {
-            Tick latest = market.latest(new Symbol(symbol));
-            return latest != null && latest.price().toString().startsWith(price);
-        });
+        Prices.move(TestBroker.bootstrapServers(), market, symbol, price);
     }
 
     private Document desk(String path) throws IOException {

@@ -97,6 +97,17 @@ public final class Prices implements AutoCloseable {
         }
     }
 
+    /** Puts a last price, and waits until the service has it. */
+    static void move(String bootstrapServers, Market market, String symbol, String price) {
+        try (Prices prices = on(bootstrapServers)) {
+            prices.put(symbol, "{\"price\":\"" + price + "\"}");
+        }
+        await(() -> {
+            Tick latest = market.latest(new Symbol(symbol));
+            return latest != null && latest.price().toString().startsWith(price);
+        });
+    }
+
     public void put(String symbol, String tick) {
         send(prices, symbol, tick);
     }

@@ -18,7 +18,7 @@ public final class Grouping {
         return grouped(Long.toString(shares));
     }
 
-    /** What a formatter does costs more than all the rest of a row. */
+    /** Groups by hand, since a formatter takes longer than all the rest of a row. */
     public static String grouped(BigDecimal number) {
         return grouped(number.toPlainString());
     }

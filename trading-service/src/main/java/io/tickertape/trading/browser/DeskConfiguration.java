@@ -22,6 +22,7 @@ public record DeskConfiguration(
                     "tickertape.desk.ticker-url must be like http://localhost:8080, not " + tickerUrl);
         }
     }
+
     /** The board's page, for whoever is on one of ours. */
     public String boardUrl() {
         return tickerUrl + "/";

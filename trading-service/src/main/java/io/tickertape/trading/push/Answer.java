@@ -1,5 +1,6 @@
 package io.tickertape.trading.push;
 
+import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.order.SubmissionState;
 
 /**
@@ -20,6 +21,16 @@ public record Answer(String html, Kind kind) {
 
     static Answer refusal(String html) {
         return new Answer(html, Kind.REFUSED);
+    }
+
+    /** @param last what the engine said of the command last */
+    static Answer of(String html, ExecutionType last) {
+        return new Answer(
+                html,
+                switch (last) {
+                    case REJECTED, CANCEL_REJECTED, ALERT_REJECTED -> Kind.REFUSED;
+                    default -> Kind.DONE;
+                });
     }
 
     static Answer of(String html, SubmissionState state) {

@@ -4,7 +4,6 @@ import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.ExecutionReport;
-import io.tickertape.trading.order.ExecutionType;
 import io.tickertape.trading.view.DeskFragments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,17 +59,10 @@ final class OrderPieces {
     void answers(Predicate<String> asked, PageUpdate push) {
         byCommand.forEach((command, reports) -> {
             if (asked.test(command)) {
-                push.answer(new Answer(once("command " + command, () -> fragments.answer(reports)), kind(reports)));
+                ExecutionReport last = reports.get(reports.size() - 1);
+                push.answer(Answer.of(once("command " + command, () -> fragments.answer(reports)), last.type()));
             }
         });
-    }
-
-    private static Answer.Kind kind(List<ExecutionReport> reports) {
-        ExecutionType last = reports.get(reports.size() - 1).type();
-        return switch (last) {
-            case REJECTED, CANCEL_REJECTED, ALERT_REJECTED -> Answer.Kind.REFUSED;
-            default -> Answer.Kind.DONE;
-        };
     }
 
     String answer(BlotterLine line) {

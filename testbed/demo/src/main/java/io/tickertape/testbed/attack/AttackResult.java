@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What an attack tried, and what came back.
+ * The outcome of one attack: its strikes, and the answers to them.
  *
  * @param answers how often each came, those that show no defence with a mark
  * @param isDefended whether all answers show a defence

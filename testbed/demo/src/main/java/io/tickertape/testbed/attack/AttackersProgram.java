@@ -31,7 +31,7 @@ public final class AttackersProgram {
                 attackers.end().forEach(result -> System.out.println("result " + result.encode()));
             }
         }
-        // Whatever an attack has left running.
+        // An attack may have left threads running.
         Runtime.getRuntime().halt(0);
     }
 

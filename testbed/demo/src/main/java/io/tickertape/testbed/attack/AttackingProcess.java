@@ -50,7 +50,7 @@ final class AttackingProcess implements Attackers {
         return Integer.toString(service.address().getPort());
     }
 
-    /** What follows a word at the beginning of a line; other lines are let go. */
+    /** Waits for a line that begins with a word, and returns the rest of it; other lines are let go. */
     private String await(String word) throws IOException {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(word + " ")) {

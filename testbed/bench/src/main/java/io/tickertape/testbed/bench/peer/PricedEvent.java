@@ -22,7 +22,7 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String EPOCH = "0123abcd-";
 
-    /** What a symbol's prices of the day add up to. */
+    /** A symbol's day, as its prices have made it so far. */
     record DayRange(BigDecimal open, BigDecimal low, BigDecimal high) {
         private DayRange with(BigDecimal price) {
             return new DayRange(open, low.min(price), high.max(price));

@@ -27,13 +27,7 @@ final class FanOut implements Scenario {
         Load load = options.spread() ? Load.spread(SYMBOLS, RATE) : Load.beats(SYMBOLS, RATE);
         int watchers = watchers(options);
         List<Contender> contenders = bench.present(options.serversOr(Contender.values()));
-        List<Bench.Case<Reading>> cases = new ArrayList<>(contenders.stream()
-                .map(contender -> steady(bench, contender, load, watchers))
-                .toList());
-        if (contenders.contains(Contender.TICKER)) {
-            cases.add(steady(bench, Contender.TICKER, GZIP, load, watchers));
-        }
-        Results<Reading> results = bench.inTurns(cases);
+        Results<Reading> results = bench.inTurns(withGzip(bench, contenders, load, watchers, 1));
         String ours = Contender.TICKER.title();
         String limit = Contender.NETTY.title();
         Report<Reading> report = Scenario.usualReport(results)
@@ -71,13 +65,24 @@ final class FanOut implements Scenario {
 
     /** A server under a steady load, all watchers watching all symbols. */
     static Bench.Case<Reading> steady(Bench bench, Contender contender, Load load, int watchers) {
-        return steady(bench, contender, contender.title(), load, watchers);
+        return steady(bench, contender, load, watchers, 1, false);
     }
 
-    private static Bench.Case<Reading> steady(Bench bench, Contender contender, String title, Load load, int watchers) {
-        boolean gzip = title.equals(GZIP);
-        return new Bench.Case<>(title, () -> {
-            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), 1, gzip)) {
+    /** The same of each server, and of ours with compressed streams; {@code sample} is of those that are not. */
+    static List<Bench.Case<Reading>> withGzip(
+            Bench bench, List<Contender> contenders, Load load, int watchers, int sample) {
+        List<Bench.Case<Reading>> cases = new ArrayList<>();
+        contenders.forEach(contender -> cases.add(steady(bench, contender, load, watchers, sample, false)));
+        if (contenders.contains(Contender.TICKER)) {
+            cases.add(steady(bench, Contender.TICKER, load, watchers, 1, true));
+        }
+        return cases;
+    }
+
+    private static Bench.Case<Reading> steady(
+            Bench bench, Contender contender, Load load, int watchers, int sample, boolean gzip) {
+        return new Bench.Case<>(gzip ? GZIP : contender.title(), () -> {
+            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), sample, gzip)) {
                 turn.connect();
                 turn.warmUp();
                 return turn.measure(1, watchers);

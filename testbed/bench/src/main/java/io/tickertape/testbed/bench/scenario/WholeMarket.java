@@ -2,7 +2,6 @@ package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.process.Contender;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A busy market of many symbols, all of which everyone watches. */
@@ -31,15 +30,12 @@ final class WholeMarket implements Scenario {
         int watchers = watchers(bench.options());
         Load load = Load.spread(SYMBOLS, RATE);
         List<Contender> contenders = bench.present(bench.options().serversOr(Contender.TICKER, Contender.NETTY));
-        List<Bench.Case<Reading>> cases = new ArrayList<>(contenders.stream()
-                .map(contender -> watched(bench, contender, load, watchers, false))
-                .toList());
-        if (contenders.contains(Contender.TICKER)) {
-            cases.add(watched(bench, Contender.TICKER, load, watchers, true));
-        }
-        Results<Reading> results = bench.inTurns(cases);
+        Results<Reading> results = bench.inTurns(FanOut.withGzip(bench, contenders, load, watchers, SAMPLE));
+        String ours = Contender.TICKER.title();
         return Scenario.usualReport(results)
                 .column("cores", "%.2f", Reading::cores)
+                .atMost("p50 ms", results.median(ours, Reading::median), MEDIAN_MILLIS, "%.1f")
+                .atMost("p99 ms", results.median(ours, Reading::high), HIGH_MILLIS, "%.1f")
                 .atMost("p50 ms with gzip", results.median(GZIP, Reading::median), MEDIAN_MILLIS, "%.1f")
                 .atMost("p99 ms with gzip", results.median(GZIP, Reading::high), HIGH_MILLIS, "%.1f")
                 .atLeast("delivered with gzip", results.median(GZIP, Reading::complete), COMPLETE, "%.3f")
@@ -47,18 +43,5 @@ final class WholeMarket implements Scenario {
                         "Whole market",
                         "%,d watchers of %s, %,d events/s offered"
                                 .formatted(watchers, load, (long) watchers * load.ticksPerSecond()));
-    }
-
-    /** Of compressed streams one watcher in seven is read whole. */
-    private static Bench.Case<Reading> watched(
-            Bench bench, Contender contender, Load load, int watchers, boolean gzip) {
-        return new Bench.Case<>(gzip ? GZIP : contender.title(), () -> {
-            int sample = gzip ? 1 : SAMPLE;
-            try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), sample, gzip)) {
-                turn.connect();
-                turn.warmUp();
-                return turn.measure(1, watchers);
-            }
-        });
     }
 }
