@@ -86,8 +86,8 @@ addEventListener("beforeprint", bringAll);
 // In a tab in the background the first symbol goes on being read.
 const showTitle = () => {
   const row = board.rows[0];
-  const { last } = row?.cells[0].dataset ?? {};
-  if (!last) return;
+  if (!row?.cells[0].dataset.last) return;
+  const last = row.querySelector(".last").firstChild.data.trim();
   const percent = row.cells[2].textContent.match(/ \((.*)\)/)?.[1];
   const pill = byId("connection").dataset.state;
   const word = pill === "live" ? row.querySelector("em")?.textContent ?? "" : byId("connection").textContent;

@@ -28,7 +28,7 @@ const step = (input, isUp) => {
   const { lot, increment } = previewOf(input.form === form ? "ticket" : "replace").dataset;
   const isQuantity = input.name === "quantity";
   const by = scaled(isQuantity ? lot || "1" : increment || LEAST_INCREMENT);
-  const text = input.value.trim().replaceAll(",", "") || (isQuantity ? "0" : byId("ticket-last").textContent);
+  const text = input.value.trim().replaceAll(",", "") || (isQuantity ? "0" : byId("ticket-last").value);
   if (!/^\d{1,15}(\.\d{1,8})?$/.test(text)) return;
   const from = scaled(text);
   const steps = isUp ? from / by + 1n : (from - 1n) / by;

@@ -16,6 +16,9 @@ export const setText = (element, text) => {
   if (element.textContent !== text) element.textContent = text;
 };
 
+// A plain decimal as people read it, by thousands.
+export const grouped = (plain) => plain.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+
 export const showState = (id, words, state) => {
   const element = byId(id);
   setText(element, words);

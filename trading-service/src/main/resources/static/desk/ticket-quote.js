@@ -1,6 +1,6 @@
 // The quote beside the ticket: the stream's own row, at a glance.
 
-import { byId, desk, setText, symbolWritten } from "./page.js";
+import { byId, desk, grouped, setText, symbolWritten } from "./page.js";
 import { ask } from "./preview.js";
 import { quoteOf, quoteRows, quotes, rowOf } from "./quotes.js";
 
@@ -19,9 +19,10 @@ const markChosen = (symbol) => {
 };
 
 const showFigure = (button, price) => {
-  setText(button, price);
+  button.value = price;
+  setText(button, grouped(price));
   const name = button.dataset.name;
-  button.setAttribute("aria-label", price ? `${name} ${price}: take as limit price` : `No ${name.toLowerCase()}`);
+  button.setAttribute("aria-label", price ? `${name} ${grouped(price)}: take as limit price` : `No ${name.toLowerCase()}`);
 };
 
 export const showQuote = () => {
@@ -54,7 +55,7 @@ new MutationObserver(showSoon).observe(quotes, {
 byId("ticket-quote").addEventListener("click", (event) => {
   const limit = byId("ticket-limit");
   if (!event.target.matches("button") || limit.disabled) return;
-  limit.value = event.target.textContent;
+  limit.value = event.target.value;
   limit.removeAttribute("aria-invalid");
   ask("ticket");
 });

@@ -73,7 +73,11 @@ class AlertsOnPagesTest implements TestPropertyProvider {
             carol.send(BELOW.formatted("UNKNOWN", "9.50"));
             carol.awaits("innerHTML:#alert-answer", "alert refused", "there is no price of UNKNOWN");
             carol.send(BELOW.formatted("TOLD", "9,50"));
-            carol.awaits("innerHTML:#alert-answer", "the alerts stand as they were", "data-field=\"level\"");
+            carol.awaits(
+                    "innerHTML:#alert-answer",
+                    "the alerts stand as they were",
+                    "id=\"alert-answer-0\" data-field=\"level\"",
+                    "<b>Price or percent</b>");
         }
     }
 

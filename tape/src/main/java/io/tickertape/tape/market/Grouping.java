@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 /** Figures as people read and may write them: grouped by thousands with commas, and with a true minus. */
 public final class Grouping {
     private static final int LEAST_DECIMALS = 2;
+    private static final int GROUP = 3;
 
     private Grouping() {}
 
@@ -30,9 +31,13 @@ public final class Grouping {
      */
     public static String grouped(String plain) {
         boolean isNegative = plain.startsWith("-");
+        int point = plain.indexOf('.');
+        int whole = point < 0 ? plain.length() : point;
+        if (whole <= GROUP && !isNegative) {
+            return plain;
+        }
         StringBuilder digits = new StringBuilder(isNegative ? plain.substring(1) : plain);
-        int point = digits.indexOf(".");
-        for (int place = (point < 0 ? digits.length() : point) - 3; place > 0; place -= 3) {
+        for (int place = (isNegative ? whole - 1 : whole) - GROUP; place > 0; place -= GROUP) {
             digits.insert(place, ',');
         }
         return isNegative ? digits.insert(0, '−').toString() : digits.toString();

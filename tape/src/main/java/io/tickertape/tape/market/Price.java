@@ -99,6 +99,12 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return bare.scale() < SHOWN_DECIMALS ? bare.setScale(SHOWN_DECIMALS) : bare;
     }
 
+    /** As people read it, by thousands: {@code 1,234.50}. */
+    public String grouped() {
+        return Grouping.grouped(toString());
+    }
+
+    /** As programs read it: {@code 1234.50}. */
     @Override
     public String toString() {
         return value.toPlainString();

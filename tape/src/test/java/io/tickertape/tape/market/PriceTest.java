@@ -19,6 +19,20 @@ class PriceTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "189.5 | 189.50",
+                "999.99999999 | 999.99999999",
+                "1000 | 1,000.00",
+                "1234567.12345678 | 1,234,567.12345678",
+                "999999999999 | 999,999,999,999.00"
+            })
+    void isReadByThousands(String value, String grouped) {
+        assertEquals(grouped, Price.of(value).grouped());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.123456789", "1000000000000", "1e999999999", "1e-999999999", "0e-999999999"})
     void isAboveZeroAndBounded(String value) {
         BigDecimal number = new BigDecimal(value);

@@ -25,10 +25,10 @@ record CandleRow(
                 Integer.toString(slot),
                 candle.start().toString(),
                 (interval == Interval.DAY ? DATE : CLOCK).format(candle.start()),
-                Grouping.grouped(candle.open().value()),
-                Grouping.grouped(candle.high().value()),
-                Grouping.grouped(candle.low().value()),
-                Grouping.grouped(candle.close().value()),
+                candle.open().grouped(),
+                candle.high().grouped(),
+                candle.low().grouped(),
+                candle.close().grouped(),
                 Grouping.grouped(candle.volume().value()));
     }
 }

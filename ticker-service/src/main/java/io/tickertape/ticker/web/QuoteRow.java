@@ -67,9 +67,6 @@ public record QuoteRow(
     /** @param mainCurrency goes without saying */
     static QuoteRow of(Quote quote, String mainCurrency) {
         BigDecimal change = quote.change();
-        String last = quote.last().toString();
-        String bid = text(quote.best().bid());
-        String ask = text(quote.best().ask());
         return new QuoteRow(
                 quote.symbol().slug(),
                 SymbolPath.of(quote.symbol()),
@@ -78,25 +75,25 @@ public record QuoteRow(
                 quote.freshness().word(),
                 stateWord(quote),
                 currency(quote.instrument(), mainCurrency),
-                last,
+                quote.last().grouped(),
                 sign(quote.rising()),
                 change == null ? "" : signed(change) + " (" + signed(quote.changePercent()) + "%)",
                 change == null ? "flat" : sign(change.signum()),
-                bid,
+                price(quote.best().bid()),
                 size(quote.best().bidSize()),
-                ask,
+                price(quote.best().ask()),
                 size(quote.best().askSize()),
-                quote.day().open().toString(),
-                quote.day().low().toString(),
-                quote.day().high().toString(),
+                quote.day().open().grouped(),
+                quote.day().low().grouped(),
+                quote.day().high().grouped(),
                 rangeAt(quote.day(), quote.last()),
                 Grouping.grouped(quote.day().volume().value()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
                 isOld(quote) ? DATE_AND_CLOCK.format(quote.time()) : clock(quote.time()),
                 text(quote.sequence()),
-                last,
-                bid,
-                ask);
+                quote.last().toString(),
+                text(quote.best().bid()),
+                text(quote.best().ask()));
     }
 
     /** A price that is not current any more may be of another day: then its time says which. */
@@ -119,6 +116,10 @@ public record QuoteRow(
 
     private static String currency(@Nullable Instrument instrument, String mainCurrency) {
         return instrument == null || instrument.currency().equals(mainCurrency) ? "" : instrument.currency();
+    }
+
+    private static String price(@Nullable Price price) {
+        return price == null ? "" : price.grouped();
     }
 
     private static String size(@Nullable Size size) {

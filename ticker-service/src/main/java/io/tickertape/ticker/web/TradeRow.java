@@ -22,7 +22,7 @@ record TradeRow(String time, String clock, String price, String size, String mov
             rows.add(new TradeRow(
                     trade.time().toString(),
                     QuoteRow.clock(trade.time()),
-                    Grouping.grouped(trade.price().value()),
+                    trade.price().grouped(),
                     trade.size() == null ? "" : Grouping.grouped(trade.size().value()),
                     QuoteRow.sign(move)));
         }

@@ -132,7 +132,7 @@ class BoardFragmentsTest {
         market.apply(Ticks.of("AAPL", "189.5", NOON), NOON);
 
         String rows = fragments.rows(market.quotes(null), null);
-        assertTrue(rows.contains("4082.00<small class=\"currency\">GBX</small></td>"), rows);
+        assertTrue(rows.contains("4,082.00<small class=\"currency\">GBX</small></td>"), rows);
         assertTrue(rows.contains("189.50</td>"), rows);
     }
 

@@ -42,7 +42,7 @@ class SymbolFragmentsTest {
 
         assertEquals(
                 """
-                <div class="quote" data-state="live" data-title="BRK.B 1412.50 +0.18%"><p class="price" data-move="up">\
+                <div class="quote" data-state="live" data-title="BRK.B 1,412.50 +0.18%"><p class="price" data-move="up">\
                 <b class="last">1,412.50</b> <small>USD</small> <span class="up">+2.50 (+0.18%)</span></p>\
                 <p class="updated"><time datetime="2026-01-05T12:00:01Z">12:00:01</time> UTC
                         </p><dl><div><dt>Bid</dt><dd>1,412.49 <small>× 3,000</small></dd></div>\

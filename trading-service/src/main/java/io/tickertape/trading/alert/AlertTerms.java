@@ -55,11 +55,15 @@ public record AlertTerms(Symbol symbol, AlertCondition condition, @Nullable Pric
     /** As a trader would say it. */
     public String inWords() {
         return switch (condition) {
-            case PRICE_ABOVE -> symbol + " at or above " + price;
-            case PRICE_BELOW -> symbol + " at or below " + price;
+            case PRICE_ABOVE -> symbol + " at or above " + level();
+            case PRICE_BELOW -> symbol + " at or below " + level();
             case MOVED -> symbol + " moves by " + (percent == null ? "" : percent.toPlainString()) + " %";
             case STALE -> symbol + " becomes stale";
             case HALTED -> symbol + " is halted";
         };
+    }
+
+    private String level() {
+        return price == null ? "" : price.grouped();
     }
 }

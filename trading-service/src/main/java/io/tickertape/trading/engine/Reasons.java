@@ -62,17 +62,18 @@ final class Reasons {
         return new Reason(
                 "desk.replaced-meanwhile",
                 "the order " + order.orderId() + " was replaced meanwhile: " + order.quantity()
-                        + (limit == null ? "" : " at " + limit)
+                        + (limit == null ? "" : " at " + limit.grouped())
                         + (order.cumulative() == 0 ? "" : ", " + order.cumulative() + " filled")
                         + "; nothing was changed");
     }
 
     static Reason passedOver(Order order, Tick tick) {
         boolean buys = order.side() == Side.BUY;
+        Price protection = order.protection();
         return new Reason(
                 "venue.protection",
-                "passed over at " + order.side().tradesAt(tick) + " by tick " + tick.position() + ": not "
-                        + (buys ? "above " : "below ") + order.protection());
+                "passed over at " + order.side().tradesAt(tick).grouped() + " by tick " + tick.position() + ": not "
+                        + (buys ? "above " : "below ") + (protection == null ? "" : protection.grouped()));
     }
 
     static Reason openOrders(int most) {

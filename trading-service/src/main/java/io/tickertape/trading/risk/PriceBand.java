@@ -70,6 +70,6 @@ record PriceBand(BigDecimal increment, BigDecimal lowest, BigDecimal highest) {
 
     @Override
     public String toString() {
-        return at(lowest) + " to " + at(highest);
+        return at(lowest).grouped() + " to " + at(highest).grouped();
     }
 }

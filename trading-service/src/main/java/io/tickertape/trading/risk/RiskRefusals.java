@@ -95,7 +95,7 @@ final class RiskRefusals {
         return hard(
                 "price-increment",
                 field,
-                price + " is no multiple of the minimum price increment, " + increment,
+                price.grouped() + " is no multiple of the minimum price increment, " + increment,
                 "send a price in steps of " + increment);
     }
 
@@ -135,10 +135,10 @@ final class RiskRefusals {
         return soft(
                 "stop-met",
                 "stopPrice",
-                "the last price, " + last + ", meets the stop price, " + stop + ", already: "
+                "the last price, " + last.grouped() + ", meets the stop price, " + stop.grouped() + ", already: "
                         + (traded == null
                                 ? "it would wait for its limit alone"
-                                : "it would trade at once, near " + traded),
+                                : "it would trade at once, near " + traded.grouped()),
                 "send a stop price " + where + " the last price" + ANYWAY);
     }
 
@@ -148,7 +148,7 @@ final class RiskRefusals {
     }
 
     private static String away(Price price, Price last) {
-        return price + " is " + percentBetween(price, last) + " from the last price, " + last;
+        return price.grouped() + " is " + percentBetween(price, last) + " from the last price, " + last.grouped();
     }
 
     private static String in(Optional<PriceBand> band) {
@@ -202,8 +202,9 @@ final class RiskRefusals {
         return hard(
                 "price-moved",
                 "",
-                "the " + what + " was " + seen + " on your page and is " + now + " now: it moved by "
-                        + percentBetween(now, seen) + ", and the tolerance is " + percent(tolerance),
+                "the " + what + " was " + seen.grouped() + " on your page and is " + now.grouped()
+                        + " now: it moved by " + percentBetween(now, seen) + ", and the tolerance is "
+                        + percent(tolerance),
                 "look at the price, and send it again if it suits");
     }
 

@@ -93,7 +93,7 @@ public record ActivityLine(
                         ? ""
                         : ", " + Figures.shares(order.cumulative()) + " in all at " + Figures.average(order);
         return (order.side() == Side.BUY ? "Bought " : "Sold ") + Figures.shares(shares) + " " + order.symbol() + " at "
-                + fill.price() + all;
+                + Figures.price(fill.price()) + all;
     }
 
     /** Several reports of one kind that one command led to: how many, and what was filled of their orders. */

@@ -23,6 +23,8 @@ public final class AlertFragments {
 
     /** Why nothing was changed about the alerts. */
     public String refusals(List<Refusal> refusals) {
-        return template.fragment("alert-refusals", Map.of("refusals", refusals));
+        return template.fragment(
+                "alert-refusals",
+                Map.of("refusals", refusals.stream().map(RefusalLine::of).toList()));
     }
 }

@@ -55,22 +55,25 @@ public record AlertRow(String id, String symbol, String words, String time, Stri
             return happened(alert, firing.tick());
         }
         return switch (alert.terms().condition()) {
-            case MOVED -> alert.terms().inWords() + " from " + alert.from().price();
+            case MOVED ->
+                alert.terms().inWords() + " from " + Figures.price(alert.from().price());
             case PRICE_ABOVE, PRICE_BELOW, STALE, HALTED -> alert.terms().inWords();
         };
     }
 
     private static String happened(Alert alert, @Nullable AlertTick tick) {
         String symbol = alert.symbol().name();
-        String last = tick == null ? "" : tick.price().toString();
+        String last = tick == null ? "" : Figures.price(tick.price());
         return switch (alert.terms().condition()) {
             case PRICE_ABOVE ->
-                symbol + " is at " + last + ": at or above " + alert.terms().price();
+                symbol + " is at " + last + ": at or above "
+                        + Figures.price(alert.terms().price());
             case PRICE_BELOW ->
-                symbol + " is at " + last + ": at or below " + alert.terms().price();
+                symbol + " is at " + last + ": at or below "
+                        + Figures.price(alert.terms().price());
             case MOVED ->
                 symbol + " is at " + last + ": moved by " + moved(alert, tick) + " % from "
-                        + alert.from().price();
+                        + Figures.price(alert.from().price());
             case STALE ->
                 tick == null
                         ? symbol + " has no price any more"

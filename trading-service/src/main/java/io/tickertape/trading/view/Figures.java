@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as they are read: grouped by thousands, with a true minus, and never shorter than two decimals of money. */
 final class Figures {
@@ -71,6 +72,11 @@ final class Figures {
     /** Dividing a cost among shares leaves crumbs of the eighth decimal, which nobody gained or lost. */
     private static boolean isNothing(BigDecimal amount) {
         return amount.abs().compareTo(CRUMBS) < 0;
+    }
+
+    /** Empty where there is none. */
+    static String price(@Nullable Price price) {
+        return price == null ? "" : price.grouped();
     }
 
     static String shares(long shares) {

@@ -1,6 +1,5 @@
 package io.tickertape.trading.view;
 
-import io.tickertape.tape.market.Price;
 import io.tickertape.trading.order.Fill;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.QuoteSeen;
@@ -8,12 +7,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a fill is explained by.
  *
  * @param side buy or sell
+ * @param plainPrice as a chart reads it
  * @param seen the last price on the trader's page, empty when the page did not say
  * @param partition and offset, where its tick stands on the topic of prices
  */
@@ -22,6 +21,7 @@ public record FillFigures(
         String side,
         String quantity,
         String price,
+        String plainPrice,
         String value,
         String partition,
         String offset,
@@ -41,6 +41,7 @@ public record FillFigures(
                 order.symbol().name(),
                 order.side().name().toLowerCase(Locale.ROOT),
                 Figures.shares(fill.quantity().shares()),
+                Figures.price(fill.price()),
                 fill.price().toString(),
                 Figures.exact(fill.value()),
                 Integer.toString(fill.tick().partition()),
@@ -48,20 +49,16 @@ public record FillFigures(
                 fill.tickTime().toString(),
                 Figures.clock(fill.tickTime().truncatedTo(ChronoUnit.MILLIS)),
                 age(fill.age()),
-                seen == null ? "" : seen.price().toString(),
+                seen == null ? "" : Figures.price(seen.price()),
                 seen == null || seen.sequence() < 0 ? "" : Long.toString(seen.sequence()),
-                fill.last().toString(),
-                text(fill.bid()),
-                text(fill.ask()));
+                Figures.price(fill.last()),
+                Figures.price(fill.bid()),
+                Figures.price(fill.ask()));
     }
 
     /** A tick of a clock that is ahead has no negative age to show. */
     private static String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
         return millis < 1000 ? millis + " ms" : BigDecimal.valueOf(millis, MILLIS_DECIMALS) + " s";
-    }
-
-    private static String text(@Nullable Price price) {
-        return price == null ? "" : price.toString();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the open orders' table.
  *
  * @param warning why no tick fills it now; empty where one may
- * @param plainQuantity and the limit as a form sends them
+ * @param plainQuantity and the other plain figures as a form sends them
  * @param waits whether its stop price was not met yet
  * @param protection what an order without a limit does not trade beyond; empty for others
  * @param words what tells it from other orders of its symbol
@@ -29,8 +29,10 @@ public record OpenOrderRow(
         String average,
         String type,
         String limit,
+        String plainLimit,
         String protection,
         String stop,
+        String plainStop,
         boolean waits,
         String timeInForce,
         String accepted,
@@ -52,8 +54,10 @@ public record OpenOrderRow(
                 order.quantity().toString(),
                 Figures.average(order),
                 Words.of(order.placed().type()),
+                Figures.price(order.limitPrice()),
                 text(order.limitPrice()),
                 protection(order),
+                Figures.price(order.stopPrice()),
                 text(order.stopPrice()),
                 !order.isTriggered(),
                 Words.of(order.timeInForce()) + (open.until().isEmpty() ? "" : ", " + open.until()),
@@ -80,7 +84,7 @@ public record OpenOrderRow(
     private static String label(Order order) {
         Price at = at(order);
         String before = order.isTriggered() ? " at " : " stop ";
-        return at == null ? "" : Words.of(order.side()) + " " + Figures.shares(order.leaves()) + before + at;
+        return at == null ? "" : Words.of(order.side()) + " " + Figures.shares(order.leaves()) + before + at.grouped();
     }
 
     private static String protection(Order order) {
@@ -88,7 +92,7 @@ public record OpenOrderRow(
         if (protection == null) {
             return "";
         }
-        return (order.side() == Side.BUY ? "not above " : "not below ") + protection;
+        return (order.side() == Side.BUY ? "not above " : "not below ") + protection.grouped();
     }
 
     private static String text(@Nullable Price price) {

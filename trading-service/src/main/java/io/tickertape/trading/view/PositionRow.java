@@ -40,7 +40,7 @@ public record PositionRow(
                 isHeld ? Figures.average(position.averageCost(), decimals(position, mark)) : "",
                 isHeld ? Figures.rounded(position.cost()) : "",
                 price == null ? "none" : mark.isFresh() ? "live" : "stale",
-                price == null ? "" : price.toString(),
+                Figures.price(price),
                 isMarked ? Figures.rounded(value) : "",
                 isMarked ? Figures.signed(unrealised) : "",
                 isMarked ? Figures.sign(unrealised) : "flat",

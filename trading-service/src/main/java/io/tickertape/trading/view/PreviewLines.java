@@ -155,7 +155,7 @@ public record PreviewLines(
         if (preview.tradesAt() == null) {
             return time.isImmediate() ? "Would be cancelled: nothing fills it now." : "Would wait.";
         }
-        String at = " at once at " + preview.tradesAt();
+        String at = " at once at " + Figures.price(preview.tradesAt());
         if (preview.atOnce() >= preview.leaves()) {
             return "Would trade" + at + ".";
         }

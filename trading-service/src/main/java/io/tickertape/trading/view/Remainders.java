@@ -61,8 +61,8 @@ public final class Remainders {
     }
 
     private static String closing(Order order) {
-        String words =
-                "an order works: " + Figures.shares(order.leaves()) + " to sell, not below " + order.protection();
+        String words = "an order works: " + Figures.shares(order.leaves()) + " to sell, not below "
+                + Figures.price(order.protection());
         return order.isPassedOver()
                 ? words + ", and the price is beyond that; lift this and flatten again to follow the price"
                 : words;

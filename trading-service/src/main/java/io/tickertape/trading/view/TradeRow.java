@@ -36,7 +36,7 @@ public record TradeRow(
                 Words.of(trade.side()),
                 trade.side().name().toLowerCase(Locale.ROOT),
                 Figures.shares(trade.fill().quantity().shares()),
-                trade.fill().price().toString(),
+                Figures.price(trade.fill().price()),
                 Figures.rounded(trade.fill().value()),
                 brings ? signed(result) : "",
                 sign(result));

@@ -47,6 +47,9 @@ final class Words {
             case "quotePrice", "quoteBid", "quoteAsk", "quoteSequence" -> "Quote";
             case "ticket" -> "Ticket";
             case "orderId" -> "Order";
+            case "alertId" -> "Alert";
+            case "condition" -> "Tell me when";
+            case "level" -> "Price or percent";
             default -> "";
         };
     }
@@ -54,9 +57,9 @@ final class Words {
     /** The prices that an order names: its limit, and what it waits for. */
     static String prices(@Nullable Price limit, @Nullable Price stop) {
         if (stop == null) {
-            return limit == null ? "" : limit.toString();
+            return Figures.price(limit);
         }
-        return (limit == null ? "" : limit + " ") + "stop " + stop;
+        return (limit == null ? "" : limit.grouped() + " ") + "stop " + stop.grouped();
     }
 
     /** The order as it stands after replacements. */

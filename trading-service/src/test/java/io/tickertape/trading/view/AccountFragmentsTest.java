@@ -41,8 +41,8 @@ class AccountFragmentsTest {
                 """
                 <tbody id="positions" hx-swap-oob="true"><tr data-symbol="AAPL" data-mark="live" data-quantity="60"\
                  data-reserved="0" data-cost="11367.00" data-realised="0"><th scope="row">AAPL</th><td>60</td><td></td>\
-                <td>189.45</td><td>11,367.00</td><td class="mark"><span>200.00</span></td>\
-                <td class="mark">12,000.00</td><td class="mark up">+633.00</td><td class="flat">0.00</td></tr>\
+                <td class="mark"><span>200.00</span></td><td class="mark">12,000.00</td>\
+                <td class="mark up">+633.00</td><td>189.45</td><td>11,367.00</td><td class="flat">0.00</td></tr>\
                 <tr class="empty"><td colspan="9">No positions.</td></tr></tbody>""",
                 figures(fragments::positions));
         assertEquals(

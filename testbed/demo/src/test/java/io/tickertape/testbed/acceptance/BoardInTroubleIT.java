@@ -128,7 +128,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText(Pattern.compile("live, (0.5|1)/s"));
         trading.get();
         trade(symbols, "1001");
-        assertThat(last(page, "SLH")).hasText("1001.00", within(6000));
+        assertThat(last(page, "SLH")).hasText("1,001.00", within(6000));
         assertTrue(words(page).contains("behind"), words(page)::toString);
     }
 

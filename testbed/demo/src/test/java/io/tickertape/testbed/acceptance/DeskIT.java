@@ -295,9 +295,11 @@ class DeskIT extends AcceptanceTest {
         logIn(alice, "alice");
         alice.locator("#ticket-symbol").fill("OTHER");
 
-        assertThat(alice.locator("#ticket-last")).hasText("1234.50");
+        assertThat(alice.locator("#ticket-last")).hasText("1,234.50");
         assertThat(alice.locator("#ticket-bid")).hasText("");
-        assertThat(alice.locator("#ticket-ask")).hasText("1234.51");
+        assertThat(alice.locator("#ticket-ask")).hasText("1,234.51");
+        alice.locator("#ticket-ask").click();
+        assertThat(alice.locator("#ticket-limit")).hasValue("1234.51");
     }
 
     @Test

@@ -168,7 +168,7 @@ class WatchListIT extends BoardAcceptanceTest {
                 "WIDE",
                 "{\"price\":1234567.8,\"bid\":1234567.7,\"ask\":1234567.9,\"volume\":123456789,\"previousClose\":1234000}");
         Page page = board("?symbols=WIDE");
-        assertThat(last(page, "WIDE")).hasText("1234567.80");
+        assertThat(last(page, "WIDE")).hasText("1,234,567.80");
         for (int width : new int[] {360, 640, 820, 1024, 1280, 2560}) {
             page.setViewportSize(width, 800);
             assertEquals(
