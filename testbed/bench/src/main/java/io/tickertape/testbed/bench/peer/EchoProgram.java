@@ -12,8 +12,15 @@ public final class EchoProgram {
     public static void main(String[] args) {
         Micronaut.build(new String[0])
                 .banner(false)
-                .properties(
-                        Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", args[0], LENGTH, args[1]))
+                .properties(Map.of(
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "micronaut.server.port",
+                        args[0],
+                        "kafka.enabled",
+                        false,
+                        LENGTH,
+                        args[1]))
                 .start();
     }
 }

@@ -17,6 +17,8 @@ final class MicronautPeer implements Peer {
                         "127.0.0.1",
                         "micronaut.server.port",
                         port,
+                        "kafka.enabled",
+                        false,
                         "micronaut.server.idle-timeout",
                         "5m",
                         "micronaut.netty.event-loops.default.prefer-native-transport",

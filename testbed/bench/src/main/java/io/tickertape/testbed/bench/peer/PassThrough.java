@@ -35,12 +35,20 @@ import org.apache.kafka.streams.kstream.Produced;
 
 /**
  * The limit of a desk: Kafka Streams, exactly once, with the desk's options, that hand each order on as it is; from the
- * send of a record to its arrival at a reader of what is committed. {@code BOOTSTRAP-SERVERS FROM TO PLACES STATE}, then
- * see {@link StandardInput}.
+ * send of a record to its arrival at a reader of what is committed, or to the acknowledgement alone. {@code
+ * BOOTSTRAP-SERVERS FROM TO PLACES STATE AWAITED}, then see {@link StandardInput}.
  */
 public final class PassThrough {
     private static final String NAME_FIELD = "\"clientOrderId\":\"";
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** The end of an order's way that counts as its answer. */
+    public enum Awaited {
+        /** The broker has the order: a bare producer's limit on a machine that it shares with Streams at work. */
+        RECEIVED,
+        /** A reader of what is committed has what the Streams made of it. */
+        PASSED_ON
+    }
 
     private PassThrough() {}
 
@@ -49,6 +57,7 @@ public final class PassThrough {
         private final KafkaProducer<byte[], byte[]> producer;
         private final Map<String, Long> underway;
         private final String topic;
+        private final Awaited awaited;
         private final int index;
         private long number;
 
@@ -58,11 +67,13 @@ public final class PassThrough {
                 KafkaProducer<byte[], byte[]> producer,
                 Map<String, Long> underway,
                 String topic,
+                Awaited awaited,
                 int index) {
             super(tally, timer, index);
             this.producer = producer;
             this.underway = underway;
             this.topic = topic;
+            this.awaited = awaited;
             this.index = index;
         }
 
@@ -70,7 +81,9 @@ public final class PassThrough {
         protected void place() {
             String account = Accounts.name(index);
             String id = OrderText.clientOrderId(index, number++);
-            underway.put(id, placedAt());
+            if (awaited == Awaited.PASSED_ON) {
+                underway.put(id, placedAt());
+            }
             byte[] order =
                     OrderText.record(account, id, Load.symbol(index % OrderText.SYMBOLS), System.currentTimeMillis());
             var unused = producer.send(
@@ -78,6 +91,9 @@ public final class PassThrough {
                     (metadata, failure) -> {
                         if (failure != null) {
                             StandardInput.fail("An order was not taken by the broker: " + failure);
+                        }
+                        if (awaited == Awaited.RECEIVED) {
+                            tally.answered(placedAt(), System.nanoTime());
                         }
                         next();
                     });
@@ -107,7 +123,7 @@ public final class PassThrough {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
-            lines.add(new Line(tally, timer, producer, underway, args[1], i));
+            lines.add(new Line(tally, timer, producer, underway, args[1], Awaited.valueOf(args[5]), i));
         }
         new StandardInput(tally, perSecond -> {
                     Rhythm rhythm = new Rhythm(lines.size(), perSecond, System.nanoTime());

@@ -39,6 +39,11 @@ public enum Contender {
                                 Arrays.stream(values()).map(Contender::word).toList())));
     }
 
+    /** Whether it is one of the order path too. */
+    public boolean takesOrders() {
+        return this == TICKER || this == VERTX || this == WEBFLUX || this == MICRONAUT;
+    }
+
     /** Why it cannot take part on this machine; empty if it can. */
     public Optional<String> absence() {
         return this == NCHAN ? Nginx.missing() : Optional.empty();

@@ -67,7 +67,13 @@ public final class OrderGenerator implements AutoCloseable {
      * @param flags of its JVM
      */
     public static OrderGenerator passThrough(
-            Layout layout, String bootstrap, List<String> flags, String from, String to, int places) {
+            Layout layout,
+            String bootstrap,
+            List<String> flags,
+            String from,
+            String to,
+            int places,
+            PassThrough.Awaited awaited) {
         Path state = layout.work().resolve("pass-through");
         Layout.delete(state);
         return measured(
@@ -79,7 +85,8 @@ public final class OrderGenerator implements AutoCloseable {
                 from,
                 to,
                 String.valueOf(places),
-                state.toString());
+                state.toString(),
+                awaited.name());
     }
 
     private static OrderGenerator measured(

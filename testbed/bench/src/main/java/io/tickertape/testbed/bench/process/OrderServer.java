@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.EchoProgram;
+import io.tickertape.testbed.bench.peer.order.OrderPeerProgram;
 import io.tickertape.testbed.bench.trade.Accounts;
 import io.tickertape.testbed.process.Ports;
 import io.tickertape.testbed.process.Usage;
@@ -87,6 +88,19 @@ public final class OrderServer implements AutoCloseable {
                 givingWay(layout.leashed().command(flags, layout.benchClassPath(), EchoProgram.class.getName()));
         command.addAll(List.of(String.valueOf(port), String.valueOf(length)));
         return new OrderServer("the echo", () -> command, port);
+    }
+
+    /**
+     * A peer, which journals to the broker.
+     *
+     * @param contender one of those that take orders
+     */
+    public static OrderServer peer(Layout layout, String bootstrap, List<String> flags, Contender contender) {
+        int port = Ports.free();
+        List<String> command =
+                givingWay(layout.leashed().command(flags, layout.benchClassPath(), OrderPeerProgram.class.getName()));
+        command.addAll(List.of(contender.word(), String.valueOf(port), bootstrap));
+        return new OrderServer(contender.title(), () -> command, port);
     }
 
     private static List<String> givingWay(List<String> command) {

@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
+import io.tickertape.testbed.bench.peer.PassThrough;
 import io.tickertape.testbed.bench.process.OrderGenerator;
 import io.tickertape.testbed.bench.trade.Until;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Fills implements Scenario {
                 new Bench.Case<>(Orders.OURS, () -> Orders.ours(bench, LOAD, pages, rate, Until.FILLED)),
                 new Bench.Case<>(PASS_THROUGH, () -> {
                     try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
-                        OrderGenerator streams = turn.passThrough(pages);
+                        OrderGenerator streams = turn.passThrough(pages, PassThrough.Awaited.PASSED_ON);
                         return turn.measure(streams, rate, streams::usage);
                     }
                 })));

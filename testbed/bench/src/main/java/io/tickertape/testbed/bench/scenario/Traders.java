@@ -4,16 +4,18 @@ import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.process.OrderServer;
 import io.tickertape.testbed.bench.trade.Until;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many traders at once; against the same socket, which answers at once and knows neither orders nor Kafka. */
+/**
+ * Many traders at once; against what a team would build instead, and against the same socket, which answers at once and
+ * knows neither orders nor Kafka.
+ */
 final class Traders implements Scenario {
     private static final String ECHO = "echo";
     private static final int PAGES = 500;
     private static final Load LOAD = Load.beats(20, 1);
-    private static final double SHARE = 0.8;
-    /** Until the first turn has told how long an answer is. */
-    private static final int USUAL_LENGTH = 2_000;
+    private static final double HIGH_MILLIS = 150;
+    /** Of an answer of the service. */
+    private static final int USUAL_LENGTH = 520;
 
     @Override
     public String name() {
@@ -32,29 +34,23 @@ final class Traders implements Scenario {
 
     private String run(Bench bench, int rate) {
         int pages = watchers(bench.options());
-        AtomicInteger length = new AtomicInteger(USUAL_LENGTH);
-        Results<Dealing> results = bench.inTurns(List.of(
-                new Bench.Case<>(Orders.OURS, () -> {
-                    Dealing ours = Orders.ours(bench, LOAD, pages, rate, Until.RECEIVED);
-                    length.set((int) Math.round(ours.bytesPerMessage()));
-                    return ours;
-                }),
-                new Bench.Case<>(ECHO, () -> {
-                    try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
-                        OrderServer echo = turn.echo(length.get());
-                        return turn.measure(turn.pages(echo, pages, Until.ECHOED), rate, echo::usage);
-                    }
-                })));
-        return Orders.report(results)
+        List<Bench.Case<Dealing>> cases = Orders.servers(bench, LOAD, pages, rate);
+        cases.add(new Bench.Case<>(ECHO, () -> {
+            try (TradingTurn turn = new TradingTurn(bench, LOAD)) {
+                OrderServer echo = turn.echo(USUAL_LENGTH);
+                return turn.measure(turn.openPages(echo, pages, Until.ECHOED), rate, echo::usage);
+            }
+        }));
+        Results<Dealing> results = bench.inTurns(cases);
+        Report<Dealing> report = Orders.report(results)
                 .column("messages/s", "%,.0f", Dealing::messagesPerSecond)
                 .column("bytes/message", "%,.0f", Dealing::bytesPerMessage)
                 .ratio("orders/s : echo", ECHO, Dealing::perSecond)
-                .atLeast(
-                        "orders/s, to the echo's answers",
-                        results.ratio(Orders.OURS, ECHO, Dealing::perSecond),
-                        SHARE,
-                        "%.2f")
-                .atLeast(
+                .atMost("p99 ms", results.median(Orders.OURS, Dealing::high), HIGH_MILLIS, "%.1f");
+        if (rate == 0) {
+            Orders.againstPeers(report, results);
+        }
+        return report.atLeast(
                         "% of the orders that were due answered in time",
                         results.median(Orders.OURS, dealing -> 100 * dealing.complete()),
                         Orders.ANSWERED_PERCENT,

@@ -2,7 +2,9 @@ package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.load.TickProducer;
+import io.tickertape.testbed.bench.peer.PassThrough;
 import io.tickertape.testbed.bench.process.Broker;
+import io.tickertape.testbed.bench.process.Contender;
 import io.tickertape.testbed.bench.process.OrderGenerator;
 import io.tickertape.testbed.bench.process.OrderServer;
 import io.tickertape.testbed.bench.trade.Accounts;
@@ -60,15 +62,27 @@ final class TradingTurn implements AutoCloseable {
         return begun(OrderServer.trading(bench.layout(), broker.bootstrapServers(), flags, options.settings(), users));
     }
 
+    /** One of those that a team would build instead; its pages need no login. */
+    OrderServer peer(Contender contender) {
+        broker.createJournal(ORDERS);
+        return begun(OrderServer.peer(bench.layout(), broker.bootstrapServers(), options.flags(), contender));
+    }
+
     OrderServer echo(int length) {
         return begun(OrderServer.echo(bench.layout(), options.flags(), length));
     }
 
     /** A page of each user. */
     OrderGenerator pages(OrderServer server, int users, Until until) {
-        List<String> cookies = until == Until.ECHOED
-                ? Collections.nCopies(users, "")
-                : Logins.cookies(server.port(), Accounts.names(users), Accounts.PASSWORD);
+        return pages(server, Logins.cookies(server.port(), Accounts.names(users), Accounts.PASSWORD), until);
+    }
+
+    /** Pages of a server that lets everybody in. */
+    OrderGenerator openPages(OrderServer server, int count, Until until) {
+        return pages(server, Collections.nCopies(count, ""), until);
+    }
+
+    private OrderGenerator pages(OrderServer server, List<String> cookies, Until until) {
         return begun(OrderGenerator.pages(bench.layout(), server, cookies, until));
     }
 
@@ -78,11 +92,12 @@ final class TradingTurn implements AutoCloseable {
                 bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, places));
     }
 
-    OrderGenerator passThrough(int places) {
+    /** @param awaited the end of an order's way that counts as its answer */
+    OrderGenerator passThrough(int places, PassThrough.Awaited awaited) {
         broker.createJournal(ORDERS);
         broker.createJournal(EXECUTIONS);
         return begun(OrderGenerator.passThrough(
-                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, EXECUTIONS, places));
+                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, EXECUTIONS, places, awaited));
     }
 
     private <T extends AutoCloseable> T begun(T one) {
