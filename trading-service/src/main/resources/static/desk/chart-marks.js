@@ -52,13 +52,14 @@ const labelOf = ({ at, words }, scale) => (at < scale.top ? `↑ ${words}` : at 
 const drawLine = ({ at, side, price, words }) =>
   svg("line", { class: `own-order ${side}`, x1: 0, x2: "100%", y1: `${at}%`, y2: `${at}%`, "data-price": price }, title(words));
 
-// Labels that would lie on one another are pushed down, and above the ground again; what finds no room is in the table.
+// A label stands on its line. Labels that would lie on one another are pushed down, and above the ground again; what
+// finds no room is in the table.
 const placeLabels = (orders, scale, height) => {
   const room = (scale.bottom / 100) * height;
   const tops = [];
   let least = 0;
   for (const { at } of orders) {
-    const wanted = (Math.min(Math.max(at, scale.top), scale.bottom) / 100) * height - LABEL_HEIGHT / 2;
+    const wanted = (Math.min(Math.max(at, scale.top), scale.bottom) / 100) * height - LABEL_HEIGHT;
     tops.push(Math.max(wanted, least));
     least = tops[tops.length - 1] + LABEL_HEIGHT;
   }

@@ -26,6 +26,13 @@ public final class BrowserCostProgram implements Callable<Integer> {
             | Board | CPU of the page's thread, one core | Script | DOM nodes, before and after | Heap, MB | Prices | Load of the machine |
             |---|---|---|---|---|---|---|""";
 
+    private static final String LOAD_HEAD =
+            """
+            | Requests of a first load | KB | First paint, ms | Load of the machine |
+            |---|---|---|---|""";
+    private static final int LOADS = 3;
+    private static final int LOAD_SECONDS = 4;
+
     @Option(names = "--seconds", paramLabel = "N", description = "How long each board is measured.")
     int seconds = 30;
 
@@ -46,9 +53,12 @@ public final class BrowserCostProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options options = Options.onFreePorts(market.root(), market.data("browser-cost"));
+        Options options = Options.onFreePorts(market.root(), market.data("browser-cost"))
+                .withFeed("simulate", "--rate", "40", "--history", "90");
         try (Demo demo = Demo.start(options, market::print);
                 HeadlessChromium browser = HeadlessChromium.launch()) {
+            load(demo, browser);
+            demo.feed().orElseThrow().stop();
             System.out.println(HEAD);
             measure(demo, browser, 32, 32);
             measure(demo, browser, 232, 200);
@@ -57,6 +67,29 @@ public final class BrowserCostProgram implements Callable<Integer> {
             System.out.println("NOT MEASURED: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** Loads the demo's board some times, each time as if for the first. */
+    private void load(Demo demo, HeadlessChromium browser) throws Exception {
+        System.out.println(LOAD_HEAD);
+        for (int i = 0; i < LOADS; i++) {
+            try (DevTools page = browser.page()) {
+                page.send("Network.enable", "{}");
+                page.send("Network.setCacheDisabled", "{\"cacheDisabled\":true}");
+                page.send("Page.navigate", "{\"url\":\"" + demo.ticker().url() + "/\"}");
+                TimeUnit.SECONDS.sleep(LOAD_SECONDS);
+                FirstLoad load = FirstLoad.of(page);
+                System.out.printf(
+                        "| %d | %.1f | %.0f | %.1f |%n",
+                        load.requests(), load.kilobytes(), load.paintMillis(), systemLoad());
+                page.send("Page.navigate", "{\"url\":\"about:blank\"}");
+            }
+        }
+        System.out.println();
+    }
+
+    private static double systemLoad() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private void measure(Demo demo, HeadlessChromium browser, int rows, int ticking) throws Exception {
@@ -85,7 +118,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
                     after.nodes(),
                     after.heapMegabytes(),
                     prices(page),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    systemLoad());
         }
     }
 

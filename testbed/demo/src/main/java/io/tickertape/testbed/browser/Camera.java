@@ -16,6 +16,8 @@ final class Camera {
 
     private static final List<String> SCHEMES = List.of("light", "dark");
     private static final int HEIGHT = 800;
+    private static final int WIDE = 2560;
+    private static final int WIDE_HEIGHT = 1440;
     private static final Pattern PICTURE = Pattern.compile("\"data\":\"([^\"]+)\"");
     private static final long PATIENCE_SECONDS = 40;
     private static final long POLL_MILLIS = 100;
@@ -56,6 +58,11 @@ final class Camera {
                 Files.write(out.resolve(name + "-" + width + "-" + scheme + ".png"), picture(width, HEIGHT, scheme));
             }
         }
+    }
+
+    /** Takes the picture of the page on a desktop's whole screen. */
+    void takeWide(String name) throws IOException, InterruptedException {
+        Files.write(out.resolve(name + "-" + WIDE + ".png"), picture(WIDE, WIDE_HEIGHT, "light"));
     }
 
     /** Takes the pictures of the page in the colours that a reader has chosen for all pages, and on paper. */

@@ -80,6 +80,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
         camera.await("document.querySelectorAll('#board th small').length === 32");
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         camera.take("board");
+        camera.takeWide("board");
         keep(camera, "board.png");
         camera.takeForcedAndPrinted("board");
         camera.act("const field = document.getElementById('symbols'); field.value = 'apple jp';"
@@ -101,6 +102,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
             camera.await("document.querySelectorAll('#tape li').length > 5");
             camera.take("symbol-" + interval);
         }
+        camera.takeWide("symbol");
         camera.open(demo.ticker().url() + "/strip");
         camera.await("document.documentElement?.dataset.connection === 'live'");
         TimeUnit.SECONDS.sleep(STRIP_SECONDS);
@@ -133,6 +135,7 @@ public final class ScreenshotProgram implements Callable<Integer> {
                 + " symbol.dispatchEvent(new Event('input', { bubbles: true }));");
         camera.await("document.querySelector('#chart-drawing .own')");
         camera.take("desk");
+        camera.takeWide("desk");
         keep(camera, "desk.png");
         camera.takeForcedAndPrinted("desk");
         camera.act("document.getElementById('chart').scrollIntoView();");

@@ -44,7 +44,7 @@ class DeskIT extends AcceptanceTest {
         market.trades("PLACED", "10.06");
         market.trades("CUT", "2.01");
         market.trades("CALLED", "4.90");
-        for (String symbol : List.of("TABS", "ENTER", "BEHIND", "BEFORE", "AGAIN", "HELD", "GONE")) {
+        for (String symbol : List.of("TABS", "ENTER", "BEHIND", "BEFORE", "AGAIN", "HELD", "GONE", "WIDTHS")) {
             market.trades(symbol, "1.01");
         }
     }
@@ -73,6 +73,36 @@ class DeskIT extends AcceptanceTest {
         assertTrue(order.contains("\"side\":\"BUY\""), order);
         assertThat(alice.locator("#ticket-quantity")).hasValue("");
         isAccessible(alice);
+    }
+
+    @Test
+    void whatChangesAnOrderIsAtHandWhateverTheWidth() {
+        Page alice = desk();
+        buys(alice, "7", "WIDTHS", "1");
+        Locator order = alice.locator("#open-rows tr[data-symbol=WIDTHS]");
+        assertThat(order).hasCount(1);
+        for (int width : new int[] {360, 820, 1024, 1280, 2560}) {
+            alice.setViewportSize(width, 800);
+            for (String button : new String[] {".replace", ".cancel"}) {
+                assertEquals(true, isAtHand(order.locator(button)), () -> button + " at " + width);
+            }
+            order.locator(".replace").click();
+            for (String part : new String[] {"#replace-quantity", "#replace-send", "#replace-keep", ".preview .left"}) {
+                assertEquals(true, isAtHand(alice.locator("#replace-form").locator(part)), () -> part + " at " + width);
+            }
+            alice.locator("#replace-keep").click();
+        }
+    }
+
+    /** Whether it can be clicked where it lies, without a table being scrolled sideways before. */
+    private static Object isAtHand(Locator one) {
+        return one.evaluate(
+                """
+                (one) => {
+                  scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2);
+                  const { x, y, width, height } = one.getBoundingClientRect();
+                  return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+                }""");
     }
 
     @Test
