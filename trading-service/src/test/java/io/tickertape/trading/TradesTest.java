@@ -53,13 +53,16 @@ class TradesTest implements TestPropertyProvider {
             trades("WON", "10.25");
             trades("LOST", "9.75");
             orders(carol, "WON", "SELL", "2");
-            orders(carol, "LOST", "SELL", "4");
+            orders(carol, "LOST", "SELL", "3");
+            orders(carol, "LOST", "SELL", "1");
         }
 
         Document page = page("/trades?day=" + LocalDate.now(ZoneOffset.UTC));
 
         assertEquals(List.of("Sell 2 10.25 20.50 +0.50", "Buy 4 10.00 40.00"), rows(page, "WON"));
-        assertEquals(List.of("Sell 4 9.75 39.00 \u22121.00", "Buy 4 10.00 40.00"), rows(page, "LOST"));
+        assertEquals(
+                List.of("Sell 1 9.75 9.75 \u22120.25", "Sell 3 9.75 29.25 \u22120.75", "Buy 4 10.00 40.00"),
+                rows(page, "LOST"));
         assertTrue(page.select(".result-curve path").last().attr("d").matches("M0 [\\d.]+(H[\\d.]+V[\\d.]+)+"));
         assertEquals(0, rows(page("/trades?day=2001-02-03"), "WON").size());
     }

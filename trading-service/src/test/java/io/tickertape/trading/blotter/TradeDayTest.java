@@ -10,6 +10,7 @@ import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Side;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,6 +51,25 @@ class TradeDayTest {
         assertEquals(0, day(DAY.plusDays(1), history.reports).sums().trades());
         assertEquals(0, day(DAY.minusDays(1), history.reports).sums().trades());
         assertEquals(List.of(), day(DAY.plusDays(1), history.reports).latest());
+        Instant midnight = DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        assertEquals(
+                1, day(DAY, List.of(fillAt(midnight.minusMillis(1)))).sums().trades());
+        assertEquals(0, day(DAY, List.of(fillAt(midnight))).sums().trades());
+    }
+
+    /** The last report, as if it were of another time. */
+    private ExecutionReport fillAt(Instant time) {
+        ExecutionReport fill = history.reports.get(history.reports.size() - 1);
+        return new ExecutionReport(
+                fill.account(),
+                fill.sequence(),
+                fill.type(),
+                fill.command(),
+                fill.order(),
+                fill.fill(),
+                fill.reason(),
+                fill.cash(),
+                time);
     }
 
     @Test
