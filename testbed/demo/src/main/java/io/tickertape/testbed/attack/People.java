@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The watcher, the traders and the supervisor, whom no attack may disturb. */
+/** The watchers, the traders and the supervisor, whom no attack may disturb. */
 final class People implements AutoCloseable {
     /** The most traded ones of the simulated market. */
     static final List<String> SYMBOLS = List.of("AAPL", "NVDA", "MSFT", "TSLA");
@@ -17,12 +17,14 @@ final class People implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Watcher watcher;
+    private final BoardPage page;
     private final Dealings dealings = new Dealings();
     private final List<Trader> traders = new ArrayList<>();
     private final List<Patient> patients;
 
     People(Demo market) throws IOException, InterruptedException {
         watcher = new Watcher(Service.of(market.ticker()));
+        page = new BoardPage(Service.of(market.ticker()));
         patients = List.of(new Patient(market.ticker()), new Patient(market.trading()));
         for (String account : ACCOUNTS) {
             traders.add(new Trader(
@@ -85,5 +87,6 @@ final class People implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         watcher.close();
+        page.close();
     }
 }

@@ -23,8 +23,8 @@ public final class BrowserCostProgram implements Callable<Integer> {
     private static final int TICKS_PER_SECOND = 4;
     private static final String HEAD =
             """
-            | Board | CPU of the page's thread, one core | Script | DOM nodes, before and after | Heap, MB | Prices | Load of the machine |
-            |---|---|---|---|---|---|---|""";
+            | Board | CPU of the page's thread, one core | Script | Style, layout | DOM nodes, before and after | Heap, MB | Prices | Load of the machine |
+            |---|---|---|---|---|---|---|---|""";
 
     private static final String LOAD_HEAD =
             """
@@ -108,12 +108,13 @@ public final class BrowserCostProgram implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(seconds);
             Cost after = Cost.of(page);
             System.out.printf(
-                    "| %d rows, %d at %d/s | %.1f %% | %.1f %% | %,d → %,d | %.1f | %s | %.1f |%n",
+                    "| %d rows, %d at %d/s | %.1f %% | %.1f %% | %.1f %% | %,d → %,d | %.1f | %s | %.1f |%n",
                     rows,
                     ticking,
                     TICKS_PER_SECOND,
                     after.cpuPercent(before),
                     after.scriptPercent(before),
+                    after.layoutPercent(before),
                     before.nodes(),
                     after.nodes(),
                     after.heapMegabytes(),

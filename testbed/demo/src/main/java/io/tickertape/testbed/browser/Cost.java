@@ -6,7 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Chromium's counters of a page at one moment; CPU is that of the page's thread, so that a busy machine is not counted to it. */
-record Cost(double wallSeconds, double cpuSeconds, double scriptSeconds, long nodes, double heapMegabytes) {
+record Cost(
+        double wallSeconds,
+        double cpuSeconds,
+        double scriptSeconds,
+        double layoutSeconds,
+        long nodes,
+        double heapMegabytes) {
     private static final Pattern METRIC = Pattern.compile("\\{\"name\":\"(\\w+)\",\"value\":([-0-9.eE+]+)}");
 
     static Cost of(DevTools page) throws InterruptedException {
@@ -19,6 +25,8 @@ record Cost(double wallSeconds, double cpuSeconds, double scriptSeconds, long no
                 System.nanoTime() / 1e9,
                 metrics.getOrDefault("TaskDuration", Double.NaN),
                 metrics.getOrDefault("ScriptDuration", Double.NaN),
+                metrics.getOrDefault("RecalcStyleDuration", Double.NaN)
+                        + metrics.getOrDefault("LayoutDuration", Double.NaN),
                 metrics.getOrDefault("Nodes", Double.NaN).longValue(),
                 metrics.getOrDefault("JSHeapUsedSize", Double.NaN) / 1e6);
     }
@@ -30,5 +38,10 @@ record Cost(double wallSeconds, double cpuSeconds, double scriptSeconds, long no
 
     double scriptPercent(Cost before) {
         return 100 * (scriptSeconds - before.scriptSeconds) / (wallSeconds - before.wallSeconds);
+    }
+
+    /** Of styles and layout; what is left beside it and the script is parsing and painting. */
+    double layoutPercent(Cost before) {
+        return 100 * (layoutSeconds - before.layoutSeconds) / (wallSeconds - before.wallSeconds);
     }
 }
