@@ -28,8 +28,8 @@ public final class BrowserCostProgram implements Callable<Integer> {
 
     private static final String LOAD_HEAD =
             """
-            | Requests of a first load | KB | First paint, ms | Load of the machine |
-            |---|---|---|---|""";
+            | Requests of a first load | KB | KB of heads | First paint, ms | Load of the machine |
+            |---|---|---|---|---|""";
     private static final int LOADS = 3;
     private static final int LOAD_SECONDS = 4;
 
@@ -80,8 +80,8 @@ public final class BrowserCostProgram implements Callable<Integer> {
                 TimeUnit.SECONDS.sleep(LOAD_SECONDS);
                 FirstLoad load = FirstLoad.of(page);
                 System.out.printf(
-                        "| %d | %.1f | %.0f | %.1f |%n",
-                        load.requests(), load.kilobytes(), load.paintMillis(), systemLoad());
+                        "| %d | %.1f | %.1f | %.0f | %.1f |%n",
+                        load.requests(), load.bytes() / 1e3, load.headBytes() / 1e3, load.paintMillis(), systemLoad());
                 page.send("Page.navigate", "{\"url\":\"about:blank\"}");
             }
         }

@@ -4,23 +4,26 @@ package io.tickertape.testbed.browser;
  * What a visit takes of a browser that has been nowhere before.
  *
  * @param requests without the stream of prices, which never ends
- * @param bytes on the wire, heads of the answers included
+ * @param bytes of the answers' bodies as they came, compressed
+ * @param headBytes of the answers' heads, as HTTP/1.1 writes them
  * @param paintMillis from the navigation until the first content is painted
  */
-record FirstLoad(int requests, long bytes, double paintMillis) {
+record FirstLoad(int requests, long bytes, long headBytes, double paintMillis) {
     private static final String TIMINGS =
             "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))";
     private static final String PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
 
     /** Of a page that has been loaded. */
     static FirstLoad of(DevTools page) throws InterruptedException {
+        long bytes = sum(page, "encodedBodySize");
         return new FirstLoad(
                 Integer.parseInt(page.evaluate(TIMINGS + ".length")),
-                Long.parseLong(page.evaluate(TIMINGS + ".reduce((sum, one) => sum + one.transferSize, 0)")),
+                bytes,
+                sum(page, "transferSize") - bytes,
                 Double.parseDouble(page.evaluate(PAINT)));
     }
 
-    double kilobytes() {
-        return bytes / 1e3;
+    private static long sum(DevTools page, String size) throws InterruptedException {
+        return Long.parseLong(page.evaluate(TIMINGS + ".reduce((sum, one) => sum + one." + size + ", 0)"));
     }
 }
