@@ -16,6 +16,7 @@ let sent = false; // whether the form was sent and its answer has not come
 
 const orderRow = () => byId("w-" + byId("replace-order").value);
 
+// The form lies over its row, which makes room for it.
 const placeReplaceForm = () => {
   if (replaceForm.hidden) return;
   const row = orderRow();
@@ -25,7 +26,12 @@ const placeReplaceForm = () => {
     return;
   }
   replaceForm.style.top = `${row.offsetTop}px`;
-  replaceForm.style.minHeight = `${row.offsetHeight}px`;
+  row.style.height = `${replaceForm.offsetHeight}px`;
+};
+
+const closeRow = () => {
+  const row = orderRow();
+  if (row) row.style.height = "";
 };
 
 // The question was about another replacement than the one that is being written now.
@@ -41,6 +47,7 @@ const showPrice = (name, price) => {
 };
 
 const editOrder = (row) => {
+  closeRow();
   byId("replace-order").value = row.dataset.order;
   byId("replace-report").value = row.dataset.report || "";
   byId("replace-what").textContent = row.dataset.words;
@@ -59,6 +66,7 @@ const editOrder = (row) => {
 
 const keepOrder = () => {
   const row = orderRow();
+  closeRow();
   replaceForm.hidden = true;
   // A form without a quantity has no preview to go on with.
   byId("replace-quantity").value = "";

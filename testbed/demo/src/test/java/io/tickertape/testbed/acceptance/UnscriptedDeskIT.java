@@ -25,8 +25,8 @@ class UnscriptedDeskIT extends AcceptanceTest {
             assertThat(bob.locator("#ticket-lock")).isHidden();
 
             bob.locator(".chosen input[name=symbol]").fill("PLAINDESK");
-            bob.locator(".chosen noscript button").click();
-            assertThat(bob.locator(".chosen noscript p")).containsText("PLAINDESK last 10.00, bid 9.99, ask 10.01");
+            bob.locator("noscript .chosen button").click();
+            assertThat(bob.locator("noscript .chosen p")).containsText("PLAINDESK last 10.00, bid 9.99, ask 10.01");
             bob.locator("#ticket-quantity").fill("many");
             bob.locator("#ticket-limit").fill("9.90");
             bob.locator("#place").click();
