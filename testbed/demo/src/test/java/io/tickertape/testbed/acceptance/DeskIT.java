@@ -84,20 +84,23 @@ class DeskIT extends AcceptanceTest {
         for (int width : new int[] {360, 820, 1024, 1280, 2560}) {
             alice.setViewportSize(width, 800);
             for (String button : new String[] {".replace", ".cancel"}) {
-                assertEquals(true, isAtHand(order.locator(button)), () -> button + " at " + width);
+                alice.waitForCondition(() -> isAtHand(order.locator(button)));
             }
             order.locator(".replace").click();
             for (String part : new String[] {"#replace-quantity", "#replace-send", "#replace-keep", ".preview .left"}) {
-                assertEquals(true, isAtHand(alice.locator("#replace-form").locator(part)), () -> part + " at " + width);
+                // The row grows with what the preview says.
+                alice.waitForCondition(
+                        () -> isAtHand(alice.locator("#replace-form").locator(part)));
             }
             alice.locator("#replace-keep").click();
         }
     }
 
     /** Whether it can be clicked where it lies, without a table being scrolled sideways before. */
-    private static Object isAtHand(Locator one) {
-        return one.evaluate(
-                """
+    private static boolean isAtHand(Locator one) {
+        return (boolean)
+                one.evaluate(
+                        """
                 (one) => {
                   scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2);
                   const { x, y, width, height } = one.getBoundingClientRect();
