@@ -1,7 +1,6 @@
 package io.tickertape.ticker.web;
 
 import io.tickertape.tape.market.Instrument;
-import io.tickertape.tape.market.Price;
 import io.tickertape.ticker.market.Quote;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,11 @@ record QuoteDetail(QuoteRow row, String currency, String previousClose, String t
     static QuoteDetail of(Quote quote, String mainCurrency) {
         QuoteRow row = QuoteRow.of(quote, mainCurrency);
         @Nullable Instrument instrument = quote.instrument();
-        @Nullable Price close = quote.previousClose();
         String currency = instrument == null ? "" : instrument.currency();
         return new QuoteDetail(
                 row,
                 currency.isEmpty() ? mainCurrency : currency,
-                close == null ? "" : close.grouped(),
+                QuoteRow.price(quote.previousClose()),
                 title(quote, row));
     }
 

@@ -118,7 +118,8 @@ public record QuoteRow(
         return instrument == null || instrument.currency().equals(mainCurrency) ? "" : instrument.currency();
     }
 
-    private static String price(@Nullable Price price) {
+    /** Empty where it is not known. */
+    static String price(@Nullable Price price) {
         return price == null ? "" : price.grouped();
     }
 

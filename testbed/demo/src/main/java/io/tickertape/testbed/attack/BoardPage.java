@@ -33,7 +33,7 @@ final class BoardPage implements AutoCloseable {
         try (InputStream rows =
                 HTTP.send(stream, HttpResponse.BodyHandlers.ofInputStream()).body()) {
             while (!closing && rows.read(buffer) >= 0) {
-                // What it shows is not judged: the watcher's prices are.
+                // The verdict is about the watcher's prices, not about these rows.
             }
         } catch (IOException ended) {
             // So is the end of its stream.

@@ -1,7 +1,7 @@
 package io.tickertape.testbed.browser;
 
 /**
- * What a visit takes of a browser that has been nowhere before.
+ * The cost of a first visit, by a browser with an empty cache.
  *
  * @param requests without the stream of prices, which never ends
  * @param bytes of the answers' bodies as they came, compressed

@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What every peer does with a form, apart from its server and its Kafka client: reads it, looks its ticket and its symbol
- * up, which stands in for all checks of the trading-service, and writes the journal's record and the answer.
+ * The part of the job that all peers share: a form is read, its ticket and its symbol are looked up, which stands in for
+ * all checks of the trading-service, and the journal's record and the answer are written.
  */
 final class OrderForms {
     /** As long as the trading-service's answers are on the average. */
@@ -84,7 +84,7 @@ final class OrderForms {
         }
     }
 
-    /** What the page is told once the broker has the order. */
+    /** The answer to a page whose order the broker has. */
     String received(Session session, Order order) {
         String answer = "<p id=\"answer\" hx-swap-oob=\"true\" data-order=\"" + order.clientOrderId()
                 + "\" data-outcome=\"received\"><b>received</b></p>" + ticket(session);

@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.peer.order;
 
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** A server that takes orders over a WebSocket, journals each to Kafka, and answers once the broker has it. */
 interface OrderPeer {
@@ -14,6 +15,17 @@ interface OrderPeer {
 
     /** Listens on a loopback port, and returns when it does. */
     void listen(int port, String bootstrapServers) throws Exception;
+
+    /** Settings of a producer that journals as the trading-service does. */
+    static Map<String, Object> journal(String bootstrapServers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0);
+    }
 
     /** Makes the peer of a name. */
     static OrderPeer named(String name, OrderForms forms) {

@@ -8,9 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -25,15 +23,7 @@ final class VertxOrders implements OrderPeer {
     @Override
     public void listen(int port, String bootstrapServers) {
         KafkaProducer<String, String> journal = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
-                new StringSerializer(),
-                new StringSerializer());
+                OrderPeer.journal(bootstrapServers), new StringSerializer(), new StringSerializer());
         Vertx.vertx(new VertxOptions().setPreferNativeTransport(true))
                 .deployVerticle(
                         () -> new Sockets(port, journal),

@@ -1,8 +1,6 @@
 package io.tickertape.testbed.bench.peer.order;
 
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -28,15 +26,7 @@ final class WebFluxOrders implements OrderPeer {
     @Override
     public void listen(int port, String bootstrapServers) {
         KafkaTemplate<String, String> journal = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
-                new StringSerializer(),
-                new StringSerializer()));
+                OrderPeer.journal(bootstrapServers), new StringSerializer(), new StringSerializer()));
         HandshakeWebSocketService handshakes = new HandshakeWebSocketService();
         HttpServer.create()
                 .host(HOST)

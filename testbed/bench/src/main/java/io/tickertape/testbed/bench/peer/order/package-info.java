@@ -1,4 +1,4 @@
-/** What a team would build instead of the trading-service: a socket that takes orders, a look-up, and a journal. */
+/** Servers that a team would build instead of the trading-service: a socket takes orders, looks up, and journals. */
 @NullMarked
 package io.tickertape.testbed.bench.peer.order;
 
