@@ -42,7 +42,6 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.utils.SecurityUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,11 +130,7 @@ class SecuredKafkaTest {
         try (EmbeddedServer server = start(settings())) {
             wakeEngine(server);
             health(server)
-                    .await(
-                            503,
-                            DENIED,
-                            SecurityUtils.operationName(missing.entry().operation()),
-                            resource(missing.pattern()));
+                    .await(503, DENIED, AclCommands.word(missing.entry().operation()), resource(missing.pattern()));
 
             kafka.rights().set(AclCommands.of(PAGE));
             health(server).await(200, ALL_GRANTED);
@@ -203,7 +198,7 @@ class SecuredKafkaTest {
     }
 
     private static String denial(AclBinding missing) {
-        return DENIED + SecurityUtils.operationName(missing.entry().operation()) + resource(missing.pattern()) + ":";
+        return DENIED + AclCommands.word(missing.entry().operation()) + resource(missing.pattern()) + ":";
     }
 
     private static String resource(ResourcePattern pattern) {

@@ -1,6 +1,7 @@
 package io.tickertape.tape.topic;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.utils.SecurityUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,8 +90,11 @@ public final class TopicKeeper {
         return operations.map(TopicKeeper::name).sorted().collect(Collectors.joining(" and "));
     }
 
+    /** As an administrator writes it for {@code kafka-acls.sh}: {@code DescribeConfigs}. */
     private static String name(AclOperation operation) {
-        return SecurityUtils.operationName(operation);
+        return Stream.of(operation.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** Says which topic, where Kafka's answer does not. */

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -16,7 +17,6 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.utils.SecurityUtils;
 
 /** The rights that a page of the documents grants with its commands of {@code kafka-acls.sh}. */
 public final class AclCommands {
@@ -52,12 +52,26 @@ public final class AclCommands {
             String value = words.hasNext() ? words.next() : "";
             switch (option) {
                 case "--allow-principal" -> principals.add(value);
-                case "--operation" -> operations.add(SecurityUtils.operation(value));
+                case "--operation" -> operations.add(operation(value));
                 case "--resource-pattern-type" -> pattern = PatternType.valueOf(value.toUpperCase(Locale.ROOT));
                 default -> resources.add(Map.entry(resource(option, line), value));
             }
         }
         return bindings();
+    }
+
+    /** As the command and the services write an operation: {@code DescribeConfigs}. */
+    public static String word(AclOperation operation) {
+        return Arrays.stream(operation.name().split("_", -1))
+                .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    private static AclOperation operation(String word) {
+        return Arrays.stream(AclOperation.values())
+                .filter(operation -> word(operation).equals(word))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("Not an operation of Kafka: " + word));
     }
 
     private static ResourceType resource(String option, String line) {
