@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole service over a real broker and real sockets. */
 @MicronautTest
@@ -205,21 +207,31 @@ class TickerServiceTest implements TestPropertyProvider {
         }
     }
 
-    @Test
-    void aStreamIsNeitherCachedNorBufferedAndItsCompressionLetsEachEventThrough() throws Exception {
-        try (LiveStream stream =
-                        LiveStream.open(uri("/prices/stream?symbols=ZIPPED"), "Accept-Encoding", "br, gzip, zstd");
-                LiveStream plain =
-                        LiveStream.open(uri("/prices/stream?symbols=ZIPPED"), "Accept-Encoding", "gzip;q=0")) {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    br, gzip, deflate        | gzip
+                    br, gzip, zstd           | zstd
+                    gzip;q=1.0, ZSTD ; q=0.0 | gzip
+                    zstd                     | zstd
+                    """)
+    void aStreamIsNeitherCachedNorBufferedAndItsCompressionLetsEachEventThrough(String taken, String coding)
+            throws Exception {
+        String symbol = "ZIPPED" + taken.length();
+        URI prices = uri("/prices/stream?symbols=" + symbol);
+        try (LiveStream stream = LiveStream.open(prices, "Accept-Encoding", taken);
+                LiveStream plain = LiveStream.open(prices, "Accept-Encoding", "gzip;q=0")) {
             assertEquals("text/event-stream", header(stream.response(), "content-type"));
             assertEquals("no-store, no-transform", header(stream.response(), "cache-control"));
             assertEquals("no", header(stream.response(), "x-accel-buffering"));
             assertEquals("Accept-Encoding", header(stream.response(), "vary"));
-            assertEquals("gzip", header(stream.response(), "content-encoding"));
+            assertEquals(coding, header(stream.response(), "content-encoding"));
             assertEquals("", header(plain.response(), "content-encoding"));
             for (String price : List.of("1.00", "2.00", "3.00")) {
-                RealKafka.get().put("ZIPPED", "{\"price\":" + price + "}");
-                assertEquals(plain.await("ZIPPED", ">" + price + "<"), stream.await("ZIPPED", ">" + price + "<"));
+                RealKafka.get().put(symbol, "{\"price\":" + price + "}");
+                assertEquals(plain.await(symbol, ">" + price + "<"), stream.await(symbol, ">" + price + "<"));
             }
         }
     }
@@ -280,6 +292,17 @@ class TickerServiceTest implements TestPropertyProvider {
                     asked.headers().allValues("cache-control"),
                     asset);
             assertEquals(List.of("no-cache"), get(asset + "?v=old").headers().allValues("cache-control"), asset);
+            for (String taken : List.of("br", "gzip")) {
+                assertEquals(
+                        taken,
+                        header(
+                                get(
+                                        link.group(1),
+                                        "Accept-Encoding",
+                                        "zstd, gzip, br;q=" + (taken.equals("br") ? 1 : 0)),
+                                "content-encoding"),
+                        asset);
+            }
         }
     }
 

@@ -195,6 +195,9 @@ class GatewayHardeningTest implements TestPropertyProvider {
         assertEquals(200, asset.statusCode());
         assertFalse(asset.body().isEmpty());
         assertEquals(List.of("no-cache"), asset.headers().allValues("Cache-Control"));
+        assertEquals(
+                List.of("br"),
+                get("/assets/" + file, "Accept-Encoding", "gzip, br").headers().allValues("Content-Encoding"));
     }
 
     /** A module names another by a relative address: only a version in the path goes on to it. */
@@ -239,10 +242,15 @@ class GatewayHardeningTest implements TestPropertyProvider {
     }
 
     private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        return get(path, "Accept", accept);
+    }
+
+    private HttpResponse<String> get(String path, String header, String value)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + path))
-                                .header("Accept", accept)
+                                .header(header, value)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }

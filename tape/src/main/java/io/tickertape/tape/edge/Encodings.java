@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Replaces(HttpCompressionStrategy.class)
 public final class Encodings implements HttpCompressionStrategy {
+    private static final String BROTLI = "br";
     private static final String GZIP = "gzip";
     private static final String REFUSED = "q=0(\\.0*)?";
 
@@ -68,17 +69,24 @@ public final class Encodings implements HttpCompressionStrategy {
 
     /** Answers with what was compressed beforehand, where the client takes it. */
     public static MutableHttpResponse<byte[]> ok(HttpRequest<?> request, EncodedBody body) {
-        return body.isSmallerByGzip() && takesGzip(request)
+        byte @Nullable [] brotli = body.brotli();
+        if (!body.isSmallerByGzip()) {
+            return HttpResponse.ok(body.plain());
+        }
+        if (brotli != null && takes(request, BROTLI)) {
+            return HttpResponse.ok(brotli).header(HttpHeaderNames.CONTENT_ENCODING, BROTLI);
+        }
+        return takes(request, GZIP)
                 ? HttpResponse.ok(body.gzip()).header(HttpHeaderNames.CONTENT_ENCODING, GZIP)
                 : HttpResponse.ok(body.plain());
     }
 
-    /** Whether the client says that it takes gzip. */
-    public static boolean takesGzip(HttpRequest<?> request) {
+    /** Whether the client says that it takes a content coding. */
+    public static boolean takes(HttpRequest<?> request, String wanted) {
         for (String line : request.getHeaders().getAll(HttpHeaderNames.ACCEPT_ENCODING)) {
             for (String coding : line.toLowerCase(Locale.ROOT).replace(" ", "").split(",", -1)) {
                 String[] parts = coding.split(";", 2);
-                if (parts[0].equals(GZIP)) {
+                if (parts[0].equals(wanted)) {
                     return parts.length == 1 || !parts[1].matches(REFUSED);
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that pages ask for.
@@ -11,30 +12,38 @@ import java.util.zip.CRC32;
  * @param tag changes with the file
  */
 public record Asset(EncodedBody body, String tag) {
-    /** Reads a file below {@code static} on the class path, which must be there, and leaves out what is for people only. */
-    static Asset slim(String name) {
-        return of(SlimText.of(name, bytes(name)));
+    private static final String FOLDER = "/static/";
+    private static final String BROTLI = ".br";
+
+    /** Reads a file below {@code static} on the class path, which must be there, with what the build made of it. */
+    static Asset shipped(String name) {
+        return of(bytes(name), read(FOLDER + name + BROTLI));
     }
 
-    /** The same as it was written. */
-    static Asset whole(String name) {
-        return of(bytes(name));
+    /** The same without what the build made of it, which may be older than the file. */
+    static Asset changing(String name) {
+        return of(bytes(name), null);
     }
 
-    private static Asset of(byte[] bytes) {
+    private static Asset of(byte[] bytes, byte @Nullable [] brotli) {
         CRC32 sum = new CRC32();
         sum.update(bytes);
-        return new Asset(EncodedBody.smallest(bytes), Long.toHexString(sum.getValue()));
+        return new Asset(EncodedBody.smallest(bytes, brotli), Long.toHexString(sum.getValue()));
     }
 
     private static byte[] bytes(String name) {
-        try (InputStream file = Asset.class.getResourceAsStream("/static/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("The pages' file " + name + " is not on the class path");
-            }
-            return file.readAllBytes();
+        byte @Nullable [] bytes = read(FOLDER + name);
+        if (bytes == null) {
+            throw new IllegalStateException("The pages' file " + name + " is not on the class path");
+        }
+        return bytes;
+    }
+
+    private static byte @Nullable [] read(String path) {
+        try (InputStream file = Asset.class.getResourceAsStream(path)) {
+            return file == null ? null : file.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the pages' file " + name, e);
+            throw new UncheckedIOException("reading the pages' file " + path, e);
         }
     }
 }

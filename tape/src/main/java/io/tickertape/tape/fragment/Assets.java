@@ -36,7 +36,7 @@ public final class Assets {
         }
         CRC32 sum = new CRC32();
         names.forEach(name -> {
-            Asset asset = Asset.slim(name);
+            Asset asset = Asset.shipped(name);
             kept.put(name, asset);
             sum.update((name + asset.tag()).getBytes(StandardCharsets.UTF_8));
         });
@@ -60,7 +60,7 @@ public final class Assets {
 
     /** Null where it is none of the pages' files. */
     public @Nullable Asset find(String name) {
-        return version.equals(CHANGING) && names.contains(name) ? Asset.whole(name) : kept.get(name);
+        return version.equals(CHANGING) && names.contains(name) ? Asset.changing(name) : kept.get(name);
     }
 
     /** The version that the pages name with each file; it changes with any of them. */

@@ -6,25 +6,35 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A body that many ask for, as it is and compressed by gzip. The bytes are shared: nobody changes them. */
+/**
+ * A body that many ask for, as it is, compressed by gzip, and by brotli where the build did that. The bytes are shared:
+ * nobody changes them.
+ */
 public final class EncodedBody {
     private final byte[] plain;
     private final byte[] gzip;
+    private final byte @Nullable [] brotli;
 
-    private EncodedBody(byte[] plain, byte[] gzip) {
+    private EncodedBody(byte[] plain, byte[] gzip, byte @Nullable [] brotli) {
         this.plain = plain;
         this.gzip = gzip;
+        this.brotli = brotli;
     }
 
-    /** Compressed as small as it gets, for what is sent for days. */
-    public static EncodedBody smallest(byte[] plain) {
-        return new EncodedBody(plain, compressed(plain, Deflater.BEST_COMPRESSION));
+    /**
+     * Compressed as small as it gets, for what is sent for days.
+     *
+     * @param brotli the same bytes as the build compressed them, null where it did not
+     */
+    public static EncodedBody smallest(byte[] plain, byte @Nullable [] brotli) {
+        return new EncodedBody(plain, compressed(plain, Deflater.BEST_COMPRESSION), brotli);
     }
 
     /** Compressed at once, for what is sent for a moment. */
     public static EncodedBody of(byte[] plain) {
-        return new EncodedBody(plain, compressed(plain, Deflater.DEFAULT_COMPRESSION));
+        return new EncodedBody(plain, compressed(plain, Deflater.DEFAULT_COMPRESSION), null);
     }
 
     private static byte[] compressed(byte[] plain, int level) {
@@ -47,6 +57,11 @@ public final class EncodedBody {
 
     public byte[] gzip() {
         return gzip;
+    }
+
+    /** Null where the build has not made it. */
+    public byte @Nullable [] brotli() {
+        return brotli;
     }
 
     /** Of a body of some bytes nothing is saved. */

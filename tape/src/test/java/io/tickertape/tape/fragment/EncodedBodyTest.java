@@ -15,7 +15,7 @@ class EncodedBodyTest {
     void holdsTheSameBytesTwice() throws IOException {
         byte[] plain = "<tr><td>189.50</td></tr>".repeat(100).getBytes(StandardCharsets.UTF_8);
 
-        for (EncodedBody body : new EncodedBody[] {EncodedBody.of(plain), EncodedBody.smallest(plain)}) {
+        for (EncodedBody body : new EncodedBody[] {EncodedBody.of(plain), EncodedBody.smallest(plain, null)}) {
             assertArrayEquals(plain, body.plain());
             assertArrayEquals(plain, new GZIPInputStream(new ByteArrayInputStream(body.gzip())).readAllBytes());
             assertTrue(body.isSmallerByGzip());

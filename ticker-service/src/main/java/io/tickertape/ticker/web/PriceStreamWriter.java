@@ -47,8 +47,8 @@ final class PriceStreamWriter implements ResponseBodyWriter<PriceStream> {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 // What nginx and others behind it need to pass events on at once.
                 .header("X-Accel-Buffering", "no");
-        if (stream.coding() == Coding.GZIP) {
-            response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (stream.coding() != Coding.PLAIN) {
+            response.header(HttpHeaders.CONTENT_ENCODING, stream.coding().token());
         }
         return ByteBodyHttpResponseWrapper.wrap(response, body(bodies, request, stream));
     }

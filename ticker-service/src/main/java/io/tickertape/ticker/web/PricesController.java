@@ -109,7 +109,7 @@ class PricesController {
         if (!broadcaster.hasPlaceFor(address)) {
             return full();
         }
-        Coding coding = Encodings.takesGzip(request) ? Coding.GZIP : Coding.PLAIN;
+        Coding coding = Coding.best(token -> Encodings.takes(request, token));
         return HttpResponse.ok(
                 new PriceStream(subscription, resumeHeader != null ? resumeHeader : resume, address, coding));
     }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BroadcasterTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -66,22 +68,23 @@ class BroadcasterTest {
         otherLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    @Test
-    void aCompressedStreamTellsTheSameToWhoComesLateAndToWhoIsSlow() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(names = {"GZIP", "ZSTD"})
+    void aCompressedStreamTellsTheSameToWhoComesLateAndToWhoIsSlow(Coding coding) throws InterruptedException {
         trades("AAPL", "1");
         trades("MSFT", "2");
-        RecordingWatcher zipped = zipped().takes(UNBOUNDED);
-        RecordingWatcher slow = zipped().takes(1);
-        zipped.awaitEvent("MSFT=MSFT 2.00");
+        RecordingWatcher quick = compressed(coding).takes(UNBOUNDED);
+        RecordingWatcher slow = compressed(coding).takes(1);
+        quick.awaitEvent("MSFT=MSFT 2.00");
         slow.awaitEvent("MSFT=MSFT 2.00");
         trades("AAPL", "3");
-        zipped.awaitEvent("AAPL=AAPL 3.00");
-        RecordingWatcher late = zipped().takes(UNBOUNDED);
+        quick.awaitEvent("AAPL=AAPL 3.00");
+        RecordingWatcher late = compressed(coding).takes(UNBOUNDED);
         late.awaitEvent("AAPL=AAPL 3.00");
         trades("AAPL", "4");
         trades("MSFT", "5");
 
-        zipped.awaitEvent("MSFT=MSFT 5.00");
+        quick.awaitEvent("MSFT=MSFT 5.00");
         late.awaitEvent("MSFT=MSFT 5.00");
         slow.takes(UNBOUNDED);
         List<List<String>> caughtUp = slow.awaitEvent("MSFT=MSFT 5.00");
@@ -95,11 +98,11 @@ class BroadcasterTest {
                 late.framesSoFar().get(0));
 
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
-        zipped.awaitEvent("heartbeat=unreachable");
+        quick.awaitEvent("heartbeat=unreachable");
     }
 
-    private RecordingWatcher zipped() {
-        PriceStream stream = new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here", Coding.GZIP);
+    private RecordingWatcher compressed(Coding coding) {
+        PriceStream stream = new PriceStream(Subscription.of(null, 0, Format.HTML), null, "here", coding);
         return new RecordingWatcher(broadcaster, stream, loop).joins();
     }
 

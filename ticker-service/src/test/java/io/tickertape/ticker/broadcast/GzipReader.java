@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** What a browser makes of a gzip stream that never ends: whatever is there is decoded at once. */
-final class GzipReader {
+/** Decodes a gzip stream, whose blocks are not whole in themselves: its head comes once. */
+final class GzipReader implements StreamReader {
     private final Inflater inflater = new Inflater(true);
     private boolean begun;
 
-    /** The text of the bytes that have come, all of it. */
-    byte[] read(byte[] bytes) {
+    @Override
+    public byte[] read(byte[] bytes) {
         int from = begun ? 0 : GzipBlocks.HEAD.length;
         if (!begun && !Arrays.equals(GzipBlocks.HEAD, Arrays.copyOf(bytes, from))) {
             throw new AssertionError("no head of a gzip stream: " + Arrays.toString(bytes));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A watcher's end of a stream, whose socket takes as many frames as the test asks for. */
 final class RecordingWatcher implements Connection {
@@ -22,8 +21,7 @@ final class RecordingWatcher implements Connection {
     private final CountDownLatch completed = new CountDownLatch(1);
     private final EventLoop loop;
     private final Watcher watcher;
-    /** Null where the stream is not compressed. */
-    private final @Nullable GzipReader gzip;
+    private final StreamReader reader;
 
     private long demand;
     private volatile Runnable beforeFrame = () -> {};
@@ -31,7 +29,7 @@ final class RecordingWatcher implements Connection {
 
     RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
         this.loop = loop;
-        this.gzip = stream.coding() == Coding.GZIP ? new GzipReader() : null;
+        this.reader = StreamReader.of(stream.coding());
         this.watcher = broadcaster.open(stream, this);
     }
 
@@ -117,8 +115,7 @@ final class RecordingWatcher implements Connection {
     private synchronized void record(ByteBuf chunks) {
         demand--;
         try {
-            byte[] body = body(ByteBufUtil.getBytes(chunks));
-            String text = new String(gzip == null ? body : gzip.read(body), StandardCharsets.UTF_8);
+            String text = new String(reader.read(body(ByteBufUtil.getBytes(chunks))), StandardCharsets.UTF_8);
             text.lines()
                     .filter(line -> line.startsWith("retry: "))
                     .map(line -> Long.valueOf(line.substring("retry: ".length())))

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.client;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.tickertape.testbed.client.Events.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,9 +109,13 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private InputStream decoded() throws IOException {
-        boolean isGzip =
-                response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-        return isGzip ? new GZIPInputStream(response.body()) : response.body();
+        InputStream body = response.body();
+        return switch (response.headers().firstValue("Content-Encoding").orElse("")) {
+            case "" -> body;
+            case "gzip" -> new GZIPInputStream(body);
+            case "zstd" -> new ZstdInputStream(body);
+            default -> throw new IOException("Not a coding that this client takes: " + response.headers());
+        };
     }
 
     /** By hand: a reader of the JDK's waits for more than a line where a stream is compressed. */

@@ -2,18 +2,24 @@ package io.tickertape.ticker.broadcast;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class GzipBlocksTest {
+class CodingTest {
     private static final int SEEDS = 300;
 
-    @Test
-    void eachBlockIsReadAtOnceWhereverAStreamBegan() {
+    @ParameterizedTest
+    @EnumSource
+    void eachBlockIsReadAtOnceWhereverAStreamBegan(Coding coding) {
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             List<byte[]> texts = new ArrayList<>();
@@ -21,11 +27,11 @@ class GzipBlocksTest {
             for (int count = 1 + random.nextInt(6); count > 0; count--) {
                 byte[] text = text(random);
                 texts.add(text);
-                blocks.add(GzipBlocks.of(text));
+                blocks.add(coding.encoded(text));
             }
             int from = random.nextInt(blocks.size());
-            GzipReader reader = new GzipReader();
-            reader.read(GzipBlocks.HEAD);
+            StreamReader reader = StreamReader.of(coding);
+            reader.read(coding.head());
             for (int block = from; block < blocks.size(); block++) {
                 assertArrayEquals(texts.get(block), reader.read(blocks.get(block)), "seed " + seed);
             }
@@ -51,16 +57,24 @@ class GzipBlocksTest {
         return rows.toString().getBytes(UTF_8);
     }
 
-    @Test
-    void isSmallerThanItsTextOrStoredBesideAFewBytes() {
+    @ParameterizedTest
+    @CsvSource({"GZIP,5", "ZSTD,12"})
+    void isSmallerThanItsTextOrStoredBesideAFewBytes(Coding coding, int few) {
         byte[] rows = "event: AAPL\ndata: <td class=\"last\">189.50</td>\n\n"
                 .repeat(20)
                 .getBytes(UTF_8);
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
 
-        assertTrue(GzipBlocks.of(rows).length < rows.length / 5, () -> GzipBlocks.of(rows).length + " bytes");
-        assertTrue(GzipBlocks.of("a".getBytes(UTF_8)).length <= 1 + 5);
-        assertTrue(GzipBlocks.of(noise).length <= noise.length + 2 * 5);
+        assertTrue(coding.encoded(rows).length < rows.length / 5, () -> coding.encoded(rows).length + " bytes");
+        assertTrue(coding.encoded("a".getBytes(UTF_8)).length <= 1 + few);
+        assertTrue(coding.encoded(noise).length <= noise.length + 2 * few);
+    }
+
+    @Test
+    void aWatcherGetsTheBestThatItTakes() {
+        assertEquals(Coding.ZSTD, Coding.best(Set.of("gzip", "zstd")::contains));
+        assertEquals(Coding.GZIP, Coding.best(Set.of("gzip", "br")::contains));
+        assertEquals(Coding.PLAIN, Coding.best(Set.of("br")::contains));
     }
 }
