@@ -1,5 +1,6 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.feed.ProgramLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ public final class MarketOptions {
 
     /** Runs the program, and ends the process with its exit code. */
     public static void run(Callable<Integer> program, String[] args) {
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "io/tickertape/testbed/feed/feed-logback.xml");
-        }
+        ProgramLog.choose();
         System.exit(new CommandLine(program).execute(args));
     }
 

@@ -23,10 +23,7 @@ public final class FeedProgram {
     private FeedProgram() {}
 
     public static void main(String[] args) {
-        // Here, and not as logback.xml, so that programs with this jar on their class path keep their own.
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "io/tickertape/testbed/feed/feed-logback.xml");
-        }
+        ProgramLog.choose();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
