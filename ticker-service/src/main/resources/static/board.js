@@ -1,19 +1,26 @@
 // The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
 
-const FLASH_MS = 400;
+const SHORTEST_FLASH_MS = 200;
+const LONGEST_FLASH_MS = 400;
 const OUT_OF_SIGHT_MS = 2000;
 
 const byId = (id) => document.getElementById(id);
 const board = byId("board");
 const rows = () => [...board.rows];
 
-// A price's move is shown as long as its attribute stands. An animation would have the page painted sixty times a second.
+// A price's move is shown as long as its attribute stands. An animation would have the page painted sixty times a second,
+// and a clock of its own some times more: mostly a flash ends as the next prices come.
 let flashed = [];
+let ended = 0;
 
-setInterval(() => {
+const endFlashes = (lasting) => {
+  if (performance.now() - ended < lasting) return;
+  ended = performance.now();
   flashed.forEach((cell) => cell.removeAttribute("data-move"));
   flashed = [...board.querySelectorAll(".last[data-move]")];
-}, FLASH_MS);
+};
+
+setInterval(endFlashes, LONGEST_FLASH_MS, LONGEST_FLASH_MS);
 
 // What is scrolled out of sight is brought up to date now and then, and as it comes into sight.
 const unseen = new Set();
@@ -76,6 +83,7 @@ document.addEventListener("htmx:sseBeforeMessage", (event) => {
   const { target, detail } = event;
   if (target.parentElement !== board) return;
   event.preventDefault();
+  endFlashes(SHORTEST_FLASH_MS);
   if (unseen.has(target)) waiting.set(target, detail.data);
   else show(target, detail.data);
 });

@@ -21,12 +21,17 @@ final class NchanPeer implements Peer {
     private static final long ATTEMPTS = 100;
     private static final long ATTEMPT_MILLIS = 50;
 
+    private final boolean gzip;
     private @Nullable Socket publisher;
+
+    NchanPeer(boolean gzip) {
+        this.gzip = gzip;
+    }
 
     @Override
     public void listen(int port) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("nchan");
-        Process nginx = Nginx.start(directory, port);
+        Process nginx = Nginx.start(directory, port, gzip);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(nginx, directory), "stop nginx"));
         publisher = connect(port);
         Thread answers = new Thread(this::readAnswers, "answers");

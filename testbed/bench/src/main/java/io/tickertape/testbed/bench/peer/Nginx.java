@@ -18,9 +18,9 @@ public final class Nginx {
         return module().isEmpty() ? Optional.of("nginx's module nchan is not installed") : Optional.empty();
     }
 
-    static Process start(Path directory, int port) throws IOException {
+    static Process start(Path directory, int port, boolean gzip) throws IOException {
         Path settings = directory.resolve("nginx.conf");
-        Files.writeString(settings, settings(directory, port));
+        Files.writeString(settings, settings(directory, port, gzip));
         return new ProcessBuilder(
                         program().orElseThrow().toString(),
                         "-p",
@@ -49,7 +49,7 @@ public final class Nginx {
         return Stream.of(places).map(Path::of).filter(Files::exists).findFirst();
     }
 
-    private static String settings(Path directory, int port) {
+    private static String settings(Path directory, int port, boolean gzip) {
         return """
                 daemon off;
                 load_module %1$s;
@@ -66,6 +66,8 @@ public final class Nginx {
                   scgi_temp_path %2$s/scgi;
                   keepalive_requests 1000000000;
                   tcp_nodelay on;
+                  gzip %5$s;
+                  gzip_types text/event-stream;
                   nchan_shared_memory_size 256M;
                   server {
                     listen 127.0.0.1:%3$d backlog=4096;
@@ -83,6 +85,6 @@ public final class Nginx {
                   }
                 }
                 """
-                .formatted(module().orElseThrow(), directory, port, NchanPeer.openFiles());
+                .formatted(module().orElseThrow(), directory, port, NchanPeer.openFiles(), gzip ? "on" : "off");
     }
 }

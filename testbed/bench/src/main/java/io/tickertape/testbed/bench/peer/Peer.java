@@ -8,14 +8,15 @@ interface Peer extends Consumer<Frame> {
     /** Listens on a loopback port, and returns when it does. */
     void listen(int port) throws Exception;
 
-    /** Makes the peer of a name. */
-    static Peer named(String name) {
+    /** Makes the peer of a name; {@code gzip}: one that compresses each connection's stream, if it can. */
+    static Peer named(String name, boolean gzip) {
         Peer peer = Map.<String, Peer>of(
                         "netty", new NettyPeer(),
-                        "vertx", new VertxPeer(),
-                        "webflux", new WebFluxPeer(),
+                        "vertx", new VertxPeer(gzip),
+                        "webflux", new WebFluxPeer(gzip),
                         "micronaut", new MicronautPeer(),
-                        "nchan", new NchanPeer())
+                        "node", new NodePeer(),
+                        "nchan", new NchanPeer(gzip))
                 .get(name);
         if (peer == null) {
             throw new IllegalArgumentException("no such peer: " + name);

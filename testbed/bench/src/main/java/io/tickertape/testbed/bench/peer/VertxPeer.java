@@ -9,13 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Vert.x: one shared buffer written to every response, on all event loops, never into a full queue. */
 final class VertxPeer implements Peer {
     private final List<VertxStreams> streams = new CopyOnWriteArrayList<>();
+    private final boolean gzip;
+
+    VertxPeer(boolean gzip) {
+        this.gzip = gzip;
+    }
 
     @Override
     public void listen(int port) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         vertx.deployVerticle(
                         () -> {
-                            VertxStreams instance = new VertxStreams(port);
+                            VertxStreams instance = new VertxStreams(port, gzip);
                             streams.add(instance);
                             return instance;
                         },

@@ -10,6 +10,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /** The watchers of one event loop of Vert.x; only touched on that loop but for the hand-over. */
@@ -19,13 +20,15 @@ final class VertxStreams extends VerticleBase {
     private static final int HARDLY_ANY = 2;
 
     private final int port;
+    private final boolean gzip;
     private final AtomicReference<@Nullable SharedFrame> next = new AtomicReference<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private SharedFrame latest = SharedFrame.NONE;
     private Buffer changes = Buffer.buffer();
 
-    VertxStreams(int port) {
+    VertxStreams(int port, boolean gzip) {
         this.port = port;
+        this.gzip = gzip;
     }
 
     @Override
@@ -33,7 +36,9 @@ final class VertxStreams extends VerticleBase {
         return vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
-                        .setAcceptBacklog(BACKLOG))
+                        .setAcceptBacklog(BACKLOG)
+                        .setCompressionSupported(gzip)
+                        .setCompressionLevel(Deflater.BEST_SPEED))
                 .requestHandler(this::open)
                 .listen();
     }

@@ -29,7 +29,12 @@ final class WebFluxPeer implements Peer {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Map<EventLoop, WebFluxAudience> audiences = new ConcurrentHashMap<>();
+    private final boolean gzip;
     private volatile SharedFrame latest = SharedFrame.NONE;
+
+    WebFluxPeer(boolean gzip) {
+        this.gzip = gzip;
+    }
 
     @Override
     public void listen(int port) {
@@ -38,6 +43,7 @@ final class WebFluxPeer implements Peer {
                 .host("127.0.0.1")
                 .port(port)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .compress(gzip)
                 .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes)))
                 .bindNow(PATIENCE);
     }

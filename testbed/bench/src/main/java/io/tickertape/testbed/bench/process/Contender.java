@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.Nginx;
+import io.tickertape.testbed.bench.peer.NodePeer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public enum Contender {
     VERTX("Vert.x"),
     WEBFLUX("Spring WebFlux"),
     MICRONAUT("stock Micronaut"),
+    NODE("Node, better-sse"),
     NCHAN("nchan");
 
     private final String title;
@@ -44,8 +46,22 @@ public enum Contender {
         return this == TICKER || this == VERTX || this == WEBFLUX || this == MICRONAUT;
     }
 
+    /** Whether it compresses streams for whoever asks: ours once for all, a peer for each connection. */
+    public boolean compresses() {
+        return this == TICKER || this == VERTX || this == WEBFLUX || this == NCHAN;
+    }
+
+    /** Whether a program beside it reads Kafka and hands it the prices, which is not counted as its own. */
+    public boolean isFed() {
+        return this == NCHAN || this == NODE;
+    }
+
     /** Why it cannot take part on this machine; empty if it can. */
     public Optional<String> absence() {
-        return this == NCHAN ? Nginx.missing() : Optional.empty();
+        return switch (this) {
+            case NCHAN -> Nginx.missing();
+            case NODE -> NodePeer.missing();
+            default -> Optional.empty();
+        };
     }
 }

@@ -36,9 +36,15 @@ public final class Server implements AutoCloseable {
      *
      * @param flags of its JVM
      * @param settings of the ticker, beside those that it is given here
+     * @param gzip whether a peer compresses its streams; the ticker does so for whoever asks
      */
     public static Server start(
-            Layout layout, Contender contender, String bootstrap, List<String> flags, Map<String, String> settings) {
+            Layout layout,
+            Contender contender,
+            String bootstrap,
+            List<String> flags,
+            Map<String, String> settings,
+            boolean gzip) {
         int port = Ports.free();
         List<String> command = new ArrayList<>(GIVING_WAY);
         if (contender == Contender.TICKER) {
@@ -50,14 +56,14 @@ public final class Server implements AutoCloseable {
             command.addAll(layout.leashed().command(all, layout.tickerJar()));
         } else {
             command.addAll(layout.leashed().command(flags, layout.benchClassPath(), PeerProgram.class.getName()));
-            command.addAll(List.of(contender.word(), String.valueOf(port), bootstrap));
+            command.addAll(List.of(
+                    contender.word(), String.valueOf(port), bootstrap, gzip ? PeerProgram.GZIP : PeerProgram.PLAIN));
         }
         return new Server(contender, command, port);
     }
 
     private void awaitOpen() {
-        serving =
-                contender == Contender.NCHAN ? Long.parseLong(child.await("serving", PATIENCE_TO_START)) : child.pid();
+        serving = contender.isFed() ? Long.parseLong(child.await("serving", PATIENCE_TO_START)) : child.pid();
         child.awaitPort(port, PATIENCE_TO_START);
         openMillis = System.currentTimeMillis();
     }
@@ -74,21 +80,22 @@ public final class Server implements AutoCloseable {
     /** Of what serves. */
     public Usage usage() {
         List<Long> pids = new ArrayList<>(List.of(serving));
-        if (contender == Contender.NCHAN) {
+        if (contender.isFed()) {
             ProcessHandle.of(serving)
-                    .ifPresent(nginx -> nginx.children().map(ProcessHandle::pid).forEach(pids::add));
+                    .ifPresent(
+                            server -> server.children().map(ProcessHandle::pid).forEach(pids::add));
         }
         return Usage.of(pids);
     }
 
     /** Of what feeds it from outside; nothing where it feeds itself. */
     public Usage feedUsage() {
-        return Usage.of(contender == Contender.NCHAN ? List.of(child.pid()) : List.of());
+        return Usage.of(contender.isFed() ? List.of(child.pid()) : List.of());
     }
 
     /** The memory that it needs: where it is a JVM that can be asked, without the garbage in its heap. */
     public long liveKilobytes() {
-        OptionalLong live = contender == Contender.NCHAN ? OptionalLong.empty() : LiveMemory.kilobytes(serving);
+        OptionalLong live = contender.isFed() ? OptionalLong.empty() : LiveMemory.kilobytes(serving);
         return live.orElseGet(() -> usage().residentKilobytes());
     }
 
@@ -106,8 +113,8 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        if (contender == Contender.NCHAN) {
-            // It has nginx to stop.
+        if (contender.isFed()) {
+            // It has a server to stop.
             child.close();
         } else {
             child.kill();

@@ -2,8 +2,10 @@ package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.process.Contender;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Many watch the same few symbols. */
 final class FanOut implements Scenario {
@@ -27,7 +29,7 @@ final class FanOut implements Scenario {
         Load load = options.spread() ? Load.spread(SYMBOLS, RATE) : Load.beats(SYMBOLS, RATE);
         int watchers = watchers(options);
         List<Contender> contenders = bench.present(options.serversOr(Contender.values()));
-        Results<Reading> results = bench.inTurns(withGzip(bench, contenders, load, watchers, 1));
+        Results<Reading> results = bench.inTurns(withGzip(bench, contenders, load, watchers, 1, Contender::compresses));
         String ours = Contender.TICKER.title();
         String limit = Contender.NETTY.title();
         Report<Reading> report = Scenario.usualReport(results)
@@ -47,16 +49,28 @@ final class FanOut implements Scenario {
                         results.ratio(GZIP, ours, Reading::bytesPerSecond),
                         0.22,
                         "%.2f");
-        for (Contender peer : List.of(Contender.VERTX, Contender.WEBFLUX, Contender.NCHAN)) {
+        Stream.of(Contender.VERTX, Contender.WEBFLUX, Contender.NCHAN)
+                .map(Scenario::gzip)
+                .map(peer -> results.median(peer, Reading::microsPerEvent))
+                .flatMapToDouble(OptionalDouble::stream)
+                .min()
+                .ifPresent(best -> report.atMost(
+                        "CPU µs per event with gzip, to a third of the best peer's with gzip",
+                        results.median(GZIP, Reading::microsPerEvent),
+                        best / 3,
+                        "%.2f"));
+        for (Contender peer : List.of(Contender.VERTX, Contender.WEBFLUX, Contender.NODE, Contender.NCHAN)) {
             report.below(
                     "CPU µs per event, to be less than " + peer.title(),
                     results.median(ours, Reading::microsPerEvent),
                     results.median(peer.title(), Reading::microsPerEvent),
                     "%.2f");
         }
-        results.median(Contender.NCHAN.title(), Reading::feedMicrosPerEvent)
-                .ifPresent(micros -> report.verdict(
-                        "nchan's publisher, not counted above: %.2f CPU µs per event".formatted(micros)));
+        for (Contender fed : List.of(Contender.NCHAN, Contender.NODE)) {
+            results.median(fed.title(), Reading::feedMicrosPerEvent)
+                    .ifPresent(micros -> report.verdict(
+                            "What feeds %s, not counted above: %.2f CPU µs per event".formatted(fed.title(), micros)));
+        }
         return report.markdown(
                 "Fan-out",
                 "%,d watchers of %s, %,d events/s offered"
@@ -68,20 +82,30 @@ final class FanOut implements Scenario {
         return steady(bench, contender, load, watchers, 1, false);
     }
 
-    /** The same of each server, and of ours with compressed streams; {@code sample} is of those that are not. */
+    /**
+     * The same of each server, and of some with compressed streams.
+     *
+     * @param sample of the streams that are not compressed
+     * @param compressing those of whom both are measured
+     */
     static List<Bench.Case<Reading>> withGzip(
-            Bench bench, List<Contender> contenders, Load load, int watchers, int sample) {
-        List<Bench.Case<Reading>> cases = new ArrayList<>();
-        contenders.forEach(contender -> cases.add(steady(bench, contender, load, watchers, sample, false)));
-        if (contenders.contains(Contender.TICKER)) {
-            cases.add(steady(bench, Contender.TICKER, load, watchers, 1, true));
-        }
-        return cases;
+            Bench bench,
+            List<Contender> contenders,
+            Load load,
+            int watchers,
+            int sample,
+            Predicate<Contender> compressing) {
+        return Stream.concat(
+                        contenders.stream().map(contender -> steady(bench, contender, load, watchers, sample, false)),
+                        contenders.stream()
+                                .filter(compressing)
+                                .map(contender -> steady(bench, contender, load, watchers, 1, true)))
+                .toList();
     }
 
     private static Bench.Case<Reading> steady(
             Bench bench, Contender contender, Load load, int watchers, int sample, boolean gzip) {
-        return new Bench.Case<>(gzip ? GZIP : contender.title(), () -> {
+        return new Bench.Case<>(gzip ? Scenario.gzip(contender) : contender.title(), () -> {
             try (Turn turn = new Turn(bench, contender, load, watchers, List.of(STREAM), sample, gzip)) {
                 turn.connect();
                 turn.warmUp();

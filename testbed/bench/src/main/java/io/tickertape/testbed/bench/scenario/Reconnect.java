@@ -28,9 +28,9 @@ final class Reconnect implements Scenario {
     public String run(Bench bench) {
         int watchers = watchers(bench.options());
         Load load = Load.beats(FanOut.SYMBOLS, RATE);
-        // nginx is not killed: its workers would outlive it.
+        // What is fed is not killed: it would outlive its feed.
         Results<Return> results = bench.inTurns(bench.options().serversOr(Contender.TICKER, Contender.NETTY).stream()
-                .filter(contender -> contender != Contender.NCHAN)
+                .filter(contender -> !contender.isFed())
                 .map(contender -> new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
                 .toList());
         return new Report<>(results)

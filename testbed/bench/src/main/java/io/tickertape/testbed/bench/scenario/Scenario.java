@@ -8,7 +8,12 @@ import java.util.List;
 public interface Scenario {
     String STREAM = "/prices/stream";
     /** The title of ours where watchers ask for a compressed stream. */
-    String GZIP = Contender.TICKER.title() + ", gzip";
+    String GZIP = gzip(Contender.TICKER);
+
+    /** The title of a server where watchers ask for a compressed stream. */
+    static String gzip(Contender contender) {
+        return contender.title() + ", gzip";
+    }
 
     /** What it is called on the command line. */
     String name();

@@ -40,7 +40,12 @@ final class Turn implements AutoCloseable {
         }
         try {
             server = Server.start(
-                    bench.layout(), contender, bench.broker().bootstrapServers(), options.flags(), options.settings());
+                    bench.layout(),
+                    contender,
+                    bench.broker().bootstrapServers(),
+                    options.flags(),
+                    options.settings(),
+                    gzip);
         } catch (RuntimeException e) {
             producer.close();
             generators.close();

@@ -30,7 +30,8 @@ final class WholeMarket implements Scenario {
         int watchers = watchers(bench.options());
         Load load = Load.spread(SYMBOLS, RATE);
         List<Contender> contenders = bench.present(bench.options().serversOr(Contender.TICKER, Contender.NETTY));
-        Results<Reading> results = bench.inTurns(FanOut.withGzip(bench, contenders, load, watchers, SAMPLE));
+        Results<Reading> results = bench.inTurns(
+                FanOut.withGzip(bench, contenders, load, watchers, SAMPLE, contender -> contender == Contender.TICKER));
         String ours = Contender.TICKER.title();
         return Scenario.usualReport(results)
                 .column("cores", "%.2f", Reading::cores)
