@@ -39,7 +39,8 @@ class ConfigurationTest {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(3),
                             50000,
-                            20000),
+                            20000,
+                            0),
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(
                     new CandlesConfiguration(1440, 260, 50, 200000, 100000),
@@ -96,6 +97,7 @@ class ConfigurationTest {
                 "tickertape.market.stale-soonest", "5s",
                 "tickertape.market.stale-latest", "8s"));
         settings.put("tickertape.broadcast.maximum-watchers-per-address", "9");
+        settings.put("tickertape.broadcast.maximum-in-flight", "10");
         settings.put("tickertape.controls.topic", "halts");
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             assertEquals(
@@ -118,7 +120,8 @@ class ConfigurationTest {
                             Duration.ofSeconds(6),
                             Duration.ofSeconds(7),
                             8,
-                            9),
+                            9,
+                            10),
                     context.getBean(BroadcastConfiguration.class));
             assertEquals(new CandlesConfiguration(10, 11, 12, 13, 14), context.getBean(CandlesConfiguration.class));
             assertEquals(new ControlsConfiguration("halts"), context.getBean(ControlsConfiguration.class));

@@ -16,6 +16,8 @@ import java.time.Duration;
  *     once
  * @param maximumWatchers more than these are answered with 503
  * @param maximumWatchersPerAddress the same for one address; a proxy in front is one address
+ * @param maximumInFlight bytes that may be on their way to watchers, outside of the heap; beyond them new watchers are
+ *     answered with 503 and those that take nothing are disconnected; 0 is half of what the JVM allows
  */
 @ConfigurationProperties("tickertape.broadcast")
 public record BroadcastConfiguration(
@@ -25,4 +27,10 @@ public record BroadcastConfiguration(
         @Bindable(defaultValue = "1s") Duration retry,
         @Bindable(defaultValue = "3s") Duration drain,
         @Bindable(defaultValue = "50000") int maximumWatchers,
-        @Bindable(defaultValue = "20000") int maximumWatchersPerAddress) {}
+        @Bindable(defaultValue = "20000") int maximumWatchersPerAddress,
+        @Bindable(defaultValue = "0") long maximumInFlight) {
+    /** Bytes; the JVM allows as much outside of the heap as in it, unless it is told another figure. */
+    long inFlightLimit() {
+        return maximumInFlight > 0 ? maximumInFlight : Runtime.getRuntime().maxMemory() / 2;
+    }
+}

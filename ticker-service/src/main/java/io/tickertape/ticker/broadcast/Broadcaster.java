@@ -45,6 +45,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private volatile long wokenNanos;
     private volatile boolean closed;
     private volatile boolean draining;
+    private volatile boolean full;
     private volatile FeedStatus feed = FeedStatus.STARTING;
     private volatile boolean feedChanged;
 
@@ -116,7 +117,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
 
     /** Whether one more watcher may come from an address. */
     public boolean hasPlaceFor(String address) {
-        return !draining && limit.allows(address);
+        return !draining && !full && limit.allows(address);
     }
 
     /** Counts a watcher in. */
@@ -215,13 +216,29 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         FeedStatus status = feed;
         Map<Format, Snapshot> inUse = snapshots.update(groups.all(), status);
         Position position = new Position(epoch, snapshots.version());
-        Frame frame =
-                new Frame(frames, position, inUse, SessionEvents.of(renderer, charts, time, status), heartbeatFrame);
+        Frame frame = new Frame(
+                frames, position, inUse, SessionEvents.of(renderer, charts, time, status), heartbeatFrame, room());
         groups.offer(frame, now);
         for (LoopDispatcher dispatcher : dispatchers.values()) {
             dispatcher.deliver(frame);
         }
         frame.release();
+    }
+
+    /** How many bytes may come on their way. Where there are none, watchers that take nothing make room. */
+    private long room() {
+        long room = configuration.inFlightLimit() - Chunk.bytesHeld();
+        boolean wasFull = full;
+        full = room <= 0;
+        if (full) {
+            dispatchers.values().forEach(LoopDispatcher::cutStalled);
+        }
+        if (full && !wasFull) {
+            LOG.warn(
+                    "{} bytes are on their way to watchers: new ones are refused and those that take nothing are cut, see tickertape.broadcast.maximum-in-flight",
+                    Chunk.bytesHeld());
+        }
+        return room;
     }
 
     /**

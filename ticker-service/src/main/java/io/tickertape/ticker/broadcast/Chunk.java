@@ -1,6 +1,7 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
@@ -38,6 +39,11 @@ public final class Chunk {
         return chunk.writeBytes(LINE_END);
     }
 
+    /** Bytes of all chunks that somebody holds. */
+    static long bytesHeld() {
+        return PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
+    }
+
     static byte[] joined(List<byte[]> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         parts.forEach(all::writeBytes);
@@ -46,12 +52,12 @@ public final class Chunk {
 
     /** The bytes of whole chunks without their frames, for clients that know none; takes the reference over. */
     public static ByteBuf unframed(ByteBuf chunks) {
-        ByteBuf body = PooledByteBufAllocator.DEFAULT.directBuffer(chunks.readableBytes());
+        CompositeByteBuf body = PooledByteBufAllocator.DEFAULT.compositeBuffer(Integer.MAX_VALUE);
         while (chunks.isReadable()) {
             int end = chunks.indexOf(chunks.readerIndex(), chunks.writerIndex(), LINE_END[0]);
             String length = chunks.readString(end - chunks.readerIndex(), StandardCharsets.US_ASCII);
             chunks.skipBytes(LINE_END.length);
-            chunks.readBytes(body, Integer.parseInt(length, HEXADECIMAL));
+            body.addComponent(true, chunks.readRetainedSlice(Integer.parseInt(length, HEXADECIMAL)));
             chunks.skipBytes(LINE_END.length);
         }
         chunks.release();

@@ -15,4 +15,7 @@ public interface Connection {
 
     /** Ends the response. */
     void end();
+
+    /** Cuts the connection, with all that it has not taken. */
+    void cut();
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be sent at one moment: the snapshots of that moment, and the payloads made of them so far.
@@ -26,6 +28,7 @@ final class Frame {
     private final Map<Format, Snapshot> snapshots;
     private final SessionEvents session;
     private final long heartbeatFrame;
+    private final AtomicLong room;
     private final Map<Key, Payload> payloads = new ConcurrentHashMap<>();
     private final Map<WatchList, Long> ticks = new ConcurrentHashMap<>();
     private final Map<Format, String> heartbeats = new ConcurrentHashMap<>();
@@ -36,13 +39,21 @@ final class Frame {
      *
      * @param snapshots of the formats that were in use when it was made, all as of {@code position}
      * @param heartbeatFrame the last frame, up to this one, that brings every watcher a heartbeat
+     * @param room bytes of payloads that may be made; the last one may go beyond
      */
-    Frame(long number, Position position, Map<Format, Snapshot> snapshots, SessionEvents session, long heartbeatFrame) {
+    Frame(
+            long number,
+            Position position,
+            Map<Format, Snapshot> snapshots,
+            SessionEvents session,
+            long heartbeatFrame,
+            long room) {
         this.number = number;
         this.position = position;
         this.snapshots = Map.copyOf(snapshots);
         this.session = session;
         this.heartbeatFrame = heartbeatFrame;
+        this.room = new AtomicLong(room);
     }
 
     /** Whether it was made with this format; a watcher whose format came into use since waits for the next one. */
@@ -73,11 +84,13 @@ final class Frame {
         return heartbeatFrame;
     }
 
-    /** What changed on a list after a version, encoded once for all who take it so. */
+    /** What changed on a list after a version, encoded once for all who take it so; null where there is no room for it. */
+    @Nullable
     Payload payload(WatchList list, long since, Coding coding) {
         // A tape goes on exactly where this watcher's stands: watchers who were sent more or fewer trades lack others.
         long from = list.chart() == null ? snapshotOf(list).floor(since) : since;
-        return payloads.computeIfAbsent(new Key(list, from, coding), this::make);
+        Key key = new Key(list, from, coding);
+        return room.get() > 0 ? payloads.computeIfAbsent(key, this::make) : payloads.get(key);
     }
 
     private Payload make(Key key) {
@@ -104,7 +117,9 @@ final class Frame {
         if (listed && key.list().format() == Format.HTML) {
             parts.addAll(0, board(snapshot, key.list()));
         }
-        return new Payload(Chunk.of(encoded(parts, key.coding())), ticks);
+        ByteBuf bytes = Chunk.of(encoded(parts, key.coding()));
+        room.addAndGet(-bytes.readableBytes());
+        return new Payload(bytes, ticks);
     }
 
     private static List<byte[]> encoded(List<byte[]> parts, Coding coding) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,10 +135,19 @@ final class LoopDispatcher implements Runnable {
 
     /** Ends every stream of this loop, each at a moment of its own. */
     void completeWithin(long millis) {
+        each(watcher -> completeWithin(watcher, millis));
+    }
+
+    /** Cuts the connections of this loop that have taken nothing for a while. */
+    void cutStalled() {
+        each(Watcher::cutIfStalled);
+    }
+
+    private void each(Consumer<Watcher> action) {
         try {
             loop.execute(FatalErrors.guard(() -> {
                 for (LoopWatchers group : List.copyOf(groups.values())) {
-                    group.watchers().forEach(watcher -> completeWithin(watcher, millis));
+                    group.watchers().forEach(action);
                 }
             }));
         } catch (RejectedExecutionException e) {

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.tickertape.tape.process.FatalErrors;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watcher {
     private static final byte[] NOTHING = {};
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Broadcaster broadcaster;
     private final LoopDispatcher dispatcher;
@@ -28,6 +30,9 @@ public final class Watcher {
     private boolean joined;
     private boolean begun;
     private boolean waiting;
+    /** Since when its connection has taken nothing, 0 while it takes. */
+    private long stalledNanos;
+
     private long sent;
     private long servedFrame;
     private long heartbeatFrame;
@@ -118,9 +123,11 @@ public final class Watcher {
         }
         if (!connection.isWritable()) {
             waiting = true;
+            stalledNanos = stalledNanos == 0 ? System.nanoTime() : stalledNanos;
             return;
         }
         waiting = false;
+        stalledNanos = 0;
         if (begun) {
             boolean isOwed = frame.heartbeatFrame() > heartbeatFrame;
             write(frame, isOwed ? coding.encoded(heartbeat(frame)) : NOTHING);
@@ -137,31 +144,47 @@ public final class Watcher {
     private void begin(Frame frame) {
         if (resume != null && resume.version() > frame.position().version()) {
             // The page was rendered after this frame was made; the next one is on its way.
-            waiting = true;
-            dispatcher.behind(this);
+            waitForTheNext();
             broadcaster.wake();
             return;
         }
-        begun = true;
         sent = resume == null ? 0 : resume.version();
         Format format = subscription.list().format();
         byte[] gap = returning && resume == null ? frame.gap(format) : NOTHING;
         byte[] lead = Chunk.joined(List.of(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0)));
-        write(frame, Chunk.joined(List.of(coding.head(), coding.encoded(lead))));
+        begun = write(frame, Chunk.joined(List.of(coding.head(), coding.encoded(lead))));
         ticksBefore = frame.ticks(subscription.list());
         ticks = 0;
     }
 
-    private void write(Frame frame, byte[] lead) {
+    private void waitForTheNext() {
+        waiting = true;
+        dispatcher.behind(this);
+    }
+
+    /** False where there is no room for what it lacks. */
+    private boolean write(Frame frame, byte[] lead) {
         Frame.Payload payload = frame.payload(subscription.list(), sent, coding);
+        if (payload == null) {
+            waitForTheNext();
+            return false;
+        }
         sent = frame.position().version();
         heartbeatFrame = frame.heartbeatFrame();
         ticks += payload.ticks();
-        if (lead.length == 0 && !payload.bytes().isReadable()) {
-            return;
+        if (lead.length > 0 || payload.bytes().isReadable()) {
+            ByteBuf shared = payload.bytes().retainedDuplicate();
+            connection.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
         }
-        ByteBuf shared = payload.bytes().retainedDuplicate();
-        connection.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
+        return true;
+    }
+
+    /** Where memory is short, what waits for a connection that takes nothing is let go with it. */
+    void cutIfStalled() {
+        if (joined && stalledNanos != 0 && System.nanoTime() - stalledNanos > STALLED_NANOS) {
+            leave();
+            connection.cut();
+        }
     }
 
     /** Ends the stream; the client comes back after its {@code retry}. */

@@ -119,7 +119,8 @@ class PricesController {
         return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .contentType(MediaType.TEXT_PLAIN_TYPE)
-                .body("As many watch as may, in all or from this address: try again in " + seconds + " s.\n");
+                .body("As many watch as may, in all, from this address or with the memory there is: try again in "
+                        + seconds + " s.\n");
     }
 
     private static Format format(@Nullable String format) {

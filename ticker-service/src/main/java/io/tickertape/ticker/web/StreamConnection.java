@@ -104,6 +104,12 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
+    public void cut() {
+        channel.close();
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
     public void end() {
         if (response != null) {
             response.onComplete();

@@ -52,7 +52,8 @@ class BroadcasterTest {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(50),
                     3,
-                    2),
+                    2,
+                    0),
             clock);
 
     @BeforeEach

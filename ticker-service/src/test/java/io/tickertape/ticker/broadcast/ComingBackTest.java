@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
-import io.tickertape.tape.market.Symbol;
-import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
-import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,7 +31,7 @@ class ComingBackTest {
             new SilentRenderer(),
             new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
-                    Duration.ZERO, Duration.ofMillis(1), Duration.ofHours(1), RETRY, DRAIN, WATCHERS, WATCHERS),
+                    Duration.ZERO, Duration.ofMillis(1), Duration.ofHours(1), RETRY, DRAIN, WATCHERS, WATCHERS, 0),
             Clock.systemUTC());
 
     @BeforeEach
@@ -87,33 +83,5 @@ class ComingBackTest {
             watcher.awaitFrames(1);
         }
         return crowd;
-    }
-
-    /** Has nothing to say of prices. */
-    private static final class SilentRenderer implements Renderer {
-        @Override
-        public Rendered quote(Format format, Quote quote) {
-            return new Rendered("", "");
-        }
-
-        @Override
-        public String heartbeat(Format format, Instant now, FeedStatus status) {
-            return "alive";
-        }
-
-        @Override
-        public String unpriced(Symbol symbol) {
-            return "<no " + symbol + ">";
-        }
-
-        @Override
-        public String removed(Format format, Symbol symbol) {
-            return symbol.name();
-        }
-
-        @Override
-        public String gap(Format format, Instant now) {
-            return "gap";
-        }
     }
 }

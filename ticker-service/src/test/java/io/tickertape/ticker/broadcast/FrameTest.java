@@ -3,12 +3,14 @@ package io.tickertape.ticker.broadcast;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.netty.buffer.ByteBuf;
 import io.tickertape.tape.market.Symbol;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class FrameTest {
             new Position("00000000", 2),
             Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)))),
             SESSION,
-            0);
+            0,
+            1_000);
 
     @Test
     void watchersWithTheSameListWhoWereSentTheSameShareTheSameBytes() {
@@ -41,14 +44,14 @@ class FrameTest {
         Snapshot snapshot = Snapshot.EMPTY.with(List.of(
                 new EncodedUpdate(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
                 new EncodedUpdate(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
-        Frame later = new Frame(1, new Position("00000000", 7), Map.of(Format.HTML, snapshot), SESSION, 0);
+        Frame later = new Frame(1, new Position("00000000", 7), Map.of(Format.HTML, snapshot), SESSION, 0, 1_000);
 
         assertSame(later.payload(ALL, 2, Coding.PLAIN), later.payload(ALL, 4, Coding.PLAIN));
         assertSame(later.payload(ALL, 5, Coding.PLAIN), later.payload(ALL, 6, Coding.PLAIN));
         assertNotSame(later.payload(ALL, 4, Coding.PLAIN), later.payload(ALL, 5, Coding.PLAIN));
         assertNotSame(later.payload(ALL, 0, Coding.PLAIN), later.payload(ALL, 2, Coding.PLAIN));
         assertNotSame(later.payload(ALL, 1, Coding.PLAIN), later.payload(ALL, 2, Coding.PLAIN));
-        assertEquals(0, later.payload(ALL, 7, Coding.PLAIN).ticks());
+        assertEquals(0, made(later, 7, Coding.PLAIN).ticks());
     }
 
     @Test
@@ -56,13 +59,28 @@ class FrameTest {
         assertSame(frame.payload(ALL, 1, Coding.GZIP), frame.payload(ALL, 1, Coding.GZIP));
         assertNotSame(frame.payload(ALL, 1, Coding.GZIP), frame.payload(ALL, 1, Coding.PLAIN));
         assertEquals(
-                frame.payload(ALL, 1, Coding.PLAIN).ticks(),
-                frame.payload(ALL, 1, Coding.GZIP).ticks());
+                made(frame, 1, Coding.PLAIN).ticks(),
+                made(frame, 1, Coding.GZIP).ticks());
+    }
+
+    @Test
+    void makesNoPayloadForWhichThereIsNoRoom() {
+        Frame full = new Frame(
+                1,
+                new Position("00000000", 2),
+                Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)))),
+                SESSION,
+                0,
+                1);
+
+        Frame.Payload last = full.payload(ALL, 1, Coding.PLAIN);
+        assertNull(full.payload(ALL, 0, Coding.PLAIN));
+        assertSame(last, full.payload(ALL, 1, Coding.PLAIN), "those that share it need no room of their own");
     }
 
     @Test
     void freesItsPayloadsWhenTheLastHolderReleasesIt() {
-        ByteBuf payload = frame.payload(ALL, 1, Coding.PLAIN).bytes();
+        ByteBuf payload = made(frame, 1, Coding.PLAIN).bytes();
         frame.retain();
         frame.release();
         assertEquals(1, payload.refCnt());
@@ -73,11 +91,15 @@ class FrameTest {
 
     @Test
     void aPayloadInFlightOutlivesItsFrame() {
-        ByteBuf inFlight = frame.payload(ALL, 1, Coding.PLAIN).bytes().retainedDuplicate();
+        ByteBuf inFlight = made(frame, 1, Coding.PLAIN).bytes().retainedDuplicate();
         frame.release();
 
         assertEquals("4\r\nMSFT\r\n", inFlight.toString(UTF_8));
         inFlight.release();
+    }
+
+    private static Frame.Payload made(Frame frame, long since, Coding coding) {
+        return Objects.requireNonNull(frame.payload(ALL, since, coding), "no room");
     }
 
     private static EncodedUpdate update(String symbol, long version) {

@@ -33,7 +33,12 @@ class RateGroupTest {
     /** The frame that the group is due with after one more frame. */
     private long dueAfter(RateGroup group, long version, long nanos) {
         Frame frame = new Frame(
-                ++frames, new Position("00000000", version), Map.of(Format.HTML, Snapshot.EMPTY), FrameTest.SESSION, 0);
+                ++frames,
+                new Position("00000000", version),
+                Map.of(Format.HTML, Snapshot.EMPTY),
+                FrameTest.SESSION,
+                0,
+                1);
         group.offer(frame, nanos);
         return group.dueFrame();
     }

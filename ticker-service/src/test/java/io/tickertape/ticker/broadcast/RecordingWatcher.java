@@ -26,6 +26,7 @@ final class RecordingWatcher implements Connection {
     private long demand;
     private volatile Runnable beforeFrame = () -> {};
     private volatile long endNanos;
+    private volatile boolean cut;
 
     RecordingWatcher(Broadcaster broadcaster, PriceStream stream, EventLoop loop) {
         this.loop = loop;
@@ -127,6 +128,17 @@ final class RecordingWatcher implements Connection {
             chunks.release();
         }
         notifyAll();
+    }
+
+    @Override
+    public void cut() {
+        cut = true;
+        end();
+    }
+
+    /** Whether its connection was cut, once it has ended. */
+    boolean isCut() {
+        return cut;
     }
 
     @Override

@@ -40,7 +40,9 @@ class FullHouseTest {
         String seconds = String.valueOf(answer.header("Retry-After"));
         assertTrue(seconds.matches("[5-9]|1[0-4]"), () -> seconds + " s");
         assertEquals(
-                "As many watch as may, in all or from this address: try again in " + seconds + " s.\n", answer.body());
+                "As many watch as may, in all, from this address or with the memory there is: try again in " + seconds
+                        + " s.\n",
+                answer.body());
     }
 
     private HttpResponse<?> watch(int maximumWatchers) {
@@ -52,7 +54,7 @@ class FullHouseTest {
                 new ChartEvents(
                         market,
                         new SymbolFragments(BoardFragmentsTest.engine(), BoardFragmentsTest.CONFIGURATION, clock)),
-                new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1),
+                new BroadcastConfiguration(second, second, second, second, second, maximumWatchers, 1, 0),
                 clock);
         return new PricesController(
                         market,
