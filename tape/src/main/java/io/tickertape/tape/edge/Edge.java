@@ -46,6 +46,7 @@ final class Edge implements BeanCreatedEventListener<NettyServerCustomizer.Regis
         private final BeanProvider<MeterRegistry> meters;
         private final RequestRules rules;
         private final ConnectionCaps caps;
+        private final AnswersInFlight answers = AnswersInFlight.ofThisProcess();
 
         Parts(
                 EdgeConfiguration config,
@@ -70,6 +71,10 @@ final class Edge implements BeanCreatedEventListener<NettyServerCustomizer.Regis
 
         RequestRules rules() {
             return rules;
+        }
+
+        AnswersInFlight answers() {
+            return answers;
         }
 
         FullHttpResponse answer(Refusal refusal, @Nullable HttpRequest request) {

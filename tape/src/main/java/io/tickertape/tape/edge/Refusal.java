@@ -20,6 +20,11 @@ record Refusal(HttpResponseStatus status, String reason, String words) {
     static final Refusal LATE_BODY =
             new Refusal(HttpResponseStatus.REQUEST_TIMEOUT, "slow", "The request's body took too long to arrive.");
 
+    static final Refusal MEMORY = new Refusal(
+            HttpResponseStatus.SERVICE_UNAVAILABLE,
+            "memory",
+            "So many answers are not read by those who asked for them that there is no memory for another: try again in some seconds.");
+
     static Refusal malformed(String words) {
         return new Refusal(HttpResponseStatus.BAD_REQUEST, "malformed", words);
     }

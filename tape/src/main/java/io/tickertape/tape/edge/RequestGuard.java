@@ -116,6 +116,9 @@ final class RequestGuard extends ChannelDuplexHandler {
                     ? Refusal.BEHIND_ANOTHER
                     : edge.rules()
                             .refusalOf(request, isSecure, reading.channel().localAddress());
+            if (refusal == null && edge.answers().isShort()) {
+                refusal = Refusal.MEMORY;
+            }
             if (refusal == null) {
                 letIn(request, isSecure);
             }
@@ -201,7 +204,9 @@ final class RequestGuard extends ChannelDuplexHandler {
             isAnswering = false;
             awaited.poll();
         }
-        var unused = writing.write(message, promise);
+        ChannelPromise written = promise.unvoid();
+        edge.answers().add(writing.channel(), message, written);
+        var unused = writing.write(message, written);
         if (isUpgraded) {
             writing.pipeline().remove(HeadLines.class);
             writing.pipeline().remove(this);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,8 +64,9 @@ public class EncodeBenchmark {
     /** With a new frame each time, since a frame makes a payload once. */
     @Benchmark
     public int frame() {
-        Frame frame = new Frame(1, position, Map.of(Format.HTML, snapshot), SESSION, 0);
-        ByteBuf payload = frame.payload(ALL, SYMBOLS - CHANGED, Coding.PLAIN).bytes();
+        Frame frame = new Frame(1, position, Map.of(Format.HTML, snapshot), SESSION, 0, Long.MAX_VALUE);
+        ByteBuf payload = Objects.requireNonNull(frame.payload(ALL, SYMBOLS - CHANGED, Coding.PLAIN))
+                .bytes();
         int length = payload.readableBytes();
         frame.release();
         return length;

@@ -58,6 +58,12 @@ final class HttpAttacks {
                         "(ended|open) within .*",
                         new Watchers(target.ticker(), from, 100, 60, false, () -> "/prices/stream")),
                 Assignment.of(
+                        "deaf-pages",
+                        "answers that nobody reads",
+                        250,
+                        "(ended|open) within .*",
+                        new Watchers(target.ticker(), from, 100, 60, false, () -> "/prices")),
+                Assignment.of(
                         "watch-lists",
                         "streams that are all different",
                         200,
