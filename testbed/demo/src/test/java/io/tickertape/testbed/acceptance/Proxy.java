@@ -70,19 +70,17 @@ final class Proxy implements AutoCloseable {
                         {
                           admin off
                           auto_https off
-                          persist_config off
-                          storage file_system %1$s
                         }
-                        http://localhost:%2$d {
+                        http://localhost:%1$d {
                           encode {
                             zstd
                             gzip
                             minimum_length 1
                           }
-                          reverse_proxy %3$s
+                          reverse_proxy %2$s
                         }
                         """
-                        .formatted(folder, port, service);
+                        .formatted(port, service);
             }
         };
 
@@ -111,10 +109,12 @@ final class Proxy implements AutoCloseable {
                 Files.isExecutable(Path.of(kind.program)), kind.program + " is not installed, so nothing goes by it");
         int port = freePort();
         Path settings = Files.writeString(folder.resolve("proxy.conf"), kind.settings(folder, port, service));
-        Process process = new ProcessBuilder(kind.command(folder, settings))
+        ProcessBuilder program = new ProcessBuilder(kind.command(folder, settings))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("proxy.out").toFile())
-                .start();
+                .redirectOutput(folder.resolve("proxy.out").toFile());
+        // Where Caddy keeps what it would keep from run to run.
+        program.environment().put("HOME", folder.toString());
+        Process process = program.start();
         Proxy proxy = new Proxy(process, URI.create("http://localhost:" + port));
         proxy.awaitPort(port, folder);
         return proxy;
