@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * and whoever has taken nothing for a while is cut.
  */
 final class AnswersInFlight {
-    /** What is smaller is sent, or fits into the socket's own buffer. */
+    /** Bytes. A smaller part of an answer is sent at once, or fits into the socket's own buffer. */
     private static final int SMALLEST = 16 << 10;
 
     private static final long PATIENCE_SECONDS = 5;

@@ -227,7 +227,8 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
 
     /** How many bytes may come on their way. Where there are none, watchers that take nothing make room. */
     private long room() {
-        long room = configuration.inFlightLimit() - Chunk.bytesHeld();
+        long held = Chunk.bytesHeld();
+        long room = configuration.inFlightLimit() - held;
         boolean wasFull = full;
         full = room <= 0;
         if (full) {
@@ -236,7 +237,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         if (full && !wasFull) {
             LOG.warn(
                     "{} bytes are on their way to watchers: new ones are refused and those that take nothing are cut, see tickertape.broadcast.maximum-in-flight",
-                    Chunk.bytesHeld());
+                    held);
         }
         return room;
     }

@@ -84,7 +84,7 @@ final class Frame {
         return heartbeatFrame;
     }
 
-    /** What changed on a list after a version, encoded once for all who take it so; null where there is no room for it. */
+    /** The payload of what changed on a list after a version, encoded once for all watchers; null where there is no room. */
     @Nullable
     Payload payload(WatchList list, long since, Coding coding) {
         // A tape goes on exactly where this watcher's stands: watchers who were sent more or fewer trades lack others.

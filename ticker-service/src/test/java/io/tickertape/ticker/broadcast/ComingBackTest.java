@@ -28,7 +28,7 @@ class ComingBackTest {
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final Broadcaster broadcaster = new Broadcaster(
             market,
-            new SilentRenderer(),
+            new PlainRenderer(),
             new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO, Duration.ofMillis(1), Duration.ofHours(1), RETRY, DRAIN, WATCHERS, WATCHERS, 0),

@@ -26,7 +26,7 @@ class InFlightTest {
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final Broadcaster broadcaster = new Broadcaster(
             market,
-            new SilentRenderer(),
+            new PlainRenderer(),
             new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO, Duration.ofMillis(1), HEARTBEAT, Duration.ZERO, Duration.ZERO, 10, 10, LIMIT),

@@ -1,6 +1,6 @@
 package io.tickertape.testbed.feed;
 
-/** What the programs of this jar log: warnings of their own, each on a line. */
+/** The programs of this jar log warnings of their own, each on a line. */
 public final class ProgramLog {
     private static final String CONFIGURATION = "logback.configurationFile";
 

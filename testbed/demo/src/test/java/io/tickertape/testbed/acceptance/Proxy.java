@@ -1,9 +1,9 @@
 package io.tickertape.testbed.acceptance;
 
+import io.tickertape.testbed.process.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ final class Proxy implements AutoCloseable {
     static Proxy start(Kind kind, Path folder, URI service) throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of(kind.program)), kind.program + " is not installed, so nothing goes by it");
-        int port = freePort();
+        int port = Ports.free();
         Path settings = Files.writeString(folder.resolve("proxy.conf"), kind.settings(folder, port, service));
         ProcessBuilder program = new ProcessBuilder(kind.command(folder, settings))
                 .redirectErrorStream(true)
@@ -118,12 +118,6 @@ final class Proxy implements AutoCloseable {
         Proxy proxy = new Proxy(process, URI.create("http://localhost:" + port));
         proxy.awaitPort(port, folder);
         return proxy;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitPort(int port, Path folder) throws IOException, InterruptedException {

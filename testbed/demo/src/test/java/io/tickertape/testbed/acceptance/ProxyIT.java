@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What watchers behind a proxy see, which neither holds events back nor compresses them again. */
+/** A proxy neither holds events back from its watchers nor compresses them again. */
 class ProxyIT extends BoardAcceptanceTest {
     @ParameterizedTest
     @EnumSource

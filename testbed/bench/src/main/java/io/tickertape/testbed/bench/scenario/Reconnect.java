@@ -28,7 +28,7 @@ final class Reconnect implements Scenario {
     public String run(Bench bench) {
         int watchers = watchers(bench.options());
         Load load = Load.beats(FanOut.SYMBOLS, RATE);
-        // What is fed is not killed: it would outlive its feed.
+        // The bench would kill the feed of nginx and of Node, and these would outlive it.
         Results<Return> results = bench.inTurns(bench.options().serversOr(Contender.TICKER, Contender.NETTY).stream()
                 .filter(contender -> !contender.isFed())
                 .map(contender -> new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))

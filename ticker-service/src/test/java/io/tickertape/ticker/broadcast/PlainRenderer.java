@@ -2,19 +2,25 @@ package io.tickertape.ticker.broadcast;
 
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.market.FeedStatus;
+import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Quote;
 import java.time.Instant;
 
-/** Has nothing to say of prices. */
-final class SilentRenderer implements Renderer {
+final class PlainRenderer implements Renderer {
     @Override
     public Rendered quote(Format format, Quote quote) {
-        return new Rendered("", "");
+        String state = quote.freshness() == Freshness.LIVE
+                ? ""
+                : " " + quote.freshness().word();
+        String text = quote.symbol() + " " + quote.last() + state;
+        return format == Format.JSON ? new Rendered("{" + text + "}", "") : new Rendered(text, "<" + text + ">");
     }
 
     @Override
     public String heartbeat(Format format, Instant now, FeedStatus status) {
-        return "alive";
+        return status.isLive()
+                ? "alive, " + CONFLATED + " conflated"
+                : status.state().word();
     }
 
     @Override
