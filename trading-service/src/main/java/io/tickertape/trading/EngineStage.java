@@ -16,6 +16,7 @@ import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.engine.streams.EngineState;
 import io.tickertape.trading.engine.streams.EngineStreams;
+import io.tickertape.trading.engine.streams.EngineTiming;
 import io.tickertape.trading.engine.streams.EngineTopics;
 import io.tickertape.trading.engine.streams.EngineTopology;
 import io.tickertape.trading.engine.streams.RulingsAwareness;
@@ -74,12 +75,14 @@ final class EngineStage {
             Journal journaling,
             EngineStatus standing,
             Controls controls,
+            InstantSource clock,
             StreamsMeters streamsMeters,
             MeterRegistry meters,
             AsideCounters aside) {
         TopicKeeper orders = clients.keeper(Topics.orders(journal.topic(), journal.partitions()));
         TopicKeeper reports = clients.keeper(Topics.executions(config.reports(), journal.partitions()));
         TopicKeeper keptAlerts = clients.keeper(Topics.alerts(alerts.topic(), journal.partitions()));
+        EngineTiming timing = config.timing();
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
@@ -89,13 +92,14 @@ final class EngineStage {
                         venue,
                         market,
                         rulings,
-                        config.timing(),
+                        timing,
                         aside.of(journal.topic(), "engine")),
                 List.of(orders, reports, keptAlerts),
                 orders::id,
                 () -> feed.isLevel() && controls.isRestored(),
                 state -> standing.tell(standing(state)));
         engine.measureBy(streamsMeters::begun);
+        engine.tellCommits(() -> timing.commits().ended(clock.millis()));
         engine.tellDenials(clients.denied());
         engine.doEachLook(() -> rulings.wake(journaling::mark));
         engine.start();

@@ -21,8 +21,8 @@ import java.time.ZoneId;
  * @param sessionEnd the time of day at which orders for the day expire
  * @param sessionZone whose clocks that time is read from, such as {@code America/New_York}
  * @param matchEvery how often the ticks that have come are worked through
- * @param commitEvery the least time between the ends of two transactions under load; until one ends, nobody sees its
- *     reports. After a quiet while it ends at once
+ * @param commitEvery for how long work gathers under load until its transaction ends; until then nobody sees its reports.
+ *     After a quiet while it ends at once
  * @param sessionTimeout after which the others take over from an instance that is not heard of
  * @param transactionTimeout after which the transaction of an instance that died is in nobody's way any more
  */
@@ -52,7 +52,7 @@ public record EngineConfiguration(
 
     /** How often ticks are worked through and transactions end. */
     public EngineTiming timing() {
-        return new EngineTiming(matchEvery, commitEvery);
+        return EngineTiming.of(matchEvery, commitEvery);
     }
 
     /** When orders for the day expire. */

@@ -42,7 +42,6 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Market market;
     private final Duration matchEvery;
     private final CommitPace commits;
-    private final Duration askEvery;
     private final RulingsAwareness rulings;
     private final SetAside aside;
     private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
@@ -59,14 +58,12 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening,
             Market market,
             EngineTiming timing,
-            CommitPace commits,
             RulingsAwareness rulings,
             SetAside aside) {
         this.opening = opening;
         this.market = market;
         matchEvery = timing.matchEvery();
-        askEvery = timing.askForCommitEvery();
-        this.commits = commits;
+        commits = timing.commits();
         this.rulings = rulings;
         this.aside = aside;
     }
@@ -181,7 +178,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             context().commit();
         }
         if (commits.hasGathered() && committing == null) {
-            committing = context().schedule(askEvery, PunctuationType.WALL_CLOCK_TIME, time -> commitIfDue());
+            committing = context().schedule(commits.askEvery(), PunctuationType.WALL_CLOCK_TIME, time -> commitIfDue());
         } else if (!commits.hasGathered() && committing != null) {
             committing.cancel();
             committing = null;

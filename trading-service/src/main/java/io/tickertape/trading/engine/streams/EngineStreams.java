@@ -54,6 +54,7 @@ public final class EngineStreams implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("engine-watch"));
     private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile Runnable chore = () -> {};
+    private volatile Runnable committed = () -> {};
     private volatile @Nullable KafkaStreams streams;
     private volatile EngineState state = EngineState.WAITING;
     private final Pulse pulse = new Pulse("engine-watch");
@@ -92,6 +93,11 @@ public final class EngineStreams implements AutoCloseable {
     /** Has something done again and again, while this runs. */
     public void doEachLook(Runnable work) {
         chore = work;
+    }
+
+    /** Tells of each transaction that has ended, on the thread that carries commands out. */
+    public void tellCommits(Runnable listening) {
+        committed = listening;
     }
 
     /** Says there what Kafka denies the engine. */
@@ -201,7 +207,7 @@ public final class EngineStreams implements AutoCloseable {
         }
         options.put(
                 StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
-        KafkaStreams begun = new KafkaStreams(topology, options);
+        KafkaStreams begun = new KafkaStreams(topology, options, new EngineClients(() -> committed.run()));
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failures);
         streams = begun;

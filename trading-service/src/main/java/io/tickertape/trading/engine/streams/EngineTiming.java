@@ -6,11 +6,15 @@ import java.time.Duration;
  * How often the engine works through the ticks that have come, and ends its transactions.
  *
  * @param matchEvery between two looks at the ticks, while orders wait
- * @param commitEvery between two commits under load
+ * @param commits when a transaction ends
  */
-public record EngineTiming(Duration matchEvery, Duration commitEvery) {
-    /** How often a commit that is not due yet is asked about. */
-    Duration askForCommitEvery() {
-        return Duration.ofMillis(Math.max(1, commitEvery.toMillis() / 4));
+public record EngineTiming(Duration matchEvery, CommitPace commits) {
+    /**
+     * One with a pace of its own.
+     *
+     * @param commitEvery for how long work gathers under load until its transaction ends
+     */
+    public static EngineTiming of(Duration matchEvery, Duration commitEvery) {
+        return new EngineTiming(matchEvery, new CommitPace(commitEvery));
     }
 }

@@ -28,7 +28,7 @@ public final class EngineTopology {
      *
      * @param topics that it reads and writes
      * @param aside hears of the commands that could not be carried out
-     * @param timing how often the ticks that have come are worked through, and transactions end
+     * @param timing of the one thread that carries out all partitions: see StreamsOptions
      */
     public static Topology of(
             EngineTopics topics,
@@ -38,8 +38,6 @@ public final class EngineTopology {
             RulingsAwareness rulings,
             EngineTiming timing,
             SetAside aside) {
-        // One thread carries out all partitions: see StreamsOptions.
-        CommitPace commits = new CommitPace(timing.commitEvery());
         ProcessorSupplier<byte[], byte[], byte[], byte[]> engine = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
@@ -47,7 +45,6 @@ public final class EngineTopology {
                         (account, out) -> new AccountEngine(account, rules, venue, market, rulings.rulings(), out),
                         market,
                         timing,
-                        commits,
                         rulings,
                         aside);
             }

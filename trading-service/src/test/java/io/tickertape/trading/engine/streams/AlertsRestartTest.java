@@ -89,8 +89,7 @@ class AlertsRestartTest {
                 (account, out) -> new AccountEngine(
                         account, rules, new Venue(Duration.ofSeconds(5)), market, new NoRulings(), out),
                 market,
-                new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
-                new CommitPace(Duration.ofMillis(20)),
+                EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
                 new RulingsAwareness(new NoRulings()),
                 new SetAside("orders", "engine", () -> {}));
         processor.init(context);

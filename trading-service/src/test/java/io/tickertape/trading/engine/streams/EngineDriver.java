@@ -68,7 +68,7 @@ final class EngineDriver implements AutoCloseable {
                 new Venue(Duration.ofSeconds(5)),
                 market,
                 rulings,
-                new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
+                EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
                 new SetAside(orders, "engine", aside::incrementAndGet));
     }
 

@@ -122,6 +122,7 @@ class EngineStreamsTest {
         connection.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Duration.ofMinutes(10).toMillis());
         BlockingQueue<EngineState.Phase> phases = new LinkedBlockingQueue<>();
+        AtomicInteger ended = new AtomicInteger();
         try (EngineStreams engine = new EngineStreams(
                         KafkaConfiguration.of(connection),
                         config(state, "closed", Duration.ofMinutes(15)),
@@ -137,6 +138,7 @@ class EngineStreamsTest {
                         standing -> phases.add(standing.phase()));
                 KafkaProducer<byte[], byte[]> commands =
                         new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            engine.tellCommits(ended::incrementAndGet);
             engine.start();
             await(EngineState.Phase.LIVE, phases);
 
@@ -148,6 +150,7 @@ class EngineStreamsTest {
             }
 
             awaitCommitted("paced-executions", 1 + 20);
+            assertTrue(ended.get() > 0, "none was told of");
         }
     }
 

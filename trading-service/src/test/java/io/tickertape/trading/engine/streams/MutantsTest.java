@@ -57,8 +57,7 @@ class MutantsTest {
     private final EngineProcessor processor = new EngineProcessor(
             this::desk,
             market,
-            new EngineTiming(Duration.ofMillis(10), Duration.ofMillis(20)),
-            new CommitPace(Duration.ofMillis(20)),
+            EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
             new RulingsAwareness(new NoRulings()),
             new SetAside("orders", "engine", aside::incrementAndGet));
     private final Map<String, Account> folded = new HashMap<>();
