@@ -19,6 +19,7 @@ import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.engine.streams.EngineTiming;
 import io.tickertape.trading.engine.streams.EngineTopics;
 import io.tickertape.trading.engine.streams.EngineTopology;
+import io.tickertape.trading.engine.streams.FormerTopics;
 import io.tickertape.trading.engine.streams.RulingsAwareness;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.execution.ReportScan;
@@ -83,20 +84,23 @@ final class EngineStage {
         TopicKeeper reports = clients.keeper(Topics.executions(config.reports(), journal.partitions()));
         TopicKeeper keptAlerts = clients.keeper(Topics.alerts(alerts.topic(), journal.partitions()));
         EngineTiming timing = config.timing();
+        SetAside setAside = aside.of(journal.topic(), "engine");
+        FormerTopics former = new FormerTopics(clients.admin());
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,
-                EngineTopology.of(
+                () -> EngineTopology.of(
                         new EngineTopics(journal.topic(), config.reports(), alerts.topic()),
                         rules,
                         venue,
                         market,
                         rulings,
                         timing,
-                        aside.of(journal.topic(), "engine")),
+                        setAside,
+                        former.arePresent()),
                 List.of(orders, reports, keptAlerts),
                 orders::id,
-                () -> feed.isLevel() && controls.isRestored(),
+                () -> feed.isLevel() && controls.isRestored() && former.areKnown(),
                 state -> standing.tell(standing(state)));
         engine.measureBy(streamsMeters::begun);
         engine.tellCommits(() -> timing.commits().ended(clock.millis()));

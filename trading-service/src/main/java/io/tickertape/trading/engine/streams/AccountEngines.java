@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engines of the accounts in memory. A step of one account is stored and reported whole or not at all: when the engine
- * throws, what it has reported in this step is thrown away, and the engine with it, to be read again from the stores. So
+ * throws, what it has reported in this step is thrown away, and the engine with it, to be read again from the store. So
  * a fault that one command or one tick meets costs that account that step, and the others nothing. What the stores and
  * Kafka throw is not caught: it ends the transaction.
  *
@@ -34,7 +34,7 @@ final class AccountEngines {
     private static final int ENGINES_THAT_WAIT_FOR_NOTHING = 10_000;
 
     private final BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening;
-    private final EngineStores stores;
+    private final EngineStore store;
     private final Outputs out;
     private final Map<String, AccountEngine> engines = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
@@ -46,9 +46,9 @@ final class AccountEngines {
 
     /** @param out where everything goes, in the transaction of what is stored */
     AccountEngines(
-            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening, EngineStores stores, Outputs out) {
+            BiFunction<Account, Consumer<ExecutionReport>, AccountEngine> opening, EngineStore store, Outputs out) {
         this.opening = opening;
-        this.stores = stores;
+        this.store = store;
         this.out = out;
     }
 
@@ -57,7 +57,7 @@ final class AccountEngines {
 
     /** Reads the accounts that have working orders or alerts. */
     void restore() {
-        for (String name : stores.waiting()) {
+        for (String name : store.waiting()) {
             AccountEngine engine = engine(name);
             if (engine != null) {
                 engine.account().working().forEach(order -> await(order.symbol(), name));
@@ -90,7 +90,7 @@ final class AccountEngines {
             told("A step of the account {} failed and was taken back ({} more were not logged)", account, e);
             return false;
         }
-        settlement.store(stores);
+        settlement.store(store);
         settlement.reports().forEach(out.reports());
         if (settlement.alerts() != null) {
             out.alerts().accept(settlement.alerts());
@@ -105,7 +105,7 @@ final class AccountEngines {
             return known;
         }
         try {
-            AccountEngine engine = opening.apply(stores.account(account), step::add);
+            AccountEngine engine = opening.apply(store.account(account), step::add);
             engines.put(account, engine);
             return engine;
         } catch (UnreadableAccountException e) {
@@ -143,7 +143,7 @@ final class AccountEngines {
     }
 
     private boolean holds(String account) {
-        AccountEngine engine = stores.isKnown(account) ? engine(account) : null;
+        AccountEngine engine = store.isKnown(account) ? engine(account) : null;
         return engine != null && engine.account().positions().stream().anyMatch(position -> position.quantity() > 0);
     }
 
@@ -163,7 +163,7 @@ final class AccountEngines {
      */
     List<String> toLookAfter(Set<String> flattened) {
         Set<String> all = new HashSet<>(engines.keySet());
-        flattened.stream().filter(stores::isKnown).forEach(all::add);
+        flattened.stream().filter(store::isKnown).forEach(all::add);
         // One whose last step failed is not in memory, but its orders still wait.
         waiting.values().forEach(all::addAll);
         return List.copyOf(all);

@@ -44,10 +44,11 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final CommitPace commits;
     private final RulingsAwareness rulings;
     private final SetAside aside;
+    private final boolean readsFormer;
     private final LogPace repeats = new LogPace(Duration.ofSeconds(1));
 
     private @Nullable ProcessorContext<byte[], byte[]> context;
-    private @Nullable EngineStores stores;
+    private @Nullable EngineStore store;
     private @Nullable AccountEngines engines;
     private @Nullable Cancellable matching;
     private @Nullable Cancellable lookingAfter;
@@ -59,25 +60,27 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             Market market,
             EngineTiming timing,
             RulingsAwareness rulings,
-            SetAside aside) {
+            SetAside aside,
+            boolean readsFormer) {
         this.opening = opening;
         this.market = market;
         matchEvery = timing.matchEvery();
         commits = timing.commits();
         this.rulings = rulings;
         this.aside = aside;
+        this.readsFormer = readsFormer;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
-        stores = new EngineStores(given);
+        store = new EngineStore(given, readsFormer ? new FormerStores(given) : null);
         Consumer<Record<byte[], byte[]>> reports = report -> {
             given.forward(report, EngineTopology.REPORTS);
             commits.gather();
         };
         Consumer<Record<byte[], byte[]>> alerts = account -> given.forward(account, EngineTopology.ALERTS);
-        engines = new AccountEngines(opening, stores, new AccountEngines.Outputs(reports, alerts));
+        engines = new AccountEngines(opening, store, new AccountEngines.Outputs(reports, alerts));
         engines.restore();
         keepTime();
     }
@@ -115,13 +118,13 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void take(Command command, RecordMetadata journaled, Instant stamp) {
         if (command instanceof Withdraw withdraw) {
             if (withdraw.journaledAt(stamp).state() == SubmissionState.RECEIVED) {
-                stores().withdraw(withdraw);
+                store().withdraw(withdraw);
             }
             return;
         }
         String id = journaled.partition() + "-" + journaled.offset();
-        EngineStores.Arrival arrival = stores().arrive(command, id);
-        if (arrival == EngineStores.Arrival.REPEATED) {
+        EngineStore.Arrival arrival = store().arrive(command, id);
+        if (arrival == EngineStore.Arrival.REPEATED) {
             if (repeats.next().isPresent()) {
                 LOG.info("The command at {} is ignored: one of its name came before", id);
             }
@@ -129,7 +132,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
         // Its order is tried at the latest tick: those before it come first.
         matchWhatHasCome();
-        Consumer<AccountEngine> step = arrival == EngineStores.Arrival.WITHDRAWN && command instanceof NewOrder order
+        Consumer<AccountEngine> step = arrival == EngineStore.Arrival.WITHDRAWN && command instanceof NewOrder order
                 ? engine -> engine.withdrawn(order, id, now())
                 : engine -> engine.command(command, id, stamp, now());
         String account = command.account();
@@ -223,11 +226,11 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         return context;
     }
 
-    private EngineStores stores() {
-        if (stores == null) {
+    private EngineStore store() {
+        if (store == null) {
             throw new IllegalStateException("The processor has not begun");
         }
-        return stores;
+        return store;
     }
 
     private AccountEngines engines() {

@@ -43,7 +43,7 @@ public final class EngineStreams implements AutoCloseable {
 
     private final Properties options;
     private final Path stateDirectory;
-    private final Topology topology;
+    private final Supplier<Topology> topology;
     private final List<TopicKeeper> topics;
     private final Supplier<Optional<String>> past;
     private final BooleanSupplier prepared;
@@ -65,14 +65,15 @@ public final class EngineStreams implements AutoCloseable {
     /**
      * Nothing runs yet.
      *
+     * @param topology asked for once it is prepared
      * @param past names what the accounts came from; empty while it is not known. Each has a state of its own: that of
      *     another, of a Kafka that has been emptied since, would be taken for this one's
-     * @param prepared whether the market and the rulings that the engine decides by are known
+     * @param prepared whether all is known that the engine decides by
      */
     public EngineStreams(
             KafkaConfiguration kafka,
             EngineConfiguration config,
-            Topology topology,
+            Supplier<Topology> topology,
             List<TopicKeeper> topics,
             Supplier<Optional<String>> past,
             BooleanSupplier prepared,
@@ -207,7 +208,7 @@ public final class EngineStreams implements AutoCloseable {
         }
         options.put(
                 StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
-        KafkaStreams begun = new KafkaStreams(topology, options, new EngineClients(() -> committed.run()));
+        KafkaStreams begun = new KafkaStreams(topology.get(), options, new EngineClients(() -> committed.run()));
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failures);
         streams = begun;

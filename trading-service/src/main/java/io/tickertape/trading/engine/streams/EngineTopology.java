@@ -5,6 +5,7 @@ import io.tickertape.trading.engine.EngineRules;
 import io.tickertape.trading.engine.Venue;
 import io.tickertape.trading.market.Market;
 import io.tickertape.trading.message.SetAside;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +29,7 @@ public final class EngineTopology {
      *
      * @param topics that it reads and writes
      * @param aside hears of the commands that could not be carried out
+     * @param readsFormer whether an earlier version has stored accounts
      * @param timing of the one thread that carries out all partitions: see StreamsOptions
      */
     public static Topology of(
@@ -37,7 +39,8 @@ public final class EngineTopology {
             Market market,
             RulingsAwareness rulings,
             EngineTiming timing,
-            SetAside aside) {
+            SetAside aside,
+            boolean readsFormer) {
         ProcessorSupplier<byte[], byte[], byte[], byte[]> engine = new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], byte[], byte[]> get() {
@@ -46,12 +49,15 @@ public final class EngineTopology {
                         market,
                         timing,
                         rulings,
-                        aside);
+                        aside,
+                        readsFormer);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return EngineStores.builders();
+                Set<StoreBuilder<?>> stores = new HashSet<>(readsFormer ? FormerStores.builders() : Set.of());
+                stores.add(EngineStore.builder(EngineStore.NAME));
+                return stores;
             }
         };
         return new Topology()

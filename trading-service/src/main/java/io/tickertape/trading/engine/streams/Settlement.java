@@ -71,7 +71,7 @@ final class Settlement {
         touched.forEach((id, order) -> {
             // One that came and went in one step was never stored.
             if (order.isWorking() || !placed.contains(id)) {
-                orders.put(EngineStores.key(order), order.isWorking() ? OrderJson.write(order) : null);
+                orders.put(EngineStore.key(order), order.isWorking() ? OrderJson.write(order) : null);
             }
         });
         touched.values().stream().filter(Order::isWorking).map(Order::symbol).forEach(awaited::add);
@@ -89,9 +89,9 @@ final class Settlement {
                 latest.time().toEpochMilli());
     }
 
-    void store(EngineStores stores) {
-        stores.put(name, account);
-        orders.forEach(stores::putOrder);
+    void store(EngineStore store) {
+        store.put(name, account);
+        orders.forEach(store::putOrder);
     }
 
     List<Record<byte[], byte[]>> reports() {

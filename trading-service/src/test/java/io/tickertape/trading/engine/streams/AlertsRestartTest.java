@@ -30,23 +30,19 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One engine after the other over the same stores, each with a market that has been read anew. */
+/** One engine after the other over the same store, each with a market that has been read anew. */
 class AlertsRestartTest {
     private static final Symbol ACME = new Symbol("ACME");
 
-    private final Map<String, KeyValueStore<String, byte[]>> stores = new HashMap<>();
+    private final KeyValueStore<String, byte[]> store = EngineDriver.storeInMemory(EngineStore.NAME);
     private final List<Tick> log = new ArrayList<>();
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private Market market = new Market(100);
@@ -54,14 +50,6 @@ class AlertsRestartTest {
 
     @BeforeEach
     void begin() {
-        for (String name : List.of("accounts", "working-orders", "commands")) {
-            stores.put(
-                    name,
-                    Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                            .withLoggingDisabled()
-                            .withCachingDisabled()
-                            .build());
-        }
         restart();
     }
 
@@ -71,12 +59,10 @@ class AlertsRestartTest {
         context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(NOON.toEpochMilli());
         context.setRecordMetadata("orders", 0, 0);
-        stores.values().forEach(store -> {
-            if (!store.isOpen()) {
-                store.init(context.getStateStoreContext(), store);
-            }
-            context.addStateStore(store);
-        });
+        if (!store.isOpen()) {
+            store.init(context.getStateStoreContext(), store);
+        }
+        context.addStateStore(store);
         market = new Market(100);
         log.forEach(market::add);
         EngineRules rules = new EngineRules(
@@ -91,7 +77,8 @@ class AlertsRestartTest {
                 market,
                 EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
                 new RulingsAwareness(new NoRulings()),
-                new SetAside("orders", "engine", () -> {}));
+                new SetAside("orders", "engine", () -> {}),
+                false);
         processor.init(context);
     }
 

@@ -21,21 +21,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 
 /** The engine's topology without a broker: commands in, reports out, and its stores between. It begins at noon. */
 final class EngineDriver implements AutoCloseable {
     private static final Instant NOW = Orders.NOON;
+
+    static final EngineRules RULES = new EngineRules(
+            new BigDecimal("100000.00"),
+            new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
+            200,
+            (order, tick) ->
+                    order.limitPrice() != null ? order.limitPrice() : Price.of(order.side() == Side.BUY ? "1000" : "1"),
+            TestEngine.ALERTS);
 
     private final AtomicInteger aside = new AtomicInteger();
     private final TopologyTestDriver driver;
@@ -43,9 +56,14 @@ final class EngineDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> reports;
 
     EngineDriver(Path state, Market market, RulingsAwareness rulings) {
+        this(state, market, rulings, false);
+    }
+
+    EngineDriver(Path state, Market market, RulingsAwareness rulings, boolean readsFormer) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, aside), options, NOW);
+        driver = new TopologyTestDriver(
+                topology("orders", "executions", market, rulings, aside, readsFormer), options, NOW);
         commands = driver.createInputTopic(
                 "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
         reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -53,23 +71,21 @@ final class EngineDriver implements AutoCloseable {
 
     /** Of a market without limits to speak of. */
     static Topology topology(
-            String orders, String executions, Market market, RulingsAwareness rulings, AtomicInteger aside) {
-        EngineRules rules = new EngineRules(
-                new BigDecimal("100000.00"),
-                new SessionEnd(LocalTime.of(21, 0), ZoneOffset.UTC),
-                200,
-                (order, tick) -> order.limitPrice() != null
-                        ? order.limitPrice()
-                        : Price.of(order.side() == Side.BUY ? "1000" : "1"),
-                TestEngine.ALERTS);
+            String orders,
+            String executions,
+            Market market,
+            RulingsAwareness rulings,
+            AtomicInteger aside,
+            boolean readsFormer) {
         return EngineTopology.of(
                 new EngineTopics(orders, executions, executions + "-alerts"),
-                rules,
+                RULES,
                 new Venue(Duration.ofSeconds(5)),
                 market,
                 rulings,
                 EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
-                new SetAside(orders, "engine", aside::incrementAndGet));
+                new SetAside(orders, "engine", aside::incrementAndGet),
+                readsFormer);
     }
 
     void send(Command command) {
@@ -95,8 +111,29 @@ final class EngineDriver implements AutoCloseable {
         driver.advanceWallClockTime(time);
     }
 
+    /** One that is not the driver's. */
+    static KeyValueStore<String, byte[]> storeInMemory(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .withCachingDisabled()
+                .build();
+    }
+
+    KeyValueStore<String, byte[]> store() {
+        return store(EngineStore.NAME);
+    }
+
     KeyValueStore<String, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    /** The one account's working orders, as the store has them. */
+    List<byte[]> workingOrders() {
+        List<byte[]> orders = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> found = store().prefixScan(EngineStore.WORKING, new StringSerializer())) {
+            found.forEachRemaining(entry -> orders.add(entry.value));
+        }
+        return orders;
     }
 
     @Override

@@ -79,7 +79,7 @@ class EngineStreamsTest {
         EngineStreams desk = new EngineStreams(
                 KafkaConfiguration.of(nowhere),
                 config(state),
-                topology,
+                () -> topology,
                 List.of(),
                 () -> PAST,
                 this::isPreparedOnceItIsClosed,
@@ -126,12 +126,13 @@ class EngineStreamsTest {
         try (EngineStreams engine = new EngineStreams(
                         KafkaConfiguration.of(connection),
                         config(state, "closed", Duration.ofMinutes(15)),
-                        EngineDriver.topology(
+                        () -> EngineDriver.topology(
                                 "paced-orders",
                                 "paced-executions",
                                 new Market(100),
                                 new RulingsAwareness(new NoRulings()),
-                                new AtomicInteger()),
+                                new AtomicInteger(),
+                                false),
                         List.of(),
                         () -> PAST,
                         () -> true,
@@ -202,7 +203,7 @@ class EngineStreamsTest {
             EngineStreams desk = new EngineStreams(
                     KafkaConfiguration.of(connection),
                     config(Path.of(args[1]), "failing"),
-                    topology,
+                    () -> topology,
                     List.of(),
                     () -> PAST,
                     () -> true,
@@ -235,7 +236,7 @@ class EngineStreamsTest {
         try (EngineStreams desk = new EngineStreams(
                 KafkaConfiguration.of(connection()),
                 config(state),
-                topology,
+                () -> topology,
                 List.of(),
                 () -> Optional.of(past),
                 () -> true,
@@ -264,7 +265,7 @@ class EngineStreamsTest {
         return new EngineStreams(
                 KafkaConfiguration.of(connection()),
                 config(state),
-                topology(),
+                () -> topology(),
                 List.of(),
                 () -> PAST,
                 () -> true,

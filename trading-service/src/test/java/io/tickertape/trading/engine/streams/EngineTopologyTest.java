@@ -2,7 +2,6 @@ package io.tickertape.trading.engine.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Size;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,17 +234,15 @@ class EngineTopologyTest {
 
         Account folded = new Account("alice");
         read().forEach(folded::apply);
-        byte[] stored = driver.store("accounts").get("alice");
+        byte[] stored = driver.store().get(EngineStore.key("alice"));
         Account restored = AccountSnapshot.read("alice", stored, folded.working());
         assertEquals(folded.cash(), restored.cash());
         assertEquals(folded.reserved(), restored.reserved());
         assertEquals(List.copyOf(folded.positions()), List.copyOf(restored.positions()));
         assertEquals(60, folded.position(new Symbol("AAPL")).quantity());
-        try (KeyValueIterator<String, byte[]> orders =
-                driver.store("working-orders").all()) {
-            assertEquals(List.copyOf(folded.working()), List.of(OrderJson.read(orders.next().value)));
-            assertFalse(orders.hasNext());
-        }
+        assertEquals(
+                List.copyOf(folded.working()),
+                driver.workingOrders().stream().map(OrderJson::read).toList());
     }
 
     @Test
@@ -259,10 +255,7 @@ class EngineTopologyTest {
         send(Orders.of("alice", "fills-at-once", NOW));
 
         assertEquals(6, read().size());
-        try (KeyValueIterator<String, byte[]> orders =
-                driver.store("working-orders").all()) {
-            assertFalse(orders.hasNext());
-        }
+        assertEquals(List.of(), driver.workingOrders());
     }
 
     private void tick(String ask) {

@@ -37,11 +37,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,21 +57,16 @@ class MutantsTest {
             market,
             EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
             new RulingsAwareness(new NoRulings()),
-            new SetAside("orders", "engine", aside::incrementAndGet));
+            new SetAside("orders", "engine", aside::incrementAndGet),
+            false);
     private final Map<String, Account> folded = new HashMap<>();
     private long offset;
 
     @BeforeEach
     void begin() {
-        for (String name : List.of("accounts", "working-orders", "commands")) {
-            KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                    .withLoggingDisabled()
-                    .withCachingDisabled()
-                    .build();
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
-        }
+        KeyValueStore<String, byte[]> store = EngineDriver.storeInMemory(EngineStore.NAME);
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
         context.setCurrentSystemTimeMs(NOON.toEpochMilli());
         processor.init(context);
         Price price = new Price(new BigDecimal("189.40"));
@@ -131,8 +124,8 @@ class MutantsTest {
     }
 
     private void assertStored(String name, Account account) {
-        KeyValueStore<String, byte[]> accounts = context.getStateStore("accounts");
-        Account restored = AccountSnapshot.read(name, accounts.get(name), account.working());
+        KeyValueStore<String, byte[]> accounts = context.getStateStore(EngineStore.NAME);
+        Account restored = AccountSnapshot.read(name, accounts.get(EngineStore.key(name)), account.working());
         assertEquals(account.sequence(), restored.sequence(), name);
         assertEquals(account.cash(), restored.cash(), name);
         assertEquals(List.copyOf(account.positions()), List.copyOf(restored.positions()), name);

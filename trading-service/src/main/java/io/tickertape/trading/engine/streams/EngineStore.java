@@ -8,13 +8,16 @@ import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Withdraw;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,8 +25,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** The stores of one partition: accounts, their working orders, and the commands that have been carried out. */
-final class EngineStores {
+/**
+ * The store of one partition: accounts, their working orders, and the commands that have been carried out. They share
+ * one, since each store is a topic more that every transaction writes to and ends on.
+ */
+final class EngineStore {
     /** What a command that comes is. */
     enum Arrival {
         NEW,
@@ -33,9 +39,13 @@ final class EngineStores {
         REPEATED
     }
 
-    private static final String ACCOUNTS = "accounts";
-    private static final String WORKING = "working-orders";
-    private static final String COMMANDS = "commands";
+    static final String NAME = "engine";
+
+    /** What a key begins with says what it is of. */
+    static final String ACCOUNT = "a";
+
+    static final String COMMAND = "c";
+    static final String WORKING = "w";
     /** Stands between an account and what is its; no name has it in it. */
     private static final char OF = '\n';
     /** In the place of where the command stands on the journal. */
@@ -44,21 +54,16 @@ final class EngineStores {
     private static final Comparator<Order> BY_ACCEPTANCE =
             Comparator.<Order, Instant>comparing(order -> order.accepted()).thenComparing(Order::journalOffset);
 
-    private final KeyValueStore<String, byte[]> accounts;
-    private final KeyValueStore<String, byte[]> working;
-    private final KeyValueStore<String, byte[]> commands;
+    private final KeyValueStore<String, byte[]> store;
+    private final @Nullable FormerStores former;
 
-    EngineStores(ProcessorContext<?, ?> context) {
-        accounts = context.getStateStore(ACCOUNTS);
-        working = context.getStateStore(WORKING);
-        commands = context.getStateStore(COMMANDS);
+    /** @param former what an earlier version has stored; null where there was none */
+    EngineStore(ProcessorContext<?, ?> context, @Nullable FormerStores former) {
+        store = context.getStateStore(NAME);
+        this.former = former;
     }
 
-    static Set<StoreBuilder<?>> builders() {
-        return Set.of(builder(ACCOUNTS), builder(WORKING), builder(COMMANDS));
-    }
-
-    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
+    static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
@@ -66,39 +71,49 @@ final class EngineStores {
     /** Notes that a command has come, and from then on knows it. */
     Arrival arrive(Command command, String id) {
         String key = key(command);
-        byte @Nullable [] before = commands.get(key);
+        byte @Nullable [] before = get(key);
         boolean withdrawn = command instanceof NewOrder && Arrays.equals(before, WITHDRAWN);
         if (before != null && !withdrawn) {
             return Arrival.REPEATED;
         }
-        commands.put(key, id.getBytes(StandardCharsets.US_ASCII));
+        store.put(key, id.getBytes(StandardCharsets.US_ASCII));
         return withdrawn ? Arrival.WITHDRAWN : Arrival.NEW;
     }
 
     /** Notes that an order is to be refused should it still come; one that came before is left as it is. */
     void withdraw(Withdraw command) {
-        commands.putIfAbsent(key(command), WITHDRAWN);
+        String key = key(command);
+        if (get(key) == null) {
+            store.put(key, WITHDRAWN);
+        }
+    }
+
+    static String key(String account) {
+        return ACCOUNT + account;
     }
 
     private static String key(Command command) {
-        return command.account() + OF + command.clientOrderId();
+        return COMMAND + command.account() + OF + command.clientOrderId();
     }
 
     static String key(Order order) {
-        return order.placed().account() + OF + order.orderId();
+        return WORKING + order.placed().account() + OF + order.orderId();
     }
 
     /** @param order null for one that is over */
     void putOrder(String key, byte @Nullable [] order) {
         if (order == null) {
-            working.delete(key);
+            store.delete(key);
+            if (former != null) {
+                former.delete(key);
+            }
         } else {
-            working.put(key, order);
+            store.put(key, order);
         }
     }
 
     void put(String account, byte[] snapshot) {
-        accounts.put(account, snapshot);
+        store.put(key(account), snapshot);
     }
 
     /**
@@ -108,17 +123,17 @@ final class EngineStores {
      * @throws IllegalStateException if the store is another release's: nothing in it can be relied on
      */
     Account account(String name) {
-        List<byte[]> orders = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> found = working.range(name + OF, name + (char) (OF + 1))) {
-            found.forEachRemaining(entry -> orders.add(entry.value));
-        }
-        byte @Nullable [] snapshot = accounts.get(name);
+        Map<String, byte[]> orders = new HashMap<>();
+        each(WORKING + name + OF, orders::put);
+        byte @Nullable [] snapshot = get(key(name));
         if (snapshot == null) {
             return new Account(name);
         }
         try {
-            List<Order> read =
-                    orders.stream().map(OrderJson::read).sorted(BY_ACCEPTANCE).toList();
+            List<Order> read = orders.values().stream()
+                    .map(OrderJson::read)
+                    .sorted(BY_ACCEPTANCE)
+                    .toList();
             return AccountSnapshot.read(name, snapshot, read);
         } catch (IllegalArgumentException e) {
             throw new UnreadableAccountException(String.valueOf(e.getMessage()), e);
@@ -127,26 +142,36 @@ final class EngineStores {
 
     /** Whether the account has ever been put. */
     boolean isKnown(String account) {
-        return accounts.get(account) != null;
+        return get(key(account)) != null;
     }
 
     /** The name of every account that has working orders or alerts. */
     Set<String> waiting() {
         Set<String> names = new TreeSet<>();
-        try (KeyValueIterator<String, byte[]> all = accounts.all()) {
-            all.forEachRemaining(entry -> {
-                if (AccountSnapshot.hasAlerts(entry.value)) {
-                    names.add(entry.key);
-                }
-            });
-        }
-        try (KeyValueIterator<String, byte[]> all = working.all()) {
-            while (all.hasNext()) {
-                String key = all.next().key;
-                int end = key.indexOf(OF);
-                names.add(end < 0 ? key : key.substring(0, end));
+        each(ACCOUNT, (key, snapshot) -> {
+            if (AccountSnapshot.hasAlerts(snapshot)) {
+                names.add(key.substring(1));
             }
-        }
+        });
+        each(WORKING, (key, order) -> {
+            int end = key.indexOf(OF);
+            names.add(end < 0 ? key.substring(1) : key.substring(1, end));
+        });
         return names;
+    }
+
+    private byte @Nullable [] get(String key) {
+        byte @Nullable [] found = store.get(key);
+        return found == null && former != null ? former.get(key) : found;
+    }
+
+    /** What is of today comes last, and so prevails where it is put in a map. */
+    private void each(String beginning, BiConsumer<String, byte[]> consumer) {
+        if (former != null) {
+            former.each(beginning, consumer);
+        }
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(beginning, new StringSerializer())) {
+            found.forEachRemaining(entry -> consumer.accept(entry.key, entry.value));
+        }
     }
 }
