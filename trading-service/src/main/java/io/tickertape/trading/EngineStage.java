@@ -85,7 +85,7 @@ final class EngineStage {
         TopicKeeper keptAlerts = clients.keeper(Topics.alerts(alerts.topic(), journal.partitions()));
         EngineTiming timing = config.timing();
         SetAside setAside = aside.of(journal.topic(), "engine");
-        FormerTopics former = new FormerTopics(clients.admin());
+        FormerTopics former = new FormerTopics(clients.admin(), clients.denied());
         EngineStreams engine = new EngineStreams(
                 kafka,
                 config,

@@ -268,7 +268,6 @@ class SecuredKafkaTest {
         }
     }
 
-    /** Settings of a service that has accounts of its own. */
     /** It gives up long before its first connection over TLS is there on a busy machine, and is asked again. */
     private static void writeToControls(ControlsProducer producer) throws InterruptedException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); ; ) {
@@ -284,6 +283,7 @@ class SecuredKafkaTest {
         }
     }
 
+    /** Settings of a service that has accounts of its own. */
     private static Map<String, Object> settings() {
         Map<String, Object> settings = kafka.settings(SERVICE);
         settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());

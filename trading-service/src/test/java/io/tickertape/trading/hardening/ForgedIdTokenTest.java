@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -194,17 +196,15 @@ class ForgedIdTokenTest {
                 mallory.get("/login/openid/callback?error=access_denied&state=" + encoded(asked.get("state"))));
     }
 
+    /** Whatever it says: it is for the provider to say who somebody is, and for the service to log them in. */
     @Test
-    void theProvidersOwnTokenIsNoLogin() throws IOException {
-        JWTClaimsSet claims = provider.claims("alice", "any")
-                .subject("alice")
-                .jwtID("any")
-                .claim("auth_time", Date.from(Instant.now()))
-                .claim("roles", List.of("TRADER"))
-                .claim("stamp", "any")
-                .build();
+    void aTokenThatTheProviderSignedIsNoLogin() throws IOException, ParseException {
+        Visitor dora = new Visitor(server.getPort());
+        comesBack(dora, begins(dora), claims -> provider.signed(claims.build()));
+        String login = dora.cookies.getOrDefault(COOKIE, "");
+        assertEquals(200, statusWith(login));
 
-        assertEquals(401, statusWith(provider.signed(claims)));
+        assertEquals(401, statusWith(provider.signed(JWTParser.parse(login).getJWTClaimsSet())));
     }
 
     private void assertRefused(String words, Function<JWTClaimsSet.Builder, String> token) throws IOException {

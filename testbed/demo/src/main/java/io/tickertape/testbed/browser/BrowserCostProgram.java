@@ -30,7 +30,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
             """
             | Requests of a first load | KB | KB of heads | First paint, ms | Load of the machine |
             |---|---|---|---|---|""";
-    private static final int LOADS = 3;
+    private static final int LOADS = 8;
     private static final int LOAD_SECONDS = 4;
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long each board is measured.")
@@ -69,7 +69,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
         }
     }
 
-    /** Loads the demo's board some times, each time as if for the first. */
+    /** Loads the demo's board some times, each time as if for the first; the service is cold in the beginning. */
     private void load(Demo demo, HeadlessChromium browser) throws Exception {
         System.out.println(LOAD_HEAD);
         for (int i = 0; i < LOADS; i++) {

@@ -34,7 +34,7 @@ final class EngineFailures implements StreamsUncaughtExceptionHandler {
                     + " own tickertape.engine.instance");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        if (denied.isDenial(PART, "Read, Write or Create", failure)) {
+        if (isDenial(denied, failure)) {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.error("The engine's thread failed and is replaced", failure);
@@ -46,6 +46,11 @@ final class EngineFailures implements StreamsUncaughtExceptionHandler {
         if (time.compareTo(PROVEN) > 0) {
             denied.allow(PART);
         }
+    }
+
+    /** Whether it is that a right on the engine's own topics is missing, which is then told. */
+    static boolean isDenial(DeniedRights denied, Throwable failure) {
+        return denied.isDenial(PART, "Read, Write or Create", failure);
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> cause) {

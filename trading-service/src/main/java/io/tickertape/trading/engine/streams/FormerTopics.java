@@ -1,5 +1,6 @@
 package io.tickertape.trading.engine.streams;
 
+import io.tickertape.tape.topic.DeniedRights;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,10 +17,12 @@ public final class FormerTopics {
     private static final String TOPIC = EngineStreams.GROUP + "-accounts-changelog";
 
     private final Admin admin;
+    private final DeniedRights denied;
     private volatile Optional<Boolean> present = Optional.empty();
 
-    public FormerTopics(Admin admin) {
+    public FormerTopics(Admin admin, DeniedRights denied) {
         this.admin = admin;
+        this.denied = denied;
     }
 
     /** Whether it is known by now; asks Kafka until it is. */
@@ -38,7 +41,7 @@ public final class FormerTopics {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 present = Optional.of(false);
-            } else {
+            } else if (!EngineFailures.isDenial(denied, e)) {
                 LOG.debug("Kafka does not say whether there is a topic {}", TOPIC, e);
             }
         } catch (TimeoutException e) {
