@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param maximumWatchers more than these are answered with 503
  * @param maximumWatchersPerAddress the same for one address; a proxy in front is one address
  * @param maximumInFlight bytes that may be on their way to watchers, outside of the heap; beyond them new watchers are
- *     answered with 503 and those that take nothing are disconnected; 0 is half of what the JVM allows
+ *     answered with 503 and those that take nothing are disconnected; 0 is a quarter of the heap's maximum
  */
 @ConfigurationProperties("tickertape.broadcast")
 public record BroadcastConfiguration(
@@ -31,6 +31,6 @@ public record BroadcastConfiguration(
         @Bindable(defaultValue = "0") long maximumInFlight) {
     /** Bytes; the JVM allows as much outside of the heap as in it, unless it is told another figure. */
     long inFlightLimit() {
-        return maximumInFlight > 0 ? maximumInFlight : Runtime.getRuntime().maxMemory() / 2;
+        return maximumInFlight > 0 ? maximumInFlight : Runtime.getRuntime().maxMemory() / 4;
     }
 }

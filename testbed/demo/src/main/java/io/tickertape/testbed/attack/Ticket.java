@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's page of a trader at work: one order at a time, and the clock beside it. */
@@ -21,6 +22,7 @@ final class Ticket implements DeskSocket.Listener {
     private String ticket = "";
     private String awaited = "";
     private String word = "";
+    private String latest = "";
     private boolean received;
     private long sentNanos;
 
@@ -54,6 +56,7 @@ final class Ticket implements DeskSocket.Listener {
         awaited = DeskForm.orderOn(ticket);
         ticket = "";
         word = "";
+        latest = "";
         received = false;
         sentNanos = System.nanoTime();
         dealings.sent();
@@ -62,7 +65,8 @@ final class Ticket implements DeskSocket.Listener {
 
     /** Cancels what is open; false if the page still shows an order after that time. */
     synchronized boolean cancelsAll(int seconds) throws InterruptedException {
-        if (!await(() -> !open.isEmpty(), seconds)) {
+        // An attacker's command, or a price, may have ended it by now.
+        if (!await(() -> !open.isEmpty() || !latest.startsWith("working"), seconds)) {
             return false;
         }
         for (Fragment.OpenOrder order : Map.copyOf(open).values()) {
@@ -71,6 +75,11 @@ final class Ticket implements DeskSocket.Listener {
             }
         }
         return await(open::isEmpty, seconds);
+    }
+
+    /** What the page shows and was told last. */
+    synchronized String standing() {
+        return "it shows %d open orders, and was told “%s” last".formatted(open.size(), latest);
     }
 
     private boolean send(DeskForm form) {
@@ -103,6 +112,9 @@ final class Ticket implements DeskSocket.Listener {
     }
 
     private void told(Fragment.Word told) {
+        latest = String.join(
+                " ",
+                Stream.concat(Stream.of(told.word()), told.codes().stream()).toList());
         boolean isDone = BY_THE_ENGINE.contains(told.word());
         if ((isDone || told.word().equals("received")) && !received) {
             received = true;

@@ -91,7 +91,8 @@ final class Trader {
         if (word.isEmpty()) {
             dealings.fault(account + "'s order was not answered within " + PATIENCE_SECONDS + " s: " + page.awaited());
         } else if (word.equals("working") && !page.cancelsAll(PATIENCE_SECONDS)) {
-            dealings.fault(account + "'s cancel was not carried out within " + PATIENCE_SECONDS + " s");
+            dealings.fault(
+                    account + "'s cancel was not carried out within " + PATIENCE_SECONDS + " s: " + page.standing());
         }
         turn++;
     }
