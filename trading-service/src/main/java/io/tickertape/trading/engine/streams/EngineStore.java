@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -123,7 +123,7 @@ final class EngineStore {
      * @throws IllegalStateException if the store is another release's: nothing in it can be relied on
      */
     Account account(String name) {
-        Map<String, byte[]> orders = new HashMap<>();
+        Map<String, byte[]> orders = new TreeMap<>();
         each(WORKING + name + OF, orders::put);
         byte @Nullable [] snapshot = get(key(name));
         if (snapshot == null) {
