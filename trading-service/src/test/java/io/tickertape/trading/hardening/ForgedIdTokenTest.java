@@ -196,7 +196,7 @@ class ForgedIdTokenTest {
                 mallory.get("/login/openid/callback?error=access_denied&state=" + encoded(asked.get("state"))));
     }
 
-    /** Whatever it says: it is for the provider to say who somebody is, and for the service to log them in. */
+    /** The provider says who somebody is; only the service logs them in, whatever a token says. */
     @Test
     void aTokenThatTheProviderSignedIsNoLogin() throws IOException, ParseException {
         Visitor dora = new Visitor(server.getPort());

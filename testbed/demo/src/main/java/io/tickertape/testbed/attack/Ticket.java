@@ -77,7 +77,7 @@ final class Ticket implements DeskSocket.Listener {
         return await(open::isEmpty, seconds);
     }
 
-    /** What the page shows and was told last. */
+    /** Says how many open orders the page shows, and which word it was told last. */
     synchronized String standing() {
         return "it shows %d open orders, and was told “%s” last".formatted(open.size(), latest);
     }

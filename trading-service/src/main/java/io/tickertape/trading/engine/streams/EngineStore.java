@@ -41,7 +41,7 @@ final class EngineStore {
 
     static final String NAME = "engine";
 
-    /** What a key begins with says what it is of. */
+    /** The first letter of a key says whether an account, a command or a working order is stored under it. */
     static final String ACCOUNT = "a";
 
     static final String COMMAND = "c";
@@ -165,7 +165,7 @@ final class EngineStore {
         return found == null && former != null ? former.get(key) : found;
     }
 
-    /** What is of today comes last, and so prevails where it is put in a map. */
+    /** The entries of this version come last, and so prevail in a map over those of an earlier one. */
     private void each(String beginning, BiConsumer<String, byte[]> consumer) {
         if (former != null) {
             former.each(beginning, consumer);

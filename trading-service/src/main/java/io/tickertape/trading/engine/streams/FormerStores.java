@@ -12,8 +12,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an earlier version stored, by the letter that its keys begin with now. It is read where the one store has nothing,
- * and only taken from: so that it costs a transaction nothing, and an account need not be moved before it is served.
+ * The three stores of an earlier version, by the letter that their keys begin with now. The engine reads them where its
+ * one store has nothing, and only takes from them: so they cost a transaction nothing, and an account need not be moved
+ * before it is served.
  */
 final class FormerStores {
     private static final Map<String, String> NAMES = Map.of(

@@ -56,14 +56,9 @@ final class EngineDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> reports;
 
     EngineDriver(Path state, Market market, RulingsAwareness rulings) {
-        this(state, market, rulings, false);
-    }
-
-    EngineDriver(Path state, Market market, RulingsAwareness rulings, boolean readsFormer) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(
-                topology("orders", "executions", market, rulings, aside, readsFormer), options, NOW);
+        driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, aside), options, NOW);
         commands = driver.createInputTopic(
                 "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
         reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -71,12 +66,7 @@ final class EngineDriver implements AutoCloseable {
 
     /** Of a market without limits to speak of. */
     static Topology topology(
-            String orders,
-            String executions,
-            Market market,
-            RulingsAwareness rulings,
-            AtomicInteger aside,
-            boolean readsFormer) {
+            String orders, String executions, Market market, RulingsAwareness rulings, AtomicInteger aside) {
         return EngineTopology.of(
                 new EngineTopics(orders, executions, executions + "-alerts"),
                 RULES,
@@ -85,7 +75,7 @@ final class EngineDriver implements AutoCloseable {
                 rulings,
                 EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
                 new SetAside(orders, "engine", aside::incrementAndGet),
-                readsFormer);
+                false);
     }
 
     void send(Command command) {
@@ -120,11 +110,7 @@ final class EngineDriver implements AutoCloseable {
     }
 
     KeyValueStore<String, byte[]> store() {
-        return store(EngineStore.NAME);
-    }
-
-    KeyValueStore<String, byte[]> store(String name) {
-        return driver.getKeyValueStore(name);
+        return driver.getKeyValueStore(EngineStore.NAME);
     }
 
     /** The one account's working orders, as the store has them. */
