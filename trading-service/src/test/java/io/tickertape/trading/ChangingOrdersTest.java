@@ -66,7 +66,7 @@ class ChangingOrdersTest implements TestPropertyProvider {
         bob.awaits(
                 "data-outcome=\"cancel-rejected\"",
                 "<b>not changed</b> <span>Buy 20 HELDUP limit 10.04 day: the order " + row.group("order")
-                        + " was replaced meanwhile: 20 at 10.04; nothing was changed</span>");
+                        + " was replaced meanwhile: 20 at 10.04, DAY; nothing was changed</span>");
         bob.send(replacement(row, "15", "10.03")
                 .replace("\"report\":\"" + row.group("report") + "\"", "\"report\":\"\""));
         bob.awaits("data-outcome=\"replaced\"", "Buy 15 HELDUP limit 10.03 day");

@@ -10,6 +10,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import io.tickertape.testbed.client.Visitor;
+import io.tickertape.testbed.hardening.RawConnection;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -79,6 +80,43 @@ class GatewayHardeningTest implements TestPropertyProvider {
         String named = origin.replace("PORT", Integer.toString(server.getPort()));
 
         assertEquals(403, refusalOf(named.isEmpty() ? null : named));
+    }
+
+    /** What the router takes for the same route must not be another one to the filters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders",
+                "/orders/",
+                "/orders//",
+                "//orders",
+                "/%6frders",
+                "/orders;a=b",
+                "/./orders",
+                "/orders/."
+            })
+    void opensNoSocketToAForeignOriginHoweverThePathIsWritten(String path) throws IOException {
+        String cookies = Visitor.loggedIn(server.getPort(), "alice").cookieHeader();
+        try (RawConnection connection = new RawConnection(server.getPort())) {
+            connection.send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.getPort()
+                    + "\r\nOrigin: http://localhost:1\r\nCookie: " + cookies
+                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
+            int status = connection.answer().status();
+            assertTrue(status >= 400, path + " was answered with " + status);
+        }
+    }
+
+    @Test
+    void loadsTheDeskOnlySoOftenForOneAccount() throws Exception {
+        Visitor carol = Visitor.loggedIn(server.getPort(), "carol");
+        int refused = 0;
+        for (int load = 0; load < 200 && refused == 0; load++) {
+            refused = carol.get("/", "text/html").statusCode() == 429 ? load : 0;
+        }
+
+        assertTrue(refused >= 40, refused + " loads");
     }
 
     @Test

@@ -103,7 +103,7 @@ class JournalOutageTest {
             // The desk may have said more of it by now than that it was received.
             alice.awaits("data-outcome=", "data-order=\"" + order + "\"");
             alice.send(TraderPage.order(unused, "KEPT", "1", "1"));
-            alice.awaits("data-outcome=\"refused\"", "from before a restart");
+            alice.awaits("data-outcome=\"refused\"", "never reached the desk");
             assertEquals(
                     1, OrdersLog.ordersWith(broker.bootstrapServers(), "KEPT").size());
         }

@@ -165,7 +165,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
         tickets.put("", "not on a ticket");
         tickets.put("1", "not on a ticket");
         tickets.put(mine.substring(0, mine.length() - 1) + last, "not issued to this account");
-        tickets.put("0".repeat(16) + mine.substring(16), "from before a restart");
+        tickets.put("0".repeat(16) + mine.substring(16), "never reached the desk");
         for (Map.Entry<String, String> ticket : tickets.entrySet()) {
             alice.send(TraderPage.order(ticket.getKey(), "FORGED", "1", "1"));
             alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\"", ticket.getValue());
@@ -184,6 +184,12 @@ class PlacingOrdersTest implements TestPropertyProvider {
         alice.awaits("id=\"ticket-id\"", "data-outcome=\"refused\"", "never reached the desk", alice.orderOf(another));
         List<String> journaled = OrdersLog.ordersWith(TestBroker.bootstrapServers(), alice.orderOf(another));
         assertEquals(1, journaled.size());
+        assertTrue(journaled.get(0).contains("\"action\":\"withdraw\""), journaled::toString);
+
+        String sentTwice = "1".repeat(16) + mine.substring(16);
+        alice.send(TraderPage.order(sentTwice, "TWORUNS", "1", "1"));
+        alice.awaits("data-outcome=\"refused\"", "never reached the desk", alice.orderOf(sentTwice));
+        journaled = OrdersLog.ordersWith(TestBroker.bootstrapServers(), alice.orderOf(sentTwice));
         assertTrue(journaled.get(0).contains("\"action\":\"withdraw\""), journaled::toString);
     }
 

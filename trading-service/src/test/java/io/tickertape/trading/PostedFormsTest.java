@@ -150,6 +150,26 @@ class PostedFormsTest implements TestPropertyProvider {
     }
 
     @Test
+    void aReplacementThatWasRefusedAsStaleStaysSo() throws IOException {
+        priced("PSTALE", "10");
+        Map<String, String> form = form(desk("/"), "#ticket-form");
+        write(form, "PSTALE", "5", "LIMIT", "9.90");
+        String order = posts(form).select("#open-rows tr[data-symbol=PSTALE]").attr("data-order");
+        Map<String, String> stale = form(desk("/?replace=" + order), "#replace-form");
+        Map<String, String> newer = form(desk("/?replace=" + order), "#replace-form");
+        newer.put("quantity", "7");
+        assertEquals("replaced", outcome(posts(newer), "#change-answer"));
+        stale.put("quantity", "6");
+
+        Document refused = posts(stale);
+        assertEquals("cancel-rejected", outcome(refused, "#change-answer"));
+        Document again = posts(form(refused, "#replace-form"));
+
+        assertEquals("cancel-rejected", outcome(again, "#change-answer"));
+        assertEquals("7", again.select("#w-" + order).attr("data-quantity"));
+    }
+
+    @Test
     void setsAnAlert() throws IOException {
         priced("PALERT", "10");
         Map<String, String> form = form(desk("/"), "#alert-form");

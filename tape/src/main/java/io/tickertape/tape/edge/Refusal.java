@@ -14,6 +14,11 @@ record Refusal(HttpResponseStatus status, String reason, String words) {
     static final Refusal BEHIND_ANOTHER =
             malformed("Nothing may follow a request in chunks, or one for another protocol, on its connection.");
 
+    static final Refusal TOO_MANY_DUE = new Refusal(
+            HttpResponseStatus.TOO_MANY_REQUESTS,
+            "pipelined",
+            "Too many requests of this connection wait for their answers: wait for an answer before the next request.");
+
     static final Refusal LATE_HEAD =
             new Refusal(HttpResponseStatus.REQUEST_TIMEOUT, "slow", "The request's head took too long to arrive.");
 

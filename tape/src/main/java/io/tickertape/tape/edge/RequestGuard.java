@@ -26,6 +26,12 @@ final class RequestGuard extends ChannelDuplexHandler {
     /** Of a body in chunks, or of another protocol: all that comes after it is read by others. */
     static final long UNTIL_THE_END = Long.MAX_VALUE;
 
+    /**
+     * Requests of one connection whose answers are due. No browser and no proxy sends one before it has the answer to
+     * the one before; answers that nobody reads would be held.
+     */
+    private static final int MOST_DUE = 4;
+
     private final Edge.Parts edge;
     private final @Nullable Refusal atOnce;
     private final Deque<Boolean> awaited = new ArrayDeque<>(2);
@@ -116,6 +122,9 @@ final class RequestGuard extends ChannelDuplexHandler {
                     ? Refusal.BEHIND_ANOTHER
                     : edge.rules()
                             .refusalOf(request, isSecure, reading.channel().localAddress());
+            if (refusal == null && awaited.size() >= MOST_DUE) {
+                refusal = Refusal.TOO_MANY_DUE;
+            }
             if (refusal == null && edge.answers().isShort()) {
                 refusal = Refusal.MEMORY;
             }

@@ -48,6 +48,11 @@ final class RequestRules {
         if (!request.uri().startsWith("/")) {
             return Refusal.malformed("A request names a path that begins with a slash.");
         }
+        if (request.headers().contains("Sec-WebSocket-Key1")
+                || request.headers().contains("Sec-WebSocket-Key2")) {
+            // The codec takes the eight bytes that follow for this request's body, a proxy in front does not.
+            return Refusal.malformed("This service speaks version 13 of WebSocket, which has one key.");
+        }
         List<String> named = request.headers().getAll(HttpHeaderNames.HOST);
         if (named.size() != 1 && !(named.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_0))) {
             return Refusal.malformed("A request names its host once, in the header Host.");

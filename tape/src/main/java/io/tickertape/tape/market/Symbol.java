@@ -42,8 +42,12 @@ public record Symbol(String name) implements Comparable<Symbol> {
 
     /** Reads a symbol as a person types it: case and surrounding blanks do not matter. */
     public static Optional<Symbol> parse(String text) {
-        String name = text.strip().toUpperCase(Locale.ROOT);
-        return isSymbol(name) ? Optional.of(new Symbol(name)) : Optional.empty();
+        String typed = text.strip();
+        String name = typed.toUpperCase(Locale.ROOT);
+        // Of other alphabets some letters have capitals of ours, or of two letters.
+        return typed.chars().allMatch(c -> c < 128) && isSymbol(name)
+                ? Optional.of(new Symbol(name))
+                : Optional.empty();
     }
 
     /**

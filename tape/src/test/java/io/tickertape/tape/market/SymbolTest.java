@@ -51,6 +51,8 @@ class SymbolTest {
     void isReadAsAPersonTypesIt() {
         assertEquals(Optional.of(new Symbol("BRK.B")), Symbol.parse(" brk.b "));
         assertEquals(Optional.empty(), Symbol.parse("no symbol"));
+        assertEquals(Optional.empty(), Symbol.parse("ßX"));
+        assertEquals(Optional.empty(), Symbol.parse("ıBM"));
         assertThrows(IllegalArgumentException.class, () -> new Symbol("aapl"));
     }
 

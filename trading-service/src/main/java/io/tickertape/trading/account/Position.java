@@ -76,6 +76,9 @@ public record Position(
                     fill.tick(),
                     takenNow);
         }
+        if (shares > quantity) {
+            throw new IllegalStateException(shares + " " + symbol + " are sold, and " + quantity + " are held");
+        }
         BigDecimal sold = costOf(shares);
         return new Position(
                 symbol,

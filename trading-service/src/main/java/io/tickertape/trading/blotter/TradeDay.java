@@ -78,7 +78,8 @@ public final class TradeDay {
                 : folded.position(order.symbol()).realised();
         try {
             folded.apply(report);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever does not fit: what was paid is not known from here on.
             account = null;
             return null;
         }

@@ -112,13 +112,14 @@ public final class AccountEngine {
 
     private void place(NewOrder order, String id, boolean inTime, Instant now) {
         Tick tick = market.latest(order.symbol());
-        Reason obstacle = inTime ? acceptance.obstacle(account, order, null, tick, now) : Reasons.LATE;
+        // The session that the trader was told of: a command may be carried out long after it was sent.
+        Instant end = endOf(order.timeInForce(), order.submitted());
+        Reason obstacle = inTime ? obstacle(order, tick, end, now) : Reasons.LATE;
         if (obstacle != null) {
             reports.rejected(order, id, obstacle, now);
             return;
         }
         Price worst = rules.worstPrice().of(order, tick);
-        Instant end = endOf(order.timeInForce(), now);
         Order accepted = reports.accepted(
                 Order.accepted(order, id, now, end, worst, tick == null ? null : tick.position()), now);
         if (tick != null) {
@@ -126,8 +127,13 @@ public final class AccountEngine {
         }
         account.working(id)
                 .filter(rest -> order.timeInForce().isImmediate())
-                .ifPresent(rest ->
-                        reports.canceled(order.clientOrderId(), rest, Reasons.immediate(order.timeInForce()), now));
+                .ifPresent(rest -> reports.canceled(order.clientOrderId(), rest, Reasons.immediate(rest), now));
+    }
+
+    private @Nullable Reason obstacle(NewOrder order, @Nullable Tick tick, @Nullable Instant end, Instant now) {
+        return end == null || end.isAfter(now)
+                ? acceptance.obstacle(account, order, null, tick, now)
+                : Reasons.SESSION_OVER;
     }
 
     private void replace(Replace replace, Instant now) {
@@ -143,19 +149,23 @@ public final class AccountEngine {
             return;
         }
         NewOrder terms = replace.asItWouldStand(order);
+        Instant end = terms.timeInForce() == order.timeInForce()
+                ? order.sessionEnd()
+                : endOf(terms.timeInForce(), replace.submitted());
+        if (end != null && !end.isAfter(now)) {
+            reports.changeRejected(replace, order, Reasons.SESSION_OVER, now);
+            return;
+        }
         Order other = order.replaced(
-                terms.terms(),
-                terms.timeInForce() == order.timeInForce() ? order.sessionEnd() : endOf(terms.timeInForce(), now),
-                rules.worstPrice().of(terms, tick),
-                tick == null ? null : tick.position());
+                terms.terms(), end, rules.worstPrice().of(terms, tick), tick == null ? null : tick.position());
         Order replaced = reports.replaced(replace, other, now);
         if (tick != null) {
             matching.tryAt(replaced, tick, now);
         }
     }
 
-    private @Nullable Instant endOf(TimeInForce timeInForce, Instant now) {
-        return timeInForce == TimeInForce.DAY ? rules.sessionEndAfter(now) : null;
+    private @Nullable Instant endOf(TimeInForce timeInForce, Instant submitted) {
+        return timeInForce == TimeInForce.DAY ? rules.sessionEndAfter(submitted) : null;
     }
 
     private void cancel(Cancel cancel, Instant now) {

@@ -22,6 +22,8 @@ final class Reasons {
     static final Reason BY_TRADER = new Reason("desk.cancel", "cancelled by the trader");
     static final Reason FLATTENED = new Reason("controls.lifted", "the operators want the position closed no more");
     static final Reason SESSION_END = new Reason("desk.session", "the session is over");
+    static final Reason SESSION_OVER = new Reason(
+            "desk.session", "the session that it was sent for is over; nothing was changed; send it for the next one");
     static final Reason NO_FRESH_QUOTE =
             new Reason("desk.quote", "there is no fresh quote to price it by; send it again when there is one");
 
@@ -59,21 +61,22 @@ final class Reasons {
     /** What stands instead of the terms that the trader's page showed. */
     static Reason replacedMeanwhile(Order order) {
         Price limit = order.limitPrice();
+        Price stop = order.stopPrice();
         return new Reason(
                 "desk.replaced-meanwhile",
                 "the order " + order.orderId() + " was replaced meanwhile: " + order.quantity()
                         + (limit == null ? "" : " at " + limit.grouped())
+                        + (stop == null ? "" : ", stop " + stop.grouped())
+                        + ", " + order.timeInForce()
                         + (order.cumulative() == 0 ? "" : ", " + order.cumulative() + " filled")
                         + "; nothing was changed");
     }
 
     static Reason passedOver(Order order, Tick tick) {
-        boolean buys = order.side() == Side.BUY;
-        Price protection = order.protection();
         return new Reason(
                 "venue.protection",
-                "passed over at " + order.side().tradesAt(tick).grouped() + " by tick " + tick.position() + ": not "
-                        + (buys ? "above " : "below ") + (protection == null ? "" : protection.grouped()));
+                "passed over at " + order.side().tradesAt(tick).grouped() + " by tick " + tick.position() + ": "
+                        + bound(order));
     }
 
     static Reason openOrders(int most) {
@@ -96,12 +99,20 @@ final class Reasons {
                 nearest);
     }
 
-    static Reason immediate(TimeInForce timeInForce) {
+    static Reason immediate(Order rest) {
         return new Reason(
                 "venue.immediate",
-                timeInForce == TimeInForce.FOK
-                        ? "it could not be filled whole at once"
-                        : "no more of it could be filled at once");
+                (rest.timeInForce() == TimeInForce.FOK
+                                ? "it could not be filled whole at once"
+                                : "no more of it could be filled at once")
+                        + (rest.isPassedOver() ? ": " + bound(rest) : ""));
+    }
+
+    /** What an order without a limit is held back by. */
+    private static String bound(Order order) {
+        Price protection = order.protection();
+        return "not " + (order.side() == Side.BUY ? "above " : "below ")
+                + (protection == null ? "" : protection.grouped());
     }
 
     static Reason notOpen(String orderId) {

@@ -14,7 +14,7 @@ import io.tickertape.trading.login.Login;
  * Keeps a page that shows one account from trading for another: the browser may have been logged in as somebody else
  * since the page was loaded.
  */
-@ServerFilter("/orders")
+@ServerFilter({"/orders", "/orders/**"})
 final class AccountFilter implements Ordered {
     @RequestFilter
     @Nullable

@@ -106,13 +106,21 @@ final class Gateway {
         switch (standing) {
             case VALID -> place(session, ticket, form);
             case USED -> push.tellUsed(session, ticket.id());
-            default ->
-                push.tell(
-                        session,
-                        ticket.id(),
-                        restored ->
-                                push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, restored)));
+            // Another instance may be journaling its order now.
+            case OF_ANOTHER_RUN ->
+                push.tell(session, ticket.id(), restored -> {
+                    if (restored) {
+                        withdraw(session, ticket);
+                    } else {
+                        push.refuseTicket(session, ticket.id(), GatewayRefusals.NOT_RESTORED);
+                    }
+                });
+            default -> refuseTicket(session, ticket, standing);
         }
+    }
+
+    private void refuseTicket(TraderSession session, Ticket ticket, Tickets.Standing standing) {
+        push.tellUnusable(session, ticket.id(), GatewayRefusals.ticket(standing));
     }
 
     /** Takes a valid ticket: whatever becomes of the message, it must not become something else when it comes again. */
@@ -217,11 +225,7 @@ final class Gateway {
                         withdraw(session, ticket);
                     }
                 });
-            default ->
-                push.tell(
-                        session,
-                        ticket.id(),
-                        restored -> push.refuseTicket(session, ticket.id(), GatewayRefusals.ticket(standing, true)));
+            default -> refuseTicket(session, ticket, standing);
         }
     }
 

@@ -36,6 +36,12 @@ final class GatewayRefusals {
             "the account's open orders are still being read, and without them no replacement can be checked",
             "nothing was changed; send it again in a moment, or cancel the order");
 
+    static final Refusal NOT_RESTORED = new Refusal(
+            "gateway.ticket",
+            "ticket",
+            "the ticket is from before a restart, and the journal is still being read",
+            "nothing was placed now; watch the blotter");
+
     private GatewayRefusals() {}
 
     static Refusal notOpen(String orderId) {
@@ -87,9 +93,9 @@ final class GatewayRefusals {
                 "nothing was placed; send it again in a moment");
     }
 
-    static Refusal ticket(Tickets.Standing standing, boolean restored) {
+    static Refusal ticket(Tickets.Standing standing) {
         return switch (standing) {
-            case VALID, USED -> throw new IllegalArgumentException("No reason to refuse: " + standing);
+            case VALID, USED, OF_ANOTHER_RUN -> throw new IllegalArgumentException("No reason to refuse: " + standing);
             case EXPIRED ->
                 new Refusal(
                         "gateway.ticket",
@@ -102,18 +108,6 @@ final class GatewayRefusals {
                         "ticket",
                         "the ticket was not issued to this account",
                         "nothing was placed; the page has a fresh ticket now, send it again");
-            case OF_ANOTHER_RUN ->
-                restored
-                        ? new Refusal(
-                                "gateway.ticket",
-                                "ticket",
-                                "the ticket is from before a restart, and no order on it is known",
-                                "nothing was placed now; the page has a fresh ticket, check the order and send it again")
-                        : new Refusal(
-                                "gateway.ticket",
-                                "ticket",
-                                "the ticket is from before a restart, and the journal is still being read",
-                                "nothing was placed now; watch the blotter");
         };
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Lets only our own pages open a session. A browser names the page that asks in Origin, and nothing else about an
  * upgrade tells pages apart; the Host header is whatever name the page was reached by, so it proves nothing.
  */
-@ServerFilter("/orders")
+@ServerFilter({"/orders", "/orders/**"})
 final class OriginFilter {
     private static final Logger LOG = LoggerFactory.getLogger(OriginFilter.class);
 

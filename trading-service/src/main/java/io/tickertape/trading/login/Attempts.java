@@ -44,8 +44,10 @@ final class Attempts {
 
     /** Counts one that was taken elsewhere. */
     synchronized void count(String key, Instant at) {
-        Instant ends = at.plus(window);
-        if (clock.instant().isBefore(ends)) {
+        Instant now = clock.instant();
+        // A record's own time may be anything, and must not lock a key for longer than the window.
+        Instant ends = (at.isAfter(now) ? now : at).plus(window);
+        if (now.isBefore(ends)) {
             // Looked at first: the window that the key has may be over.
             var unusedSinceItIsTakenAlready = has(key);
             counts.computeIfAbsent(key, any -> new Count(ends)).taken++;

@@ -1,5 +1,6 @@
 package io.tickertape.trading.login;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ public final class EndedLogins {
 
     /** Nobody logs in so often; beyond it, all older logins of the account are taken for ended. */
     static final int MOST_OF_AN_ACCOUNT = 1_000;
+
+    /** No login is good for longer, whatever a record says: beyond it, a forged one would lock an account out. */
+    private static final Duration LONGEST = Duration.ofDays(8);
 
     private static final int MOST_BEGUN_HERE = 10_000;
 
@@ -71,9 +75,14 @@ public final class EndedLogins {
     private void remember(EndedLogin ended) {
         Instant now = clock.instant();
         if (now.isBefore(ended.latest())) {
+            Instant latest = now.plus(LONGEST);
             byAccount
                     .computeIfAbsent(ended.account(), account -> new OfAccount())
-                    .add(ended, now);
+                    .add(
+                            ended.latest().isAfter(latest)
+                                    ? new EndedLogin(ended.id(), ended.account(), latest)
+                                    : ended,
+                            now);
             listeners.forEach(Runnable::run);
         }
     }

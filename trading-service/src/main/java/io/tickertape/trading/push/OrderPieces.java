@@ -4,14 +4,17 @@ import io.tickertape.trading.blotter.AccountChange;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.BlotterLine;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.view.DeskFragments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of orders that changed in one go, each rendered once, if any page needs it. */
 final class OrderPieces {
@@ -60,9 +63,23 @@ final class OrderPieces {
         byCommand.forEach((command, reports) -> {
             if (asked.test(command)) {
                 ExecutionReport last = reports.get(reports.size() - 1);
-                push.answer(Answer.of(once("command " + command, () -> fragments.answer(reports)), last.type()));
+                push.answer(Answer.of(
+                        once("command " + command, () -> fragments.answer(reports, latest(last))), last.type()));
             }
         });
+    }
+
+    /** The order of a report as it stands after all that came with the report; null where the report has none. */
+    private @Nullable Order latest(ExecutionReport report) {
+        Order order = report.order();
+        return order == null
+                ? null
+                : change.lines().stream()
+                        .filter(line -> line.clientOrderId().equals(order.clientOrderId()))
+                        .map(BlotterLine::reported)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(order);
     }
 
     String answer(BlotterLine line) {

@@ -207,6 +207,11 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         });
     }
 
+    /** Says what became of a ticket that is good no more, or why it is not where no order on it is known. */
+    public void tellUnusable(TraderSession session, String ticket, Refusal refusal) {
+        post(session.account, sessions -> sessions.tickets.tellUnusable(session, ticket, refusal));
+    }
+
     /** Nothing was placed on a used ticket: says so to all who wait for it or ask. */
     public void refused(TraderSession session, UsedTicket ticket, List<Refusal> refusals, Instant now) {
         post(

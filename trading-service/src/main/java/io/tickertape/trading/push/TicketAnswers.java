@@ -45,6 +45,19 @@ final class TicketAnswers {
         return fate != null;
     }
 
+    /** Tells of a ticket that no order can be placed on; one that was may have made room in the blotter. */
+    void tellUnusable(TraderSession session, String ticket, Refusal refusal) {
+        if (!tell(session, ticket)) {
+            session.follow(ticket);
+            AccountView account = blotter.look(session.account);
+            sources.answer(
+                    session,
+                    account.isWhole()
+                            ? Answer.refusal(sources.fragments().refusals(ticket, List.of(refusal)))
+                            : new Answer(sources.fragments().noLongerShown(ticket), Answer.Kind.DONE));
+        }
+    }
+
     /** Tells of a used ticket; where nothing is known yet, its message is in hand, on another socket perhaps. */
     void tellUsed(TraderSession session, String ticket) {
         if (!tell(session, ticket)) {
@@ -87,15 +100,8 @@ final class TicketAnswers {
     /** Whatever was sent on this ticket of another run is on the journal by now, or will never be placed. */
     void withdrawn(Collection<TraderSession> pages, String ticket) {
         for (TraderSession session : pages) {
-            if (session.awaits(ticket) && !tell(session, ticket)) {
-                session.follow(ticket);
-                AccountView account = blotter.look(session.account);
-                sources.answer(
-                        session,
-                        account.isWhole()
-                                ? Answer.refusal(
-                                        sources.fragments().refusals(ticket, List.of(UsedTicket.NEVER_ARRIVED)))
-                                : new Answer(sources.fragments().noLongerShown(ticket), Answer.Kind.DONE));
+            if (session.awaits(ticket)) {
+                tellUnusable(session, ticket, UsedTicket.NEVER_ARRIVED);
             }
         }
     }

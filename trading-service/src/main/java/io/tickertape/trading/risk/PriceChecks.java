@@ -3,6 +3,7 @@ package io.tickertape.trading.risk;
 import io.tickertape.tape.market.Instrument;
 import io.tickertape.tape.market.Price;
 import io.tickertape.tape.market.Tick;
+import io.tickertape.trading.order.NewOrder;
 import io.tickertape.trading.order.QuoteSeen;
 import io.tickertape.trading.order.Refusal;
 import java.util.List;
@@ -26,12 +27,12 @@ record PriceChecks(
 
     /** A bid or an ask far from the last price is a thin market or a fault of the feed. */
     void traded() {
-        Price price = proposal.tradesAt(tick);
-        Price last = tick.price();
-        if (price == null) {
+        TradedSide side = tradedSide();
+        if (side == null) {
             return;
         }
-        TradedSide side = new TradedSide(proposal.order().side(), price, last);
+        Price price = side.price();
+        Price last = side.last();
         if (!PriceBand.isWithin(price, last, limits.priceCollar())) {
             refusals.add(RiskRefusals.tradesOutsideCollar(side, limits.priceCollar(), collar()));
         } else if (!PriceBand.isWithin(price, last, limits.priceDistance())) {
@@ -43,23 +44,30 @@ record PriceChecks(
     void met() {
         Price stop = proposal.stopPrice();
         if (stop != null && proposal.isMet(tick)) {
-            refusals.add(RiskRefusals.met(proposal.order().side(), stop, tick.price(), proposal.tradesAt(tick)));
+            refusals.add(RiskRefusals.met(proposal.order().side(), stop, tick.price(), tradedSide()));
         }
     }
 
     void moved() {
         QuoteSeen seen = proposal.order().quoteSeen();
-        Price price = proposal.tradesAt(tick);
-        if (seen == null || price == null) {
+        TradedSide side = tradedSide();
+        if (seen == null || side == null) {
             return;
         }
+        Price price = side.price();
         Price seenPrice = seen.of(proposal.order().side());
         if (!PriceBand.isWithin(tick.price(), seen.price(), limits.priceTolerance())) {
             refusals.add(RiskRefusals.moved("last price", seen.price(), tick.price(), limits.priceTolerance()));
         } else if (seenPrice != null && !PriceBand.isWithin(price, seenPrice, limits.priceTolerance())) {
-            String side = new TradedSide(proposal.order().side(), price, tick.price()).word();
-            refusals.add(RiskRefusals.moved(side, seenPrice, price, limits.priceTolerance()));
+            refusals.add(RiskRefusals.moved(side.word(), seenPrice, price, limits.priceTolerance()));
         }
+    }
+
+    /** Null where the order would wait for its stop or its limit. */
+    private @Nullable TradedSide tradedSide() {
+        Price price = proposal.tradesAt(tick);
+        NewOrder order = proposal.order();
+        return price == null ? null : new TradedSide(order.side(), price, tick.price(), limits.worstPrice(order, tick));
     }
 
     private Optional<PriceBand> collar() {

@@ -116,8 +116,7 @@ final class RiskRefusals {
         return hard(
                 "price-collar",
                 "",
-                "it would trade at once at the " + side.word() + ": " + away(side.price(), side.last())
-                        + ", and the price collar is " + percent(percent),
+                fate(side) + away(side.price(), side.last()) + ", and the price collar is " + percent(percent),
                 "wait for a nearer " + side.word() + ", or " + limitIn(band));
     }
 
@@ -125,12 +124,13 @@ final class RiskRefusals {
         return soft(
                 "price-distance",
                 "",
-                "it would trade at once at the " + side.word() + ": " + away(side.price(), side.last())
-                        + ", and the limit without a question is " + percent(percent),
+                fate(side) + away(side.price(), side.last()) + ", and the limit without a question is "
+                        + percent(percent),
                 limitIn(band) + ANYWAY);
     }
 
-    static Refusal met(Side side, Price stop, Price last, @Nullable Price traded) {
+    /** @param traded null where the order would wait for its limit */
+    static Refusal met(Side side, Price stop, Price last, @Nullable TradedSide traded) {
         String where = side == Side.BUY ? "above" : "below";
         return soft(
                 "stop-met",
@@ -138,8 +138,18 @@ final class RiskRefusals {
                 "the last price, " + last.grouped() + ", meets the stop price, " + stop.grouped() + ", already: "
                         + (traded == null
                                 ? "it would wait for its limit alone"
-                                : "it would trade at once, near " + traded.grouped()),
+                                : traded.isTakenAtOnce()
+                                        ? "it would trade at once, near "
+                                                + traded.price().grouped()
+                                        : "it would wait, " + traded.bound()),
                 "send a stop price " + where + " the last price" + ANYWAY);
+    }
+
+    /** An order without a limit waits, too, where its protection is in the way. */
+    private static String fate(TradedSide side) {
+        return side.isTakenAtOnce()
+                ? "it would trade at once at the " + side.word() + ": "
+                : "it would wait for the " + side.word() + ", " + side.bound() + ": ";
     }
 
     private static String limitIn(Optional<PriceBand> band) {

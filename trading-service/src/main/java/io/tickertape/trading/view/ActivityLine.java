@@ -84,6 +84,12 @@ public record ActivityLine(
         return Words.of(order) + (more.isEmpty() ? "" : ": " + more);
     }
 
+    /** An order as it stands, and what is filled of it. */
+    static String words(Order order) {
+        String filled = Words.filled(order);
+        return Words.of(order) + (filled.isEmpty() ? "" : ": " + filled);
+    }
+
     private static String traded(Order order, Fill fill) {
         long shares = fill.quantity().shares();
         String all = order.isWorking()

@@ -7,6 +7,8 @@ import io.tickertape.trading.journal.JournalState;
 import io.tickertape.trading.order.AlertCommand;
 import io.tickertape.trading.order.Command;
 import io.tickertape.trading.order.ExecutionReport;
+import io.tickertape.trading.order.ExecutionType;
+import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Outcome;
 import io.tickertape.trading.order.PreviewedForm;
 import io.tickertape.trading.order.Refusal;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 
 /** The pieces of the desk's page, from its own template: what is pushed is what a reload would show. */
@@ -80,12 +83,18 @@ public final class DeskFragments {
         return gone.render(new RemovedRow("o-" + clientOrderId));
     }
 
-    /** What the trader is told of the reports that a command of this page led to. */
-    public String answer(List<ExecutionReport> reports) {
+    /**
+     * What the trader is told of the reports that a command of this page led to.
+     *
+     * @param latest the last report's order as it stands by now: a replacement may have traded at once
+     */
+    public String answer(List<ExecutionReport> reports, @Nullable Order latest) {
         ExecutionReport last = reports.get(reports.size() - 1);
         boolean isSame = reports.stream().allMatch(report -> report.type() == last.type());
         ActivityLine line = ActivityLine.of(last);
-        String words = reports.size() > 1 && isSame ? ActivityLine.words(reports) : line.words();
+        String words = reports.size() > 1 && isSame
+                ? ActivityLine.words(reports)
+                : latest != null && last.type() == ExecutionType.REPLACED ? ActivityLine.words(latest) : line.words();
         return template.fragment(
                 "reported",
                 Map.of(

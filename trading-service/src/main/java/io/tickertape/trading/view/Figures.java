@@ -17,6 +17,7 @@ final class Figures {
     private static final int SHOWN_DECIMALS = 2;
     private static final int PRICE_DECIMALS = 4;
     private static final String ZERO = "0.00";
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final MathContext FIRST_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final BigDecimal CRUMBS = new BigDecimal("0.000001");
     private static final DateTimeFormatter CLOCK =
@@ -39,6 +40,12 @@ final class Figures {
             return Grouping.grouped(cents.toPlainString());
         }
         return exact(amount.round(FIRST_DIGITS).setScale(Price.MAXIMUM_DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /** To the cent, and never on the wrong side: up for what is the most, down for what is the least. */
+    static String bound(BigDecimal amount, boolean isMost) {
+        BigDecimal cents = amount.setScale(SHOWN_DECIMALS, isMost ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        return amount.compareTo(CENT) < 0 ? rounded(amount) : Grouping.grouped(cents.toPlainString());
     }
 
     /**

@@ -22,7 +22,8 @@ public record OrderAnswer(
                 outcome.state().slug(),
                 outcome.state().word(),
                 line.clientOrderId(),
-                Words.of(line.order()) + until(line.reported(), dayEnd),
+                (line.reported() == null ? Words.of(line.order()) : Words.of(line.reported()))
+                        + until(line.reported(), dayEnd),
                 Words.filledAndWhy(line.reported(), outcome.reason()),
                 nearest > 0 ? Suggestion.of(line.order(), new Quantity(nearest)) : null);
     }

@@ -29,6 +29,7 @@ public record OrderRow(
     static OrderRow of(BlotterLine line) {
         NewOrder placed = line.order();
         Order reported = line.reported();
+        NewOrder stands = reported == null ? placed : reported.asItStands();
         return new OrderRow(
                 line.clientOrderId(),
                 line.outcome().state().slug(),
@@ -40,9 +41,9 @@ public record OrderRow(
                 Words.of(placed.side()),
                 placed.side().name().toLowerCase(java.util.Locale.ROOT),
                 reported == null ? "" : Figures.shares(reported.cumulative()),
-                Figures.shares((reported == null ? placed.quantity() : reported.quantity()).shares()),
-                Words.of(placed.type()) + " " + Words.of(placed.timeInForce()),
-                Words.prices(reported == null ? placed.limitPrice() : reported.limitPrice(), placed.stopPrice()),
+                Figures.shares(stands.quantity().shares()),
+                Words.of(stands.type()) + " " + Words.of(stands.timeInForce()),
+                Words.prices(stands.limitPrice(), stands.stopPrice()),
                 average(reported));
     }
 

@@ -132,8 +132,9 @@ public record PreviewLines(
         if (preview.worst() == null || preview.leaves() <= 0) {
             return "–";
         }
-        String worst = Figures.rounded(preview.worst().times(preview.leaves()));
-        String bound = (preview.order().side() == Side.BUY ? "at most " : "at least ") + worst;
+        boolean buys = preview.order().side() == Side.BUY;
+        String worst = Figures.bound(preview.worst().times(preview.leaves()), buys);
+        String bound = (buys ? "at most " : "at least ") + worst;
         if (about == null) {
             return bound;
         }

@@ -11,7 +11,6 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.login.Role;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -38,11 +37,11 @@ final class HistoryController {
     @Produces({"text/csv", MediaType.TEXT_HTML})
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> history(Principal user) {
-        Optional<ReportScan> scan = scans.begin(user.getName());
-        if (scan.isEmpty()) {
-            return later("Others are downloading theirs just now: try again in a few seconds.", 5);
+        Optional<HistoryReading> reading = scans.begin(user.getName());
+        if (reading.isEmpty()) {
+            return later("This history is being read already, or too many others are: try again in a few seconds.", 5);
         }
-        return HttpResponse.ok(new StreamedFile(new HistoryStream(scan.get(), scans::end), CSV))
+        return HttpResponse.ok(new StreamedFile(new HistoryStream(reading.get()), CSV))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\""

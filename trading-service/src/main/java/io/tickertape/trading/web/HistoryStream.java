@@ -12,17 +12,14 @@ import org.slf4j.LoggerFactory;
 final class HistoryStream extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryStream.class);
 
-    private final ReportScan scan;
-    private final Runnable ended;
+    private final HistoryReading reading;
     private byte[] bytes = HistoryCsv.header().getBytes(StandardCharsets.UTF_8);
     private int next;
     private @Nullable IOException brokenOff;
-    private boolean closed;
+    private volatile boolean closed;
 
-    /** @param ended called once, when the stream is closed */
-    HistoryStream(ReportScan scan, Runnable ended) {
-        this.scan = scan;
-        this.ended = ended;
+    HistoryStream(HistoryReading reading) {
+        this.reading = reading;
     }
 
     @Override
@@ -62,7 +59,7 @@ final class HistoryStream extends InputStream {
     private String more() {
         try {
             StringBuilder lines = new StringBuilder();
-            for (ReportScan.Line line : scan.next()) {
+            for (ReportScan.Line line : reading.next()) {
                 lines.append(
                         line instanceof ReportScan.Line.Of of
                                 ? HistoryCsv.line(of.report())
@@ -77,15 +74,10 @@ final class HistoryStream extends InputStream {
         }
     }
 
+    /** Waits for nobody: an event loop closes what its browser gives up. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            try {
-                scan.close();
-            } finally {
-                ended.run();
-            }
-        }
+    public void close() {
+        closed = true;
+        reading.close();
     }
 }

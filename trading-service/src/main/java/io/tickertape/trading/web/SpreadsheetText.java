@@ -40,7 +40,23 @@ final class SpreadsheetText {
             "sant",
             "falskt",
             "prawda",
-            "fałsz");
+            "fałsz",
+            "sand",
+            "falsk",
+            "sann",
+            "usann",
+            "tosi",
+            "epätosi",
+            "igaz",
+            "hamis",
+            "pravda",
+            "nepravda",
+            "adevărat",
+            "fals",
+            "doğru",
+            "yanlış",
+            "истина",
+            "ложь");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern NO_DIGIT_THAT_COUNTS = Pattern.compile("^[-+]?0*|[^0-9]");
     /** A date has a month, and a time two such words at most. */

@@ -85,7 +85,11 @@ final class TradesController {
         try {
             return read(user.getName(), trades)
                     ? page(request, user, HttpStatus.OK, trades, "")
-                    : later(request, user, trades, "Others read their history just now: try again in a few seconds.");
+                    : later(
+                            request,
+                            user,
+                            trades,
+                            "This history is being read already, or too many others are: try again in a few seconds.");
         } catch (RuntimeException e) {
             LOG.warn("The trades of a day could not be read: {}", e.toString());
             return later(request, user, new TradeDay(user.getName(), day), "Kafka does not answer: try again.");
@@ -94,12 +98,12 @@ final class TradesController {
 
     /** False while too many others read. */
     private boolean read(String account, TradeDay trades) {
-        Optional<ReportScan> begun = scans.begin(account);
+        Optional<HistoryReading> begun = scans.begin(account);
         if (begun.isEmpty()) {
             return false;
         }
-        try (ReportScan scan = begun.get()) {
-            for (var lines = scan.next(); !lines.isEmpty(); lines = scan.next()) {
+        try (HistoryReading reading = begun.get()) {
+            for (var lines = reading.next(); !lines.isEmpty(); lines = reading.next()) {
                 for (ReportScan.Line line : lines) {
                     if (line instanceof ReportScan.Line.Of of) {
                         trades.add(of.report());
@@ -108,8 +112,6 @@ final class TradesController {
                     }
                 }
             }
-        } finally {
-            scans.end();
         }
         return true;
     }

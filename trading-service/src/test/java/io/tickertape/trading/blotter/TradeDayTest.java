@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.tickertape.trading.History;
 import io.tickertape.trading.Orders;
+import io.tickertape.trading.engine.TestEngine;
 import io.tickertape.trading.order.ExecutionReport;
 import io.tickertape.trading.order.Order;
 import io.tickertape.trading.order.Side;
@@ -89,6 +90,29 @@ class TradeDayTest {
             assertNull(day.latest().get(0).result());
             assertNull(day.sums().result());
         }
+    }
+
+    @Test
+    void knowsNoResultOfASaleOfWhatIsNotHeld() {
+        TestEngine engine = new TestEngine();
+        engine.has(10, "ACME", "10");
+        engine.sells(10, "ACME").at("10");
+        ExecutionReport sale = engine.allReports().get(engine.allReports().size() - 1);
+        TradeDay day = new TradeDay("alice", LocalDate.ofInstant(sale.time(), ZoneOffset.UTC));
+        day.add(engine.allReports().get(0));
+        day.add(new ExecutionReport(
+                sale.account(),
+                2,
+                sale.type(),
+                sale.command(),
+                sale.order(),
+                sale.fill(),
+                sale.reason(),
+                sale.cash(),
+                sale.time()));
+
+        assertEquals(1, day.sums().trades());
+        assertNull(day.sums().result());
     }
 
     @Test

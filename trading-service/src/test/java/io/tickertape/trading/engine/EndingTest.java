@@ -1,6 +1,8 @@
 package io.tickertape.trading.engine;
 
+import static io.tickertape.trading.order.TimeInForce.DAY;
 import static io.tickertape.trading.order.TimeInForce.GTC;
+import static io.tickertape.trading.order.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -115,6 +117,33 @@ class EndingTest {
         desk.looksAtTheClock();
 
         desk.reports("1 EXPIRED 0/1: desk.session");
+    }
+
+    @Test
+    void refusesAnOrderForTheDayThatIsCarriedOutAfterTheSessionThatItWasSentFor() {
+        desk.passes(TO_THE_SESSIONS_END.minusMillis(10));
+        desk.buys(1, "ACME").at("10");
+        desk.buys(1, "ACME").good(GTC).at("10");
+        desk.buys(1, "ACME").carriedOutAfter(Duration.ofMillis(10)).at("10");
+        desk.replacesAfter(Duration.ofMillis(10), 2, DAY);
+        desk.buys(1, "ACME").at("10");
+
+        desk.reports(
+                "ACCOUNT_OPENED 10000",
+                "1 NEW BUY 1 ACME LIMIT 10.00 DAY",
+                "2 NEW BUY 1 ACME LIMIT 10.00 GTC",
+                "1 EXPIRED 0/1: desk.session",
+                "3 REJECTED: desk.session",
+                "2 CANCEL_REJECTED: desk.session",
+                "5 NEW BUY 1 ACME LIMIT 10.00 DAY");
+    }
+
+    @Test
+    void saysWhatAnImmediateOrderWithoutALimitWasHeldBackBy() {
+        desk.tick("ACME", null, "100", "110");
+        desk.buys(10, "ACME").good(IOC).atMarket();
+
+        assertEquals("no more of it could be filled at once: not above 105.00", desk.latestReason());
     }
 
     @Test

@@ -42,10 +42,22 @@ class ReplacingTest {
 
         desk.reports("1 CANCEL_REJECTED: desk.replaced-meanwhile");
         assertEquals(
-                "the order 1 was replaced meanwhile: 20 at 9.50, 5 filled; nothing was changed", desk.latestReason());
+                "the order 1 was replaced meanwhile: 20 at 9.50, DAY, 5 filled; nothing was changed",
+                desk.latestReason());
         desk.replaces(
                 1, 40, "9", desk.account().working("1").orElseThrow().reports().changed());
         desk.reports("1 REPLACED at 9.00, PARTIALLY_FILLED 5/40");
+    }
+
+    @Test
+    void saysWhichStopPriceAndTimeInForceStand() {
+        desk.buys(10, "ACME").stop("10.30").atMarket();
+        long shown = desk.account().working("1").orElseThrow().reports().changed();
+        desk.replaces(1, 25, null, "10.40", TimeInForce.GTC);
+        desk.replaces(1, 20, null, shown);
+
+        assertEquals(
+                "the order 1 was replaced meanwhile: 25, stop 10.40, GTC; nothing was changed", desk.latestReason());
     }
 
     @Test

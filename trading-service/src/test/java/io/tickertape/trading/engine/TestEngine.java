@@ -316,6 +316,25 @@ public final class TestEngine implements Rulings {
                 now);
     }
 
+    /** Makes an order one of another time in force; time passes before it is carried out. */
+    public void replacesAfter(Duration time, int order, TimeInForce timeInForce) {
+        Instant sent = now.minus(time);
+        send(
+                new Replace(
+                        clientOrderId(),
+                        ALICE,
+                        id(order),
+                        new Quantity(1),
+                        quote("10"),
+                        null,
+                        timeInForce,
+                        null,
+                        sent,
+                        sent.plusSeconds(1),
+                        null),
+                sent);
+    }
+
     private void send(Command command, Instant stamp) {
         desk.command(command, id(++commands), stamp, now);
     }
@@ -364,6 +383,7 @@ public final class TestEngine implements Rulings {
         private TimeInForce timeInForce = TimeInForce.DAY;
         private @Nullable String stop;
         private long stampedAfter;
+        private Duration carriedOutAfter = Duration.ZERO;
 
         private Ticket(Side side, long shares, String symbol) {
             this.side = side;
@@ -384,6 +404,12 @@ public final class TestEngine implements Rulings {
         /** With the journal's stamp so long after it was submitted; it expires after a second. */
         public Ticket stampedAfter(Duration time) {
             stampedAfter = time.toMillis();
+            return this;
+        }
+
+        /** Time passes between the sending and the carrying out. */
+        public Ticket carriedOutAfter(Duration time) {
+            carriedOutAfter = time;
             return this;
         }
 
@@ -410,7 +436,9 @@ public final class TestEngine implements Rulings {
                     null,
                     now,
                     now.plusSeconds(1));
-            TestEngine.this.send(order, now.plusMillis(stampedAfter));
+            Instant stamp = now.plusMillis(stampedAfter);
+            passes(carriedOutAfter);
+            TestEngine.this.send(order, stamp);
             return commands;
         }
     }

@@ -67,6 +67,13 @@ class FormNumberTest {
                         "write 1000"),
                 FormNumber.quantity("quantity", "1 000").refusal());
         assertEquals("write 1 or 1000", right(FormNumber.quantity("quantity", "1.000")));
+        String endless = "1" + " ".repeat(60_000) + "1";
+        assertEquals(
+                "it was “" + endless.substring(0, 40) + "…”, which is longer than any number, which has at most 64"
+                        + " characters",
+                Objects.requireNonNull(
+                                FormNumber.price("level", "price", endless).refusal())
+                        .wrong());
         assertEquals("write 1234 or 1.234", right(FormNumber.price("limitPrice", "limit price", "1,234")));
         assertEquals(
                 "a quantity is a whole number of shares above 0, with at most 15 digits",

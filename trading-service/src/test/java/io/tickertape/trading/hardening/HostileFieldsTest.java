@@ -66,6 +66,8 @@ class HostileFieldsTest implements TestPropertyProvider {
         properties.put("kafka.bootstrap.servers", topics.bootstrapServers());
         properties.put("tickertape.gateway.messages-per-second", "100000");
         properties.put("tickertape.gateway.message-burst", "100000");
+        properties.put("tickertape.gateway.messages-per-second-of-account", "100000");
+        properties.put("tickertape.gateway.message-burst-of-account", "100000");
         properties.put("tickertape.login.attempts-of-address", "1000");
         return properties;
     }

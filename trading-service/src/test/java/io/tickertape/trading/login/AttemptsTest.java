@@ -24,6 +24,16 @@ class AttemptsTest {
     }
 
     @Test
+    void locksAKeyForNoLongerThanTheWindowWhateverARecordsTimeIs() {
+        attempts.count("alice", now.plus(Duration.ofDays(1_000)));
+        attempts.count("alice", now.plus(Duration.ofDays(1_000)));
+        assertFalse(attempts.has("alice"));
+        now = now.plus(Duration.ofMinutes(5));
+
+        assertTrue(attempts.has("alice"));
+    }
+
+    @Test
     void forgetsThemOnceThePasswordWasRight() {
         attempts.take("alice");
         attempts.take("alice");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,16 @@ class EndedLoginsTest {
         now = START.plusSeconds(600);
         ended.take(endedLogin("three", 700));
         assertEquals(1, ended.count());
+    }
+
+    @Test
+    void remembersNoLoginForLongerThanAnyIsGood() {
+        for (int number = 0; number <= EndedLogins.MOST_OF_AN_ACCOUNT; number++) {
+            ended.take(endedLogin("forged " + number, Integer.MAX_VALUE));
+        }
+        now = START.plus(Duration.ofDays(8));
+
+        assertFalse(ended.isEnded(new Login("alice", "real", now.plusSeconds(1), now.plusSeconds(1))));
     }
 
     @Test

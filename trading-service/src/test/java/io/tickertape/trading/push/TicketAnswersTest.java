@@ -41,11 +41,11 @@ class TicketAnswersTest {
     private final RecordedPage winner = new RecordedPage();
     private final RecordedPage loser = new RecordedPage();
     private final RecordedPage late = new RecordedPage();
-    private final Sessions sessions = sessions();
+    private final Sessions sessions = sessions(200);
 
-    private static Sessions sessions() {
+    private static Sessions sessions(int ordersPerAccount) {
         Sessions sessions = new Sessions(
-                new BlotterConfiguration(200, 50, 1_000),
+                new BlotterConfiguration(ordersPerAccount, 50, 1_000),
                 account -> {},
                 new PageSources(
                         FRAGMENTS, account -> "a ticket", new Controls(), new EngineStatus(), RecordedPage.THROUGHPUT),
@@ -126,6 +126,24 @@ class TicketAnswersTest {
         sessions.tickets.tellUsed(late.session, "c1");
         String again = late.whatCame();
         assertTrue(again.contains("risk.collar") && again.contains("id=\"ticket-id\""), again);
+    }
+
+    @Test
+    void saysOfATicketThatIsNotGoodThatNothingWasPlacedOnlyWhereAllOrdersAreShown() {
+        Sessions few = sessions(1);
+        few.open(loser.session);
+        loser.whatCame();
+        few.tickets.tellUnusable(loser.session, "c1", REFUSALS.get(0));
+        assertEquals("refused", lastTold(loser));
+
+        History engine = new History().opens();
+        engine.rejects("c2", "0-2");
+        engine.rejects("c3", "0-3");
+        engine.reports.forEach(few.blotter::report);
+        few.blotter.announceReports();
+        few.tickets.tellUnusable(loser.session, "c1", REFUSALS.get(0));
+
+        assertEquals("not-shown", lastTold(loser));
     }
 
     @Test

@@ -110,7 +110,7 @@ class ProposalTest {
                 List.of(new Refusal(
                         "risk.price-collar",
                         "",
-                        "it would trade at once at the ask: 90.00 is 800 % from the last price, 10.00,"
+                        "it would wait for the ask, not above 10.50: 90.00 is 800 % from the last price, 10.00,"
                                 + " and the price collar is 20 %",
                         "wait for a nearer ask, or send a limit order at a price from 8.00 to 12.00",
                         thin(OrderType.LIMIT, "10.50", null),
@@ -134,7 +134,7 @@ class ProposalTest {
                 List.of(new Refusal(
                         "risk.price-distance",
                         "",
-                        "it would trade at once at the ask: 10.51 is 5.1 % from the last price, 10.00,"
+                        "it would wait for the ask, not above 10.50: 10.51 is 5.1 % from the last price, 10.00,"
                                 + " and the limit without a question is 5 %",
                         "send a limit order at a price from 9.50 to 10.50, or place it anyway",
                         thin(OrderType.LIMIT, "10.50", null),
@@ -172,6 +172,13 @@ class ProposalTest {
         assertEquals(List.of("risk.stop-met stopPrice"), lines(check(stop(BUY, 20, "100.00"))));
         assertEquals(List.of(), check(stop(BUY, 20, "100.05")));
         assertEquals(List.of(), risk.check(proposal(stop(SELL, 20, "104.00")), true, NOON));
+    }
+
+    @Test
+    void saysThatAStopThatIsMetWaitsWhereItsProtectionIsInTheWay() {
+        assertEquals(
+                "the last price, 100.00, meets the stop price, 110.00, already: it would wait, not below 104.50",
+                check(stop(SELL, 20, "110.00")).get(1).wrong());
     }
 
     @Test

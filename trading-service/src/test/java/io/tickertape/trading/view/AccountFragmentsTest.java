@@ -163,8 +163,11 @@ class AccountFragmentsTest {
                 """
                 <div hx-swap-oob="innerHTML:#change-answer"><p class="outcome" data-outcome="canceled">\
                 <b>cancelled</b> <span>Buy 100 AAPL limit 189.50 day: cancelled by the trader</span></p></div>""",
-                all.answer(List.of(history.reports.get(2))));
-        assertTrue(all.answer(List.of(history.reports.get(2), history.reports.get(4)))
+                all.answer(
+                        List.of(history.reports.get(2)), history.reports.get(2).order()));
+        assertTrue(all.answer(
+                        List.of(history.reports.get(2), history.reports.get(4)),
+                        history.reports.get(4).order())
                 .contains("<b>cancelled</b> <span>2 orders</span>"));
     }
 

@@ -78,7 +78,7 @@ class AnswersTest {
         assertEquals(
                 "cancelled Buy 100 ACME limit 10.00 day: " + FILLED_IN_PART
                         + ", the rest cancelled; cancelled by the trader",
-                text(fragments.answer(List.of(latest()))));
+                text(fragments.answer(List.of(latest()), latest().order())));
     }
 
     @Test
@@ -90,7 +90,7 @@ class AnswersTest {
 
         assertEquals(
                 "cancelled 2 orders: ACME " + FILLED_IN_PART + ", the rest cancelled",
-                text(fragments.answer(engine.allReports().subList(reports - 2, reports))));
+                text(fragments.answer(engine.allReports().subList(reports - 2, reports), latest().order())));
     }
 
     @Test
@@ -117,6 +117,27 @@ class AnswersTest {
         engine.replaces(1, 90, "9");
 
         assertEquals("Buy 90 ACME limit 9.00 day: 40 of 90 bought at 10.00", activity());
+    }
+
+    @Test
+    void saysWhatAReplacementTradedAtOnce() {
+        engine.tick("ACME", null, "10", null);
+        engine.buys(10, "ACME").at("9");
+        engine.replaces(1, 20, "10");
+        ExecutionReport replaced = engine.allReports().get(engine.allReports().size() - 2);
+
+        assertEquals(
+                "replaced Buy 20 ACME limit 10.00 day: 20 bought at 10.00",
+                text(fragments.answer(List.of(replaced), latest().order())));
+    }
+
+    @Test
+    void showsAnOrderAsItStandsAfterAReplacement() {
+        engine.buys(10, "ACME").stop("103").atMarket();
+        engine.replaces(1, 25, null, "104.50", GTC);
+
+        assertEquals("working Buy 25 ACME stop 104.50 GTC", answer());
+        assertEquals("25 | Stop GTC | stop 104.50", row().quantity() + " | " + row().type() + " | " + row().prices());
     }
 
     @Test

@@ -27,6 +27,14 @@ class FiguresTest {
     }
 
     @Test
+    void roundsABoundToTheSideOnWhichItHolds() {
+        assertEquals("0.11", Figures.bound(new BigDecimal("0.105"), true));
+        assertEquals("0.10", Figures.bound(new BigDecimal("0.105"), false));
+        assertEquals("12,345.68", Figures.bound(new BigDecimal("12345.671"), true));
+        assertEquals("0.0012", Figures.bound(new BigDecimal("0.001235"), true));
+    }
+
+    @Test
     void neverCallsALossNoneUnlessItIsACrumbOfADivision() {
         assertEquals("−0.004", Figures.signed(new BigDecimal("-0.004")));
         assertEquals("down", Figures.sign(new BigDecimal("-0.004")));

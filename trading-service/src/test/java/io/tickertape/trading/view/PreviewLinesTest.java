@@ -41,7 +41,7 @@ class PreviewLinesTest {
                 """
                 <div id="ticket-preview" class="preview" hx-swap-oob="true" data-verdict="refuses" data-typed="7"\
                  data-lot="100" data-increment="0.05" data-order="Buy 1,131 KO"><dl class="estimate">\
-                <div><dt>Value</dt><dd class="value">about 77,484.81, at most 81,299.67</dd></div>\
+                <div><dt>Value</dt><dd class="value">about 77,484.81, at most 81,299.68</dd></div>\
                 <div><dt>Buying power left</dt><dd class="left down">−2,170.57</dd></div></dl>\
                 <p class="fate">Would be refused.</p><ul><li><span>it may cost &lt;more&gt;</span></li></ul>\
                 <button type="button" class="firm use" data-symbol="KO" data-side="BUY" data-quantity="1100"\

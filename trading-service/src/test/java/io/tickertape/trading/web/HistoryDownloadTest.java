@@ -2,6 +2,7 @@ package io.tickertape.trading.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.http.HttpResponse;
@@ -110,14 +111,33 @@ class HistoryDownloadTest implements TestPropertyProvider {
 
     @Test
     void readsNoMoreThanTwoHistoriesAtOnce() throws IOException {
-        StreamedFile one = begun();
-        StreamedFile other = begun();
+        StreamedFile one = begun("bob");
+        StreamedFile other = begun("carol");
         java.net.http.HttpResponse<String> refused = download();
         assertEquals(503, refused.statusCode());
         assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
 
         one.getInputStream().close();
-        assertEquals(200, download().statusCode());
+        assertEquals(200, downloadedAfterAll());
+        other.getInputStream().close();
+    }
+
+    @Test
+    void readsAnAccountsHistoryOnceAtATime() throws IOException {
+        StreamedFile one = begun("alice");
+        assertEquals(503, download().statusCode());
+
+        one.getInputStream().close();
+        assertEquals(200, downloadedAfterAll());
+    }
+
+    @Test
+    void makesRoomOfAHistoryThatIsNotReadOn() throws IOException {
+        StreamedFile one = begun("bob");
+        StreamedFile other = begun("carol");
+
+        assertEquals(200, downloadedAfterAll());
+        assertThrows(IOException.class, () -> one.getInputStream().readAllBytes());
         other.getInputStream().close();
     }
 
@@ -134,17 +154,22 @@ class HistoryDownloadTest implements TestPropertyProvider {
                 assertEquals("HTTP/1.1", new String(socket.getInputStream().readNBytes(8), UTF_8));
             }
         }
-        long end = System.nanoTime() + 20_000_000_000L;
+        assertEquals(200, downloadedAfterAll());
+    }
+
+    /** The status in the end: a place is free again after a moment, or when nobody has read on for long. */
+    private int downloadedAfterAll() throws IOException {
+        long end = System.nanoTime() + 30_000_000_000L;
         int status = download().statusCode();
         while (status == 503 && System.nanoTime() < end) {
             status = download().statusCode();
         }
-        assertEquals(200, status);
+        return status;
     }
 
-    private StreamedFile begun() {
-        Principal alice = () -> "alice";
-        HttpResponse<?> answer = controller.history(alice);
+    private StreamedFile begun(String account) {
+        Principal user = () -> account;
+        HttpResponse<?> answer = controller.history(user);
         return (StreamedFile) answer.getBody().orElseThrow();
     }
 

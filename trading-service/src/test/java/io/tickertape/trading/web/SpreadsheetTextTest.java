@@ -40,10 +40,39 @@ class SpreadsheetTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MAR1", "1E5", "TRUE", "true", "Wahr", "FALSE", "1-2", "2/3", "12:30", "5PM", "1e5", "007", "1,5", "$5",
-                "€ 5", "EUR 5", "50%", "(5)", "#N/A", "#REF!", "=A1", "+A1", "-A1", "@A1", " =A1", "＝A1", "\tA",
-                        "1 2/3",
-                "Sunday, 1 March 2026", "domingo, 1 de marzo de 2026", "1. März 2026 17:00 Uhr", "٣"
+                "MAR1",
+                "1E5",
+                "TRUE",
+                "true",
+                "SAND",
+                "Wahr",
+                "FALSE",
+                "1-2",
+                "2/3",
+                "12:30",
+                "5PM",
+                "1e5",
+                "007",
+                "1,5",
+                "$5",
+                "€ 5",
+                "EUR 5",
+                "50%",
+                "(5)",
+                "#N/A",
+                "#REF!",
+                "=A1",
+                "+A1",
+                "-A1",
+                "@A1",
+                " =A1",
+                "＝A1",
+                "\tA",
+                "1 2/3",
+                "Sunday, 1 March 2026",
+                "domingo, 1 de marzo de 2026",
+                "1. März 2026 17:00 Uhr",
+                "٣"
             })
     void marksWhatASpreadsheetCouldTakeForSomethingElse(String text) {
         assertEquals("'" + text, SpreadsheetText.of(text));

@@ -247,6 +247,7 @@ public abstract class EdgeHardening {
                 "two lengths         | POST / HTTP/1.1~Host: localhost~Content-Length: 1~Content-Length: 2~~ab",
                 "lower case          | get / HTTP/1.1~Host: localhost~~",
                 "no version          | GET /~Host: localhost~~",
+                "two keys of Hixie   | GET / HTTP/1.1~Host: localhost~Sec-WebSocket-Key1: 1~Sec-WebSocket-Key2: 2~~12345678",
             })
     public void aHeadThatOthersMayReadInAnotherWayIsRefused(String attack, String head) throws IOException {
         String request = head.replace("\\t", "\t")
@@ -276,6 +277,16 @@ public abstract class EdgeHardening {
                 assertEquals(
                         next.contains(" c: d") ? 400 : 200, connection.answer().status(), next);
             }
+        }
+    }
+
+    @Test
+    public void requestsThatWaitForNoAnswerAreNotHeldWithoutEnd() throws IOException {
+        try (RawConnection connection = new RawConnection(port())) {
+            connection.send(get("/health").repeat(200));
+
+            String answers = connection.untilTheEnd();
+            assertTrue(answers.split("HTTP/1.1 ", -1).length <= 100, answers);
         }
     }
 
