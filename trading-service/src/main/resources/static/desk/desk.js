@@ -2,7 +2,7 @@
 // A module a subject; each listens to the page for itself, in the order of the imports.
 
 import "./socket.js";
-import "./quotes.js";
+import "./stream.js";
 import "./answer.js";
 import "./ages.js";
 import "./open-orders.js";
