@@ -10,6 +10,7 @@ import "./keys.js";
 import "./alerts.js";
 import "./notices.js";
 import "./chosen.js";
+import "./symbols.js";
 import "./chart.js";
 import "./fills.js";
 import "./equity.js";

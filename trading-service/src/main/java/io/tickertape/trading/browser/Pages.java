@@ -31,6 +31,7 @@ final class Pages {
             "quotes.js",
             "socket.js",
             "stream.js",
+            "symbols.js",
             "ticket-quote.js",
             "ticket.js");
 
