@@ -89,19 +89,22 @@ class DeskKeyboardIT extends AcceptanceTest {
     }
 
     @Test
-    void aSymbolOfATableIsALinkThatAClickWritesOnTheTicket() {
+    void aSymbolOfATableIsALinkThatAClickWritesOnTheTicket() throws Exception {
+        market.puts("LINKED", "{\"price\":\"10.00\",\"bid\":\"9.99\",\"ask\":\"10.01\",\"size\":1000}");
         Page alice = desk("alice");
-        place(alice, "3", "BA", "10.01");
-        place(alice, "3", "BA", "9.90");
+        place(alice, "3", "LINKED", "10.01");
+        place(alice, "3", "LINKED", "9.90");
         for (String table : List.of("#positions", "#open-rows", "#blotter")) {
-            Locator link = alice.locator(table + " th a[href='/symbols/BA']").first();
+            Locator link =
+                    alice.locator(table + " th a[href='/symbols/LINKED']").first();
             alice.locator("#ticket-symbol").fill("");
             link.click();
-            assertThat(alice.locator("#ticket-symbol")).hasValue("BA");
+            assertThat(alice.locator("#ticket-symbol")).hasValue("LINKED");
         }
         isAccessible(alice);
         alice.navigate(market.trading().url() + "/trades");
-        assertThat(alice.locator("#trades th a[href='/symbols/BA']").first()).isVisible();
+        assertThat(alice.locator("#trades th a[href='/symbols/LINKED']").first())
+                .isVisible();
         isAccessible(alice);
     }
 
