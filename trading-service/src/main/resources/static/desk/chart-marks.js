@@ -88,12 +88,35 @@ const drawFill = ({ across, at, side, price, words }) =>
     svg("path", { d: side === "buy" ? "M0 0l6 10h-12z" : "M0 0l6 -10h-12z" }, title(words)),
   );
 
+// Of each plot that is shown, its symbol and its height. To ask the page for the height costs a layout, each time
+// that something else has changed.
+const known = new WeakMap();
+
+const resized = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    if (!target.isConnected) resized.unobserve(target);
+    else if (known.get(target).height !== Math.round(contentRect.height)) {
+      known.get(target).height = Math.round(contentRect.height);
+      drawMarks(target.closest(".chart"), known.get(target).symbol);
+    }
+  }
+});
+
+const heightOf = (plot, symbol) => {
+  if (!known.has(plot)) {
+    known.set(plot, { height: plot.clientHeight });
+    resized.observe(plot);
+  }
+  known.get(plot).symbol = symbol;
+  return known.get(plot).height;
+};
+
 // Draws anew only what has changed: a title that is being read stays.
 export const drawMarks = (chart, symbol) => {
   const scale = chart && scaleOf(chart);
   if (!scale) return;
   const { orders, fills } = marksOf(symbol, scale);
-  const height = chart.querySelector(".plot").clientHeight;
+  const height = heightOf(chart.querySelector(".plot"), symbol);
   const shown = JSON.stringify([orders, fills, height]);
   const before = chart.querySelector(".own");
   if (before && before.dataset.shown === shown) return;

@@ -102,6 +102,5 @@ const mark = () => drawMarks(chartOf(), shown.symbol);
 
 for (const event of ["click", "change", "input"]) desk.addEventListener(event, show);
 desk.addEventListener("htmx:wsAfterMessage", mark);
-window.addEventListener("resize", mark);
 document.addEventListener("visibilitychange", show);
 setInterval(show, PACE_MS);

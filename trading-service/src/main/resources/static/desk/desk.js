@@ -2,7 +2,7 @@
 // A module a subject; each listens to the page for itself, in the order of the imports.
 
 import "./socket.js";
-import "./quotes.js";
+import "./stream.js";
 import "./answer.js";
 import "./ages.js";
 import "./open-orders.js";
@@ -10,6 +10,7 @@ import "./keys.js";
 import "./alerts.js";
 import "./notices.js";
 import "./chosen.js";
+import "./symbols.js";
 import "./chart.js";
 import "./fills.js";
 import "./equity.js";

@@ -1,4 +1,5 @@
-// Fills of any order of the account: each is said once, and in the title while nobody looks at the page.
+// Fills of any order of the account: each is said once, and in the title while nobody looks at the page. The title
+// also says that the desk is not connected.
 
 import { byId, desk, isRead, setText } from "./page.js";
 
@@ -8,6 +9,16 @@ const latest = () => Number((byId("activity").querySelector("[id^='x-']") || { i
 
 let told = latest();
 let wasRead = isRead();
+let news = ""; // of fills that nobody has looked at
+let wasLive = false;
+
+const showTitle = () => {
+  const isLive = desk.dataset.link === "live";
+  wasLive ||= isLive;
+  const link = isLive || !wasLive ? "" : `${byId("orders-state").textContent} · `;
+  const wanted = `${link}${news}${title}`;
+  if (document.title !== wanted) document.title = wanted;
+};
 
 const isFresh = (line) => Number(line.id.slice(2)) > told && line.querySelector("details[data-price]");
 const words = (line) => line.querySelector("details").dataset.label;
@@ -18,10 +29,13 @@ const tell = () => {
   wasRead ||= isRead();
   if (fresh.length === 0) return;
   setText(byId("fill-told"), fresh.map(words).reverse().join("; "));
-  if (document.hidden) document.title = `● ${words(fresh[0])} · ${title}`;
+  if (document.hidden) news = `● ${words(fresh[0])} · `;
+  showTitle();
 };
 
 desk.addEventListener("htmx:wsAfterMessage", tell);
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) document.title = title;
+  if (!document.hidden) news = "";
+  showTitle();
 });
+new MutationObserver(showTitle).observe(desk, { attributeFilter: ["data-link"] });

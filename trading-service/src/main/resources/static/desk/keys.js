@@ -6,6 +6,7 @@ import { giveUpChange } from "./open-orders.js";
 
 const STORED = "tickertape.keys";
 const DECIMALS = 8;
+const SYMBOL_WITHIN_MS = 600;
 const LEAST_INCREMENT = "0.01"; // of a symbol whose instrument does not say
 
 const dialog = byId("keys");
@@ -60,8 +61,14 @@ const giveUpReview = () => {
   if (reviewed && document.activeElement === place) byId("ticket-quantity").focus();
 };
 
-const chooseSide = (side) => {
-  const radio = Array.from(form.elements.side).find((each) => each.value === side);
+const sideOf = (value) => Array.from(form.elements.side).find((each) => each.value === value);
+
+// The key that chose a side last, when, and the side before: a letter that follows at once makes a symbol of both.
+let chosen = { key: "", at: -Infinity, before: "" };
+
+const chooseSide = (key, at) => {
+  chosen = { key, at, before: form.elements.side.value };
+  const radio = sideOf(key === "b" ? "BUY" : "SELL");
   radio.focus();
   radio.click();
 };
@@ -69,6 +76,14 @@ const chooseSide = (side) => {
 const toSymbol = () => {
   byId("ticket-symbol").focus();
   byId("ticket-symbol").select();
+};
+
+// The letter itself is typed into the field that has the focus by then.
+const typeSymbol = (at) => {
+  toSymbol();
+  if (at - chosen.at > SYMBOL_WITHIN_MS) return;
+  sideOf(chosen.before).click();
+  byId("ticket-symbol").value = chosen.key;
 };
 
 // Returns whether the key is done with.
@@ -83,13 +98,13 @@ const fieldKey = (key, field) => {
   return true;
 };
 
-const pageKey = (key) => {
+const pageKey = (key, at) => {
   if (key === "?") dialog.showModal();
-  else if (key === "b" || key === "s") chooseSide(key === "b" ? "BUY" : "SELL");
+  else if ((key === "b" || key === "s") && at - chosen.at > SYMBOL_WITHIN_MS) chooseSide(key, at);
   else if (key === "/") toSymbol();
   else {
-    // The letter itself is typed into the field that has the focus by then.
-    if (/^[a-zA-Z]$/.test(key)) toSymbol();
+    if (/^[a-zA-Z]$/.test(key)) typeSymbol(at);
+    chosen.at = -Infinity;
     return false;
   }
   return true;
@@ -108,7 +123,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.repeat && event.target === place) event.preventDefault();
   if (!isOn()) return;
   const field = event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea");
-  if (field ? fieldKey(event.key, field) : pageKey(event.key)) event.preventDefault();
+  if (field ? fieldKey(event.key, field) : !event.repeat && pageKey(event.key, event.timeStamp)) event.preventDefault();
 });
 
 form.addEventListener("input", () => {

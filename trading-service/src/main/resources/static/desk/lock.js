@@ -26,7 +26,7 @@ const showLink = (lost, words) => {
   desk.dataset.link = lost ? "lost" : "live";
   setText(byId("open-lock"), lost ? words : "");
   for (const change of document.querySelectorAll(":is(.open, #alerts, #notices, #alert-form) button:not([disabled])")) {
-    change.setAttribute("aria-disabled", String(lost));
+    change.setAttribute("aria-disabled", String(lost || change.hasAttribute("data-waits")));
   }
 };
 

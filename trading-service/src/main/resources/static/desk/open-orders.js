@@ -16,11 +16,20 @@ let sent = false; // whether the form was sent and its answer has not come
 
 const orderRow = () => byId("w-" + byId("replace-order").value);
 
+// An answer may be late: focus is taken from nobody who has gone on somewhere else.
+const mayMoveFocus = () =>
+  document.activeElement === document.body || document.activeElement.closest("#replace-form, #change-answer") !== null;
+
+const waits = () => orderRow() === null || sent;
+
 // The form lies over its row, which makes room for it.
 const placeReplaceForm = () => {
   if (replaceForm.hidden) return;
   const row = orderRow();
-  byId("replace-send").disabled = row === null || sent;
+  // Not disabled: the focus would fall from it.
+  const send = byId("replace-send");
+  send.toggleAttribute("data-waits", waits());
+  send.setAttribute("aria-disabled", String(waits() || desk.dataset.link === "lost"));
   if (row === null) {
     byId("replace-what").textContent = "Not open any more";
     return;
@@ -66,11 +75,13 @@ const editOrder = (row) => {
 
 const keepOrder = () => {
   const row = orderRow();
+  const moves = mayMoveFocus();
   closeRow();
   replaceForm.hidden = true;
   // A form without a quantity has no preview to go on with.
   byId("replace-quantity").value = "";
   ask("replace");
+  if (!moves) return;
   if (row) row.querySelector("button.replace").focus();
   else focusOrders();
 };
@@ -87,7 +98,7 @@ const readAnswer = () => {
   }
   markFields(replaceForm, changeAnswer);
   placeReplaceForm();
-  (replaceForm.querySelector('[aria-invalid="true"]') || byId("replace-send")).focus();
+  if (mayMoveFocus()) (replaceForm.querySelector('[aria-invalid="true"]') || byId("replace-send")).focus();
 };
 
 const useOffer = (row, offer) => {
@@ -110,6 +121,7 @@ replaceForm.addEventListener("submit", (event) => event.preventDefault());
 replaceForm.addEventListener("input", forgetQuestion);
 replaceForm.addEventListener("htmx:wsConfigSend", (event) => {
   const row = orderRow();
+  if (waits()) event.preventDefault();
   Object.assign(event.detail.parameters, quoteSeen(row ? row.dataset.symbol : ""));
   event.detail.parameters.placeAnyway = byId("replace-anyway").value;
   byId("replace-anyway").value = "";

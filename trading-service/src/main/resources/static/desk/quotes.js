@@ -1,30 +1,19 @@
-// The ticker's stream: whether its prices are live, and what the page shows of a symbol.
+// The quotes: their rows, and what the page shows of a symbol.
 
-import { byId, showState } from "./page.js";
+import { byId } from "./page.js";
+import { becomeHtml } from "../tape/morph.js";
 
 export const quotes = byId("quotes");
 export const quoteRows = byId("quote-rows");
 
-const showLive = () => {
-  quotes.classList.remove("lost");
-  byId("quotes-notice").hidden = true;
-  showState("quotes-state", "quotes live", "live");
-};
+// Cell by cell, since a link that is swapped away loses the keyboard's focus.
+document.addEventListener("htmx:sseBeforeMessage", (event) => {
+  if (event.target.parentElement !== quoteRows) return;
+  event.preventDefault();
+  becomeHtml(event.target, event.detail.data);
+});
 
-const showLost = () => {
-  quotes.classList.add("lost");
-  const notice = byId("quotes-notice");
-  notice.hidden = false;
-  notice.textContent = quoteRows.children.length
-    ? "Reconnecting to the ticker: these prices are old."
-    : "No quotes yet: reconnecting to the ticker.";
-  showState("quotes-state", "quotes reconnecting", "reconnecting");
-};
-
-// Before htmx looks at the page: modules run in their order, and all of them before DOMContentLoaded.
-htmx.createEventSource = (url) => new LiveSource(url, { onLive: showLive, onLost: showLost });
-
-const clockOf = (time) => (time ? new Date(time.dateTime).toISOString().slice(11, 19) : "");
+export const clockOf = (time) => new Date(time).toISOString().slice(11, 19);
 
 export const rowOf = (symbol) => symbol && quoteRows.querySelector(`tr[sse-swap="${CSS.escape(symbol)}"]`);
 
@@ -35,11 +24,12 @@ export const quoteOf = (symbol) => {
   if (!shown) return null;
   // The ticker's contract: its columns may change, these attributes do not.
   const figures = shown.dataset;
+  const time = row.querySelector("time");
   return {
     last: figures.last,
     bid: figures.bid || "",
     ask: figures.ask || "",
-    clock: clockOf(row.querySelector("time")),
+    clock: time ? clockOf(time.dateTime) : "",
     sequence: figures.sequence || "-1",
     state: quotes.classList.contains("lost") ? "lost" : figures.state,
   };

@@ -22,13 +22,15 @@ const showFigure = (button, price) => {
   button.value = price;
   setText(button, grouped(price));
   const name = button.dataset.name;
-  button.setAttribute("aria-label", price ? `${name} ${grouped(price)}: take as limit price` : `No ${name.toLowerCase()}`);
+  const label = price ? `${name} ${grouped(price)}: take as limit price` : `No ${name.toLowerCase()}`;
+  if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
 };
 
 export const showQuote = () => {
   const symbol = symbolWritten();
   const quote = quoteOf(symbol);
-  byId("ticket-quote").dataset.state = quote ? quote.state : "none";
+  const state = quote ? quote.state : "none";
+  if (byId("ticket-quote").dataset.state !== state) byId("ticket-quote").dataset.state = state;
   for (const figure of ["last", "bid", "ask"]) showFigure(byId(`ticket-${figure}`), quote ? quote[figure] : "");
   setText(byId("ticket-quote-state"), stateInWords(symbol, quote));
   markChosen(symbol);
@@ -67,15 +69,18 @@ const chooseSymbol = (symbol) => {
   byId("ticket-quantity").focus();
 };
 
-// A click on a quote or a position writes its symbol on the ticket.
-quoteRows.addEventListener("click", (event) => {
-  const row = event.target.closest("tr[sse-swap]");
+// A click on a quote, a position or the symbol of an order writes the symbol on the ticket.
+const symbolClicked = (target) => {
+  const row = target.closest("#quote-rows tr[sse-swap], #positions tr[data-symbol]");
+  if (row) return row.getAttribute("sse-swap") || row.dataset.symbol;
+  const link = target.closest("tbody th a");
+  return link ? link.textContent : "";
+};
+desk.addEventListener("click", (event) => {
   // The symbol is a link to its page, for a tab of its own; a plain click stays here, with what has been typed.
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const symbol = symbolClicked(event.target);
+  if (!symbol) return;
   event.preventDefault();
-  if (row) chooseSymbol(row.getAttribute("sse-swap"));
-});
-desk.addEventListener("click", (event) => {
-  const row = event.target.closest("#positions tr[data-symbol]");
-  if (row) chooseSymbol(row.dataset.symbol);
+  chooseSymbol(symbol);
 });

@@ -54,6 +54,9 @@ class AlertsOnPagesTest implements TestPropertyProvider {
             }
             String page = Visitor.loggedIn(server.getPort(), "carol").get("/").body();
             assertTrue(page.contains("TOLD is at 9.40: at or below 9.50"), page);
+            String trades =
+                    Visitor.loggedIn(server.getPort(), "carol").get("/trades").body();
+            assertTrue(trades.contains("TOLD is at 9.40: at or below 9.50"), trades);
 
             other.send("{\"action\":\"alert-remove\",\"alertId\":\"" + id + "\"}");
             other.awaits("data-outcome=\"alert-removed\"");

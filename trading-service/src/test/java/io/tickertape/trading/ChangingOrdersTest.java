@@ -159,7 +159,7 @@ class ChangingOrdersTest implements TestPropertyProvider {
     private Matcher row(String symbol, String quantity) throws InterruptedException {
         Pattern shown = Pattern.compile("data-order=\"(?<order>[0-9-]+)\" data-symbol=\"" + symbol
                 + "\" data-quantity=\"" + quantity
-                + "\" data-limit=\"10.05\" data-report=\"(?<report>\\d+)\"[^>]*><th scope=\"row\">" + symbol);
+                + "\" data-limit=\"10.05\" data-report=\"(?<report>\\d+)\"[^>]*><th scope=\"row\"><a [^>]*>" + symbol);
         Matcher row = shown.matcher(bob.awaits("#open-rows", ">" + symbol + "<", "data-quantity=\"" + quantity));
         assertTrue(row.find());
         return row;

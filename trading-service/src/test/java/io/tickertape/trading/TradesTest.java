@@ -109,7 +109,7 @@ class TradesTest implements TestPropertyProvider {
     }
 
     private static List<String> rows(Document page, String symbol) {
-        return page.select("#trades tr:has(th:containsOwn(" + symbol + "))").stream()
+        return page.select("#trades tr:has(th:contains(" + symbol + "))").stream()
                 .map(row -> String.join(
                         " ",
                         row.select("td").stream().skip(1).map(Element::text).toList()))

@@ -30,13 +30,15 @@ final class Pages {
             "preview.js",
             "quotes.js",
             "socket.js",
+            "stream.js",
+            "symbols.js",
             "ticket-quote.js",
             "ticket.js");
 
     @Singleton
     Assets assets(ThymeleafViewsRendererConfiguration config) {
         List<String> files = Stream.concat(
-                        Stream.of("desk.css", "desk-unscripted.css", "lib/ws.min.js"),
+                        Stream.of("desk.css", "desk-unscripted.css", "lib/ws.min.js", "tape/morph.js"),
                         MODULES.stream().map(name -> "desk/" + name))
                 .toList();
         return config.getCacheable() ? Assets.kept(files) : Assets.changing(files);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the open orders' table.
  *
+ * @param page the address of the symbol's page
  * @param warning why no tick fills it now; empty where one may
  * @param plainQuantity and the other plain figures as a form sends them
  * @param waits whether its stop price was not met yet
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenOrderRow(
         String orderId,
         String symbol,
+        String page,
         String warning,
         String side,
         String sideSlug,
@@ -46,6 +48,7 @@ public record OpenOrderRow(
         return new OpenOrderRow(
                 order.orderId(),
                 order.symbol().name(),
+                SymbolPath.of(order.symbol()),
                 open.warning(),
                 Words.of(order.side()),
                 order.side().name().toLowerCase(java.util.Locale.ROOT),

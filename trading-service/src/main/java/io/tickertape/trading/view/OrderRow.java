@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the orders' table, every cell as it is read.
  *
+ * @param page the address of the symbol's page
  * @param filled shares, empty before the engine has the order
  */
 public record OrderRow(
@@ -19,6 +20,7 @@ public record OrderRow(
         String time,
         String clock,
         String symbol,
+        String page,
         String side,
         String sideSlug,
         String filled,
@@ -38,6 +40,7 @@ public record OrderRow(
                 placed.submitted().toString(),
                 Figures.clock(placed.submitted()),
                 placed.symbol().name(),
+                SymbolPath.of(placed.symbol()),
                 Words.of(placed.side()),
                 placed.side().name().toLowerCase(java.util.Locale.ROOT),
                 reported == null ? "" : Figures.shares(reported.cumulative()),

@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 /**
  * A line of the positions' table.
  *
+ * @param page the address of the symbol's page
  * @param mark live, stale, or none where no price is known
  * @param plainQuantity and the other plain figures to the last decimal, for programs that read the page
  */
 public record PositionRow(
         String symbol,
+        String page,
         String quantity,
         String reserved,
         String average,
@@ -35,6 +37,7 @@ public record PositionRow(
         BigDecimal unrealised = value.subtract(position.cost());
         return new PositionRow(
                 position.symbol().name(),
+                SymbolPath.of(position.symbol()),
                 Figures.shares(position.quantity()),
                 position.reserved() == 0 ? "" : Figures.shares(position.reserved()),
                 isHeld ? Figures.average(position.averageCost(), decimals(position, mark)) : "",

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the table of a day's trades.
  *
+ * @param page the address of the symbol's page
  * @param result of a sale; empty of a buy, and a dash where it is not known
  */
 public record TradeRow(
         String time,
         String clock,
         String symbol,
+        String page,
         String side,
         String sideSlug,
         String quantity,
@@ -33,6 +35,7 @@ public record TradeRow(
                 trade.time().toString(),
                 Figures.clock(trade.time()),
                 symbol.name(),
+                SymbolPath.of(symbol),
                 Words.of(trade.side()),
                 trade.side().name().toLowerCase(Locale.ROOT),
                 Figures.shares(trade.fill().quantity().shares()),

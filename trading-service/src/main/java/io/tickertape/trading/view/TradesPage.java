@@ -1,5 +1,6 @@
 package io.tickertape.trading.view;
 
+import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.TradeDay;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,11 @@ import java.util.Map;
 /** What the page of a day's trades shows of them. */
 public final class TradesPage {
     private TradesPage() {}
+
+    /** The account's alerts that have fired and were not dismissed, the latest first. */
+    public static List<AlertRow> fired(AccountView view) {
+        return AlertRow.fired(view.account().alerts());
+    }
 
     public static Map<String, Object> model(TradeDay day) {
         List<TradeDay.Trade> latestFirst = day.latest();

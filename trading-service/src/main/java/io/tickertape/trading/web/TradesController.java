@@ -19,6 +19,7 @@ import io.tickertape.trading.browser.DeskConfiguration;
 import io.tickertape.trading.browser.FormTokens;
 import io.tickertape.trading.execution.ReportScan;
 import io.tickertape.trading.login.Role;
+import io.tickertape.trading.push.Push;
 import io.tickertape.trading.view.TradesPage;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +43,16 @@ final class TradesController {
 
     private final ScanLimit scans;
     private final InstantSource clock;
+    private final Push push;
     private final FormTokens forms;
     private final DeskConfiguration desk;
     private final Assets assets;
 
-    TradesController(ScanLimit scans, InstantSource clock, FormTokens forms, DeskConfiguration desk, Assets assets) {
+    TradesController(
+            ScanLimit scans, InstantSource clock, Push push, FormTokens forms, DeskConfiguration desk, Assets assets) {
         this.scans = scans;
         this.clock = clock;
+        this.push = push;
         this.forms = forms;
         this.desk = desk;
         this.assets = assets;
@@ -56,7 +61,8 @@ final class TradesController {
     /** @param day such as 2026-11-30; today without it */
     @Get(value = "/trades", produces = "text/html;charset=utf-8")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> trades(HttpRequest<?> request, Authentication user, @Nullable @QueryValue String day) {
+    CompletionStage<HttpResponse<?>> trades(
+            HttpRequest<?> request, Authentication user, @Nullable @QueryValue String day) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (day == null || day.isBlank()) {
             return show(request, user, today);
@@ -80,7 +86,7 @@ final class TradesController {
         }
     }
 
-    private HttpResponse<?> show(HttpRequest<?> request, Authentication user, LocalDate day) {
+    private CompletionStage<HttpResponse<?>> show(HttpRequest<?> request, Authentication user, LocalDate day) {
         TradeDay trades = new TradeDay(user.getName(), day);
         try {
             return read(user.getName(), trades)
@@ -116,11 +122,12 @@ final class TradesController {
         return true;
     }
 
-    private HttpResponse<?> later(HttpRequest<?> request, Authentication user, TradeDay day, String words) {
+    private CompletionStage<HttpResponse<?>> later(
+            HttpRequest<?> request, Authentication user, TradeDay day, String words) {
         return page(request, user, HttpStatus.SERVICE_UNAVAILABLE, day, words);
     }
 
-    private HttpResponse<?> page(
+    private CompletionStage<HttpResponse<?>> page(
             HttpRequest<?> request, Authentication user, HttpStatus status, TradeDay day, String fault) {
         FormTokens.FormToken form = forms.of(request);
         Map<String, Object> model = TradesPage.model(day);
@@ -130,8 +137,12 @@ final class TradesController {
         model.put("isOperator", Role.OPERATOR.isOf(user));
         model.put("form", form);
         model.put("fault", fault);
-        return form.handTo(HttpResponse.status(status)
-                .body(new ModelAndView<>("trades", model))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+        return push.ask(user.getName(), (view, journal) -> TradesPage.fired(view))
+                .thenApply(fired -> {
+                    model.put("fired", fired);
+                    return form.handTo(HttpResponse.status(status)
+                            .body(new ModelAndView<>("trades", model))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                });
     }
 }

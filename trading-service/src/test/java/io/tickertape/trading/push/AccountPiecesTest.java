@@ -132,7 +132,7 @@ class AccountPiecesTest {
         market.add(History.tick("AAPL", "189.60", Duration.ZERO, 2));
         told = marks();
         assertEquals(1, told.size());
-        assertTrue(told.get(0).contains("<th scope=\"row\">AAPL</th>"), told::toString);
+        assertTrue(told.get(0).contains(">AAPL</a></th>"), told::toString);
         assertEquals(List.of(), marks());
     }
 
@@ -172,7 +172,10 @@ class AccountPiecesTest {
         whole();
         history.setsAlert("0-1");
         String set = String.join("", changes());
-        assertTrue(set.contains("<ol id=\"alerts\" hx-swap-oob=\"true\" aria-label=\"Alerts that are set\"><li"), set);
+        assertTrue(
+                set.contains(
+                        "<ol id=\"alerts\" hx-swap-oob=\"true\" aria-label=\"Alerts that are set\" tabindex=\"0\"><li"),
+                set);
         assertTrue(set.contains("AAPL at or above 190.00"), set);
         history.firesAlert("0-1");
         String fired = String.join("", changes());

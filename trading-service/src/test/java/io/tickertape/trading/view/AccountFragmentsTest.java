@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AccountFragmentsTest {
+    private static final String LINK = "<th scope=\"row\"><a href=\"/symbols/AAPL\">AAPL</a>";
+
     private final Market market = new Market(10);
     private final DeskFragments all = TestFragments.with(market);
     private final AccountFragments fragments = all.ofAccount();
@@ -40,7 +42,7 @@ class AccountFragmentsTest {
         assertEquals(
                 """
                 <tbody id="positions" hx-swap-oob="true"><tr data-symbol="AAPL" data-mark="live" data-quantity="60"\
-                 data-reserved="0" data-cost="11367.00" data-realised="0"><th scope="row">AAPL</th><td>60</td><td></td>\
+                 data-reserved="0" data-cost="11367.00" data-realised="0"><th scope="row"><a href="/symbols/AAPL">AAPL</a></th><td>60</td><td></td>\
                 <td class="mark"><span>200.00</span></td><td class="mark">12,000.00</td>\
                 <td class="mark up">+633.00</td><td>189.45</td><td>11,367.00</td><td class="flat">0.00</td></tr>\
                 <tr class="empty"><td colspan="9">No positions.</td></tr></tbody>""",
@@ -84,7 +86,7 @@ class AccountFragmentsTest {
                 """
                 <tr id="w-2-11" hx-swap-oob="true" data-order="2-11" data-symbol="AAPL" data-quantity="100" data-limit="189.50"\
                  data-words="Buy 100 AAPL at 189.50" data-price="189.50" data-label="Buy 40 at 189.50" data-side="buy">\
-                <th scope="row">AAPL</th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
+                <th scope="row"><a href="/symbols/AAPL">AAPL</a></th><td class="buy">Buy</td><td>60</td><td>100</td><td>189.45</td><td>Limit</td>\
                 <td>189.50</td><td></td><td>Day</td>\
                 <td><time class="age" datetime="2026-03-02T12:00:00Z">12:00:00</time></td>\
                 <td class="change"><button type="submit" form="replace-open" name="replace" class="quiet replace" value="2-11"\
@@ -104,11 +106,11 @@ class AccountFragmentsTest {
 
         assertTrue(
                 openOrder()
-                        .contains("<th scope=\"row\">AAPL<em>taken off the feed: nothing fills it until it ticks again"
-                                + "</em></th>"),
+                        .contains(
+                                LINK + "<em>taken off the feed: nothing fills it until it ticks again" + "</em></th>"),
                 openOrder());
         market.add(History.tick("AAPL", "189.60", Duration.ZERO, 3));
-        assertTrue(openOrder().contains("<th scope=\"row\">AAPL</th>"), openOrder());
+        assertTrue(openOrder().contains(LINK + "</th>"), openOrder());
     }
 
     @Test
@@ -116,9 +118,7 @@ class AccountFragmentsTest {
         history.opens();
         history.accepts("c1", "2-11");
 
-        assertTrue(
-                openOrder().contains("<th scope=\"row\">AAPL<em>no price: nothing fills it until it ticks</em></th>"),
-                openOrder());
+        assertTrue(openOrder().contains(LINK + "<em>no price: nothing fills it until it ticks</em></th>"), openOrder());
     }
 
     @Test

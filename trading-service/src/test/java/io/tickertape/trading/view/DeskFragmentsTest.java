@@ -31,7 +31,7 @@ class DeskFragmentsTest {
 
     private static final String ROW =
             """
-            <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row">AAPL</th>\
+            <td><time datetime="2026-03-02T12:00:00Z">12:00:00</time></td><th scope="row"><a href="/symbols/AAPL">AAPL</a></th>\
             <td class="buy">Buy</td><td class="filled"></td><td>100</td><td>Limit Day</td><td>189.50</td><td></td>\
             <td class="state"><b>received</b></td></tr>""";
 

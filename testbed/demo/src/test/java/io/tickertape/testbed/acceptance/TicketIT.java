@@ -140,7 +140,8 @@ class TicketIT extends AcceptanceTest {
 
         press(keys, "s");
         assertThat(bob.locator("#ticket-form [value=SELL]")).isChecked();
-        press(keys, "b");
+        press(keys, "ArrowLeft");
+        assertThat(bob.locator("#ticket-form [value=BUY]")).isChecked();
         bob.locator("#ticket-quantity").fill("3");
         bob.locator("#ticket-limit").fill("9.00");
         press(keys, "Enter", "Enter");

@@ -207,16 +207,6 @@ class WatchListIT extends BoardAcceptanceTest {
         return page;
     }
 
-    /** As a browser does when a tab goes to the background, which a test's tabs never do. */
-    private static void show(Page page, boolean visible) {
-        page.evaluate(
-                "(visible) => { Object.defineProperty(document, 'hidden', { value: !visible, configurable: true });"
-                        + " Object.defineProperty(document, 'visibilityState',"
-                        + " { value: visible ? 'visible' : 'hidden', configurable: true });"
-                        + " document.dispatchEvent(new Event('visibilitychange')); }",
-                visible);
-    }
-
     private static List<?> symbols(Page page) {
         return (List<?>)
                 page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
