@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
+import io.tickertape.testbed.hardening.RawConnection;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -71,11 +72,7 @@ class OldClientsTest implements TestPropertyProvider {
 
     @Test
     void theLongestListThatIsTakenFitsIntoAnAddress() throws Exception {
-        // Every mark is escaped to three characters.
-        String list = IntStream.range(0, LONGEST_LIST)
-                .mapToObj(i ->
-                        "^" + "%2F=:=:=:=:=:=:=:=:=:".replace("=:", "%3D%3A").substring(0, 57) + "%03d".formatted(i))
-                .collect(Collectors.joining(","));
+        String list = longestList(",");
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
@@ -86,5 +83,36 @@ class OldClientsTest implements TestPropertyProvider {
 
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(LONGEST_LIST, answer.body().split("\"\\^/", -1).length - 1);
+    }
+
+    /** Every mark is escaped to three characters. */
+    private static String longestList(String separator) {
+        return IntStream.range(0, LONGEST_LIST)
+                .mapToObj(i ->
+                        "^" + "%2F=:=:=:=:=:=:=:=:=:".replace("=:", "%3D%3A").substring(0, 57) + "%03d".formatted(i))
+                .collect(Collectors.joining(separator));
+    }
+
+    @Test
+    void theAddressOfThePageThatPollsFitsIntoTheHeaders() throws Exception {
+        String page = "http://localhost:8080/?symbols=" + longestList("%2C").replace("^", "%5E") + "&rate=4";
+        String plain = IntStream.range(0, LONGEST_LIST)
+                .mapToObj("ABCDEFGHIJKLMNOPQRSTU%03d"::formatted)
+                .collect(Collectors.joining("%2C", "http://localhost:8080/?symbols=", "&rate=4"));
+
+        assertEquals(200, statusOf("HX-Current-URL: " + page + "\r\nReferer: http://localhost:8080/\r\n"));
+        assertEquals(200, statusOf("HX-Current-URL: " + plain + "\r\nReferer: " + plain + "\r\n"));
+    }
+
+    @Test
+    void headersAreBoundedAllTheSame() throws Exception {
+        assertEquals(431, statusOf("X-Huge: " + "x".repeat(65_536) + "\r\n"));
+        assertEquals(431, statusOf("X-Many: 1\r\n".repeat(5_000)));
+    }
+
+    private int statusOf(String headers) throws Exception {
+        return RawConnection.ask(
+                        server.getPort(), "GET /prices?symbols=A HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                .status();
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a symbol apart from its prices.
  *
  * @param name of the company or the fund, for people; empty if not known
- * @param currency of its prices, such as {@code USD} or {@code GBX}; empty if not known
+ * @param currency of its prices, such as {@code USD} or {@code GBX}; empty if not known, {@link #UNREADABLE_CURRENCY} if
+ *     its producer names one that cannot be read
  * @param previousClose the price that today's change is counted from, where the ticks do not say
  * @param minPriceIncrement of which every order's price is a multiple; null if not known
  * @param lotSize of which every order's quantity is a multiple
@@ -23,14 +24,13 @@ public record Instrument(
     public static final String TRADING = "TRADING";
     public static final String HALTED = "HALTED";
 
+    /** Shown beside the price, which is not to be taken for one in the main currency. */
+    public static final String UNREADABLE_CURRENCY = "?";
+
     public Instrument {
         if (lotSize < 1) {
             throw new IllegalArgumentException("a lot has 1 share or more, not " + lotSize);
         }
-    }
-
-    Instrument with(String newStatus) {
-        return new Instrument(symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus);
     }
 
     public boolean isHalted() {

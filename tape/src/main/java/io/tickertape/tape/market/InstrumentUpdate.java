@@ -3,14 +3,16 @@ package io.tickertape.tape.market;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record says of an instrument; {@link Instrument} says what the fields mean.
+ * What one record says of an instrument; {@link Instrument} says what the fields mean. A field that is null stays as it
+ * was.
  *
- * @param status null if the record does not say: it stays as it was
+ * @param currency {@link Instrument#UNREADABLE_CURRENCY} if the record names one that cannot be read
+ * @param lotSize 0 if the record does not say: it stays as it was
  */
 public record InstrumentUpdate(
         Symbol symbol,
-        String name,
-        String currency,
+        @Nullable String name,
+        @Nullable String currency,
         @Nullable Price previousClose,
         @Nullable Price minPriceIncrement,
         long lotSize,
@@ -19,7 +21,7 @@ public record InstrumentUpdate(
 
     /** An instrument of which nothing is known but that it trades. */
     public static InstrumentUpdate of(Symbol symbol, RecordStamp stamp) {
-        return new InstrumentUpdate(symbol, "", "", null, null, 1, Instrument.TRADING, stamp);
+        return new InstrumentUpdate(symbol, null, null, null, null, 0, Instrument.TRADING, stamp);
     }
 
     public InstrumentUpdate named(String newName) {
@@ -44,9 +46,5 @@ public record InstrumentUpdate(
     public InstrumentUpdate status(@Nullable String newStatus) {
         return new InstrumentUpdate(
                 symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus, stamp);
-    }
-
-    Instrument instrument(String newStatus) {
-        return new Instrument(symbol, name, currency, previousClose, minPriceIncrement, lotSize, newStatus);
     }
 }

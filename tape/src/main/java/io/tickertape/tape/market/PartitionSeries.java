@@ -15,6 +15,9 @@ final class PartitionSeries {
     private final int partition;
     private long offset = NONE;
     private long sequence = NONE;
+    /** Of the ticks that are clearly older than the newest: those of the series before, or of a clock set back. */
+    private long former = NONE;
+
     private @Nullable Instant newest;
 
     PartitionSeries(int partition) {
@@ -35,15 +38,37 @@ final class PartitionSeries {
         if (next == null) {
             return TickOutcome.APPLIED;
         }
-        boolean beginsAnew = newest != null && !tick.time().isBefore(newest.plus(CLEARLY_LATER));
-        if (next == sequence) {
-            return TickOutcome.DUPLICATE;
+        if (next <= sequence) {
+            return behind(tick, next);
         }
-        if (next < sequence && !beginsAnew) {
-            return TickOutcome.LATE;
+        if (newest != null && isClearlyLater(newest, tick.time())) {
+            return addToFormer(next);
         }
         sequence = next;
         newest = newest == null || tick.time().isAfter(newest) ? tick.time() : newest;
         return TickOutcome.APPLIED;
+    }
+
+    private TickOutcome behind(Tick tick, long next) {
+        if (newest == null || !isClearlyLater(tick.time(), newest)) {
+            return next == sequence ? TickOutcome.DUPLICATE : TickOutcome.LATE;
+        }
+        former = sequence;
+        sequence = next;
+        newest = tick.time();
+        return TickOutcome.APPLIED;
+    }
+
+    /** A straggler of the series before must not raise the sequence of the one that runs. */
+    private TickOutcome addToFormer(long next) {
+        if (next <= former) {
+            return next == former ? TickOutcome.DUPLICATE : TickOutcome.LATE;
+        }
+        former = next;
+        return TickOutcome.APPLIED;
+    }
+
+    private static boolean isClearlyLater(Instant time, Instant than) {
+        return !time.isBefore(than.plus(CLEARLY_LATER));
     }
 }

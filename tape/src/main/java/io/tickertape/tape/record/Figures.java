@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 
 /** Figures of a record, plain or in a string; of one that cannot be, what is wrong with it. */
 final class Figures {
-    private static final int MAXIMUM_LENGTH = 64;
+    /** The exact expansion of any floating-point number fits, with its 1,074 decimals. */
+    private static final int MAXIMUM_LENGTH = 1100;
+
     private static final int MAXIMUM_EXPONENT = 64;
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,' \u00a0\u202f]\\d{3})+(\\.\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
@@ -82,7 +84,7 @@ final class Figures {
         try {
             BigDecimal number = new BigDecimal(text);
             // 1e999999999 is short to write and gigabytes to print.
-            if (Math.abs((long) number.scale()) <= MAXIMUM_EXPONENT) {
+            if (number.scale() >= -MAXIMUM_EXPONENT && number.scale() <= MAXIMUM_LENGTH) {
                 return number;
             }
             throw new WrongException(shown(parser) + " is out of range");

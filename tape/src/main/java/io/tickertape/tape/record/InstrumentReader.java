@@ -12,34 +12,28 @@ import io.tickertape.tape.record.Figures.WrongException;
 import io.tickertape.tape.record.Reading.Remark;
 import io.tickertape.tape.record.RecordText.RefusedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record of {@code instruments}. A figure that cannot be is left blank; a halt is believed whatever else is wrong
- * in its record.
+ * Reads a record of {@code instruments}. A field that cannot be is left as it was; a halt is believed whatever else is
+ * wrong in its record.
  */
 public final class InstrumentReader implements RecordJson.Fields {
     private static final String EXAMPLE = "{\"name\": \"Apple Inc.\", \"status\": \"TRADING\"}";
     private static final int MAXIMUM_NAME_LENGTH = 100;
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3,5}");
-    private static final Pattern STATUS_WORD = Pattern.compile("[A-Z][A-Z0-9_ \\-]{0,19}");
-    /** Where a record cannot be read as JSON. */
-    private static final Pattern SAID_STATUS = Pattern.compile("\"status\"\\s*:\\s*\"([^\"]{0,40})");
 
     private final Symbol symbol;
     private final RecordStamp stamp;
     private final List<Remark> remarks = new ArrayList<>();
-    private String name = "";
-    private String currency = "";
+    private @Nullable String name;
+    private @Nullable String currency;
     private @Nullable Price previousClose;
     private @Nullable Price minPriceIncrement;
-    private long lotSize = 1;
+    private long lotSize;
     private @Nullable String status;
 
     private InstrumentReader(Symbol symbol, RecordStamp stamp) {
@@ -69,26 +63,18 @@ public final class InstrumentReader implements RecordJson.Fields {
         try {
             RecordJson.read(RecordText.value(value), EXAMPLE, this);
         } catch (RefusedException e) {
-            String halt = haltIn(value);
-            if (halt == null) {
-                return e.refusal();
-            }
-            status = halt;
-            remarks.add(new Remark("record", e.getMessage() + "; nothing but its halt is taken"));
+            String halt = StatusWords.haltIn(value);
+            return halt == null ? e.refusal() : halted(halt, e);
         }
         return new Reading.Taken<>(
                 new InstrumentUpdate(symbol, name, currency, previousClose, minPriceIncrement, lotSize, status, stamp),
                 List.copyOf(remarks));
     }
 
-    private static @Nullable String haltIn(byte[] value) {
-        Matcher said = SAID_STATUS.matcher(new String(value, StandardCharsets.UTF_8));
-        String halt = null;
-        while (said.find()) {
-            String word = word(said.group(1));
-            halt = word.equals(Instrument.TRADING) ? halt : word;
-        }
-        return halt;
+    private Reading<InstrumentUpdate> halted(String halt, RefusedException fault) {
+        return new Reading.Taken<>(
+                new InstrumentUpdate(symbol, null, null, null, null, 0, halt, stamp),
+                List.of(new Remark("record", fault.getMessage() + "; nothing but its halt is taken")));
     }
 
     @Override
@@ -116,7 +102,7 @@ public final class InstrumentReader implements RecordJson.Fields {
 
     /** Of two, the one that halts. */
     private void takeStatus(JsonParser parser) throws IOException {
-        String word = word(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "");
+        String word = StatusWords.of(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "");
         if (status == null || status.equals(Instrument.TRADING)) {
             status = word;
         }
@@ -124,11 +110,6 @@ public final class InstrumentReader implements RecordJson.Fields {
             remarks.add(
                     new Remark("status", "status: " + Figures.shown(parser) + " halts; TRADING or HALTED is expected"));
         }
-    }
-
-    private static String word(String text) {
-        String word = text.strip().toUpperCase(Locale.ROOT);
-        return STATUS_WORD.matcher(word).matches() ? word : Instrument.HALTED;
     }
 
     private void takeName(JsonParser parser) throws IOException, WrongException {
@@ -144,8 +125,13 @@ public final class InstrumentReader implements RecordJson.Fields {
     }
 
     private void takeCurrency(JsonParser parser) throws IOException, WrongException {
-        String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+        boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+        String text = isText ? parser.getText().strip() : "";
+        if (isText && text.isEmpty()) {
+            return;
+        }
         if (!CURRENCY.matcher(text).matches()) {
+            currency = Instrument.UNREADABLE_CURRENCY;
             throw new WrongException(Figures.shown(parser) + " is not a currency's code, such as USD");
         }
         currency = text;

@@ -13,10 +13,16 @@ import java.io.UncheckedIOException;
 
 /** Walks through the fields of a record's JSON object. Fields that nobody takes are not looked into. */
 final class RecordJson {
-    /** What is not a number in JSON must not cost the price beside it; what is bounded is bounded by the record. */
+    /** What is not quite JSON must not cost the price beside it; what is bounded is bounded by the record. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(RecordText.MAXIMUM_BYTES)
                     .maxNumberLength(RecordText.MAXIMUM_BYTES)

@@ -16,6 +16,8 @@ final class RecordText {
     private static final int REGISTRY_HEADER_BYTES = 5;
     /** Stands where bytes are not UTF-8, if it was not sent itself. */
     private static final char REPLACEMENT = 0xfffd;
+    /** As some editors and programs of Windows put it before UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private RecordText() {}
 
@@ -42,6 +44,9 @@ final class RecordText {
         if (key.length > MAXIMUM_BYTES) {
             throw badKey("the key has " + key.length + " bytes; the key is the symbol, " + Symbol.FORM);
         }
+        if (key.length > REGISTRY_HEADER_BYTES && key[0] == 0 && key[REGISTRY_HEADER_BYTES] != 0) {
+            throw badKey("the key " + registry(key) + "; the plain symbol without them is expected");
+        }
         String name = decode(key, "key");
         if (Symbol.isSymbol(name)) {
             return new Symbol(name);
@@ -63,14 +68,21 @@ final class RecordText {
                     Reason.OVERSIZE,
                     "the value has " + value.length + " bytes; at most " + MAXIMUM_BYTES + " are taken");
         }
-        if (value.length > REGISTRY_HEADER_BYTES && value[0] == 0) {
-            int schema = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
-            throw new RefusedException(
-                    Reason.NOT_JSON,
-                    "the value begins with the bytes of a schema registry (a zero, and " + schema
-                            + " as the schema's id); plain JSON without them is expected");
+        String wide = WideText.name(value);
+        if (wide != null) {
+            throw new RefusedException(Reason.BAD_UTF8, "the value is in " + wide + "; UTF-8 is expected");
         }
-        return decode(value, "value");
+        if (value.length > REGISTRY_HEADER_BYTES && value[0] == 0) {
+            throw new RefusedException(
+                    Reason.NOT_JSON, "the value " + registry(value) + "; plain JSON without them is expected");
+        }
+        String text = decode(value, "value");
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static String registry(byte[] bytes) {
+        int schema = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        return "begins with the bytes of a schema registry (a zero, and " + schema + " as the schema's id)";
     }
 
     private static String decode(byte[] bytes, String what) throws RefusedException {

@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The time of a tick: ISO-8601 with an offset, or epoch milliseconds. Other units are told from them by their size. */
 public final class Times {
@@ -20,25 +22,30 @@ public final class Times {
     private static final long MOST_MILLIS = 100_000_000_000_000L;
 
     private static final long LEAST_SECONDS = 100_000_000L;
-    private static final int MILLIS_OF_A_SECOND = 1000;
+    private static final int THOUSAND = 1000;
     private static final String RIGHT =
             "an ISO-8601 time with its offset such as 2026-01-05T14:30:00Z, or epoch milliseconds, is expected";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    /** ISO-8601 as programs write it too: without marks, with a blank, a decimal comma or a short offset. */
+    private static final Pattern LOOSE = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})[Tt ](\\d{2}):?(\\d{2})"
+            + "(?::?(\\d{2}(?:[.,]\\d{1,9})?))? ?(?:[Zz]|([+-]\\d{2})(?::?(\\d{2}))?)");
 
     private Times() {}
 
     static Instant time(JsonParser parser) throws IOException, WrongException {
-        String text = parser.currentToken() == JsonToken.VALUE_STRING
-                ? parser.getText().strip()
-                : "";
-        if (parser.currentToken().isNumeric()
-                || (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+        boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+        String text =
+                isText || parser.currentToken().isNumeric() ? parser.getText().strip() : "";
+        if (NUMBER.matcher(text).matches()) {
             return millis(Figures.number(parser), parser);
         }
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        if (!isText) {
             throw new WrongException(Figures.shown(parser) + " is no time; " + RIGHT);
         }
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
+            Instant time = iso(text);
             if (!time.isBefore(Instant.EPOCH) && time.toEpochMilli() < MOST_MILLIS) {
                 return time;
             }
@@ -47,6 +54,26 @@ public final class Times {
             throw new WrongException(
                     Figures.shown(parser) + (isLocal(text) ? " has no offset; " : " is no time; ") + RIGHT);
         }
+    }
+
+    private static Instant iso(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            Matcher loose = LOOSE.matcher(text);
+            if (!loose.matches()) {
+                throw e;
+            }
+            return OffsetDateTime.parse(loose.replaceFirst("$1-$2-$3T$4:$5:") + secondsAndOffset(loose))
+                    .toInstant();
+        }
+    }
+
+    private static String secondsAndOffset(Matcher loose) {
+        String seconds = loose.group(6) == null ? "00" : loose.group(6).replace(',', '.');
+        String hours = loose.group(7);
+        String minutes = loose.group(8) == null ? "00" : loose.group(8);
+        return seconds + (hours == null ? "Z" : hours + ":" + minutes);
     }
 
     private static boolean isLocal(String text) {
@@ -73,10 +100,15 @@ public final class Times {
                 Figures.shown(parser) + unit + "; epoch milliseconds are expected, such as 1767623400000");
     }
 
-    /** A record's own timestamp, which some producers write in seconds. */
+    /** A record's own timestamp, which some producers write in seconds, microseconds or nanoseconds. */
     public static Instant stamp(long timestamp) {
-        return timestamp >= LEAST_SECONDS && timestamp < LEAST_MILLIS
-                ? Instant.ofEpochMilli(timestamp * MILLIS_OF_A_SECOND)
-                : Instant.ofEpochMilli(Math.max(0, Math.min(timestamp, MOST_MILLIS)));
+        if (timestamp >= LEAST_SECONDS && timestamp < LEAST_MILLIS) {
+            return Instant.ofEpochMilli(timestamp * THOUSAND);
+        }
+        long millis = Math.max(0, timestamp);
+        while (millis >= MOST_MILLIS) {
+            millis /= THOUSAND;
+        }
+        return Instant.ofEpochMilli(millis);
     }
 }

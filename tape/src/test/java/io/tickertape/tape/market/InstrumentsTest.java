@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,48 @@ class InstrumentsTest {
     }
 
     @Test
+    void aFieldThatARecordDoesNotSayStaysAsItWas() {
+        instruments.apply(
+                update(0, 0).named("Shell").in("GBX").closedAt(Price.of("4000")).stepping(Price.of("0.5"), 100));
+        instruments.apply(update(0, 1).status("HALTED"));
+        instruments.apply(update(0, 2).status("TRADING"));
+        assertEquals(
+                new Instrument(AAPL, "Shell", "GBX", Price.of("4000"), Price.of("0.5"), 100, "TRADING"),
+                instruments.of(AAPL));
+
+        instruments.remove(AAPL, stamp(0, 3));
+        instruments.apply(update(0, 4).named("Shell plc"));
+        assertEquals(new Instrument(AAPL, "Shell plc", "", null, null, 1, "TRADING"), instruments.of(AAPL));
+    }
+
+    @Test
+    void aCurrencyThatCannotBeReadLeavesTheOneThatCouldAndIsShownAsUnknownWithoutOne() {
+        instruments.apply(update(0, 0).in("?"));
+        assertEquals("?", currency());
+
+        instruments.apply(update(0, 2).in("GBX"));
+        instruments.apply(update(0, 3).in("?"));
+        assertEquals("GBX", currency());
+
+        instruments.apply(update(1, 1).in("USD"));
+        assertEquals("GBX", currency());
+    }
+
+    private @Nullable String currency() {
+        Instrument instrument = instruments.of(AAPL);
+        return instrument == null ? null : instrument.currency();
+    }
+
+    @Test
+    void aTombstoneEndsAnOlderStatusAlsoWhereANewerRecordIsReadFirst() {
+        instruments.apply(update(0, 0).status("HALTED").named("old").in("GBX"));
+        instruments.apply(update(0, 2).status(null).named("new"));
+        instruments.remove(AAPL, stamp(1, 1));
+
+        assertEquals(new Instrument(AAPL, "new", "", null, null, 1, "TRADING"), instruments.of(AAPL));
+    }
+
+    @Test
     void holdsNoMoreThanItMay() {
         assertTrue(instruments.apply(InstrumentUpdate.of(new Symbol("A"), stamp(0, 0))));
         assertTrue(instruments.apply(InstrumentUpdate.of(new Symbol("B"), stamp(0, 1))));
@@ -78,20 +121,35 @@ class InstrumentsTest {
     void theSameRecordsGiveTheSameInWhateverOrderTheirPartitionsAreRead() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
-            List<InstrumentUpdate> updates = new ArrayList<>();
+            List<Consumer<Instruments>> records = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                String status = random.nextInt(3) == 0 ? null : random.nextBoolean() ? "HALTED" : "TRADING";
-                updates.add(update(i, i).status(status).named("name " + i));
+                RecordStamp stamp = stamp(i, i);
+                InstrumentUpdate update = randomUpdate(random, i);
+                records.add(
+                        random.nextInt(6) == 0
+                                ? read -> read.remove(AAPL, stamp)
+                                : read -> assertTrue(read.apply(update)));
             }
-            String expected = read(updates);
-            Collections.shuffle(updates, random);
-            assertEquals(expected, read(updates), "seed " + seed);
+            String expected = read(records);
+            Collections.shuffle(records, random);
+            assertEquals(expected, read(records), "seed " + seed);
         }
     }
 
-    private static String read(List<InstrumentUpdate> updates) {
+    private static InstrumentUpdate randomUpdate(Random random, int second) {
+        InstrumentUpdate update = update(second, second)
+                .status(random.nextInt(3) == 0 ? null : random.nextBoolean() ? "HALTED" : "TRADING");
+        update = random.nextBoolean() ? update : update.named("name " + second);
+        update = random.nextBoolean()
+                ? update
+                : update.in(List.of("?", "GBX", "USD").get(random.nextInt(3)));
+        update = random.nextBoolean() ? update : update.closedAt(Price.of("1" + second));
+        return random.nextBoolean() ? update : update.stepping(null, 1 + second);
+    }
+
+    private static String read(List<Consumer<Instruments>> records) {
         Instruments read = new Instruments(1);
-        updates.forEach(read::apply);
+        records.forEach(record -> record.accept(read));
         return String.valueOf(read.of(AAPL));
     }
 

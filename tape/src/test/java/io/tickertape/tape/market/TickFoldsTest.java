@@ -50,7 +50,7 @@ class TickFoldsTest {
         assertEquals(DUPLICATE, folds.add(tick("11", NOON, 0).numbered(7)));
         assertEquals(LATE, folds.add(tick("12", NOON.plusMillis(500), 0).numbered(6)));
         assertEquals(APPLIED, folds.add(tick("13", NOON, 0).numbered(8)));
-        assertEquals(DUPLICATE, folds.add(tick("14", NOON.plusSeconds(9), 0).numbered(8)));
+        assertEquals(DUPLICATE, folds.add(tick("14", NOON.plusMillis(900), 0).numbered(8)));
 
         assertEquals("13.00", last());
         assertEquals(2, fold().duplicates());
@@ -65,6 +65,45 @@ class TickFoldsTest {
         }
 
         assertEquals("25.00", last());
+    }
+
+    @Test
+    void anEqualSequenceClearlyLaterBeginsANewSeries() {
+        Tick first = tick("10", NOON, 0).numbered(0);
+        assertEquals(APPLIED, folds.add(first));
+        assertEquals(DUPLICATE, folds.add(copy(first, 0)));
+        for (int i = 1; i <= 3; i++) {
+            assertEquals(
+                    APPLIED, folds.add(tick("1" + i, NOON.plusSeconds(i), 0).numbered(0)));
+        }
+
+        assertEquals("13.00", last());
+        assertEquals(1, fold().duplicates());
+    }
+
+    @Test
+    void aStragglerOfTheOldSeriesDoesNotHoldUpTheNewOne() {
+        folds.add(tick("10", NOON, 0).numbered(1000));
+        folds.add(tick("20", NOON.plusSeconds(5), 0).numbered(1));
+        Tick straggler = tick("11", NOON.plusMillis(10), 0).numbered(1001).sized(Size.of("7"));
+        assertEquals(LATE, folds.add(straggler));
+        assertEquals(DUPLICATE, folds.add(copy(straggler, 0)));
+        assertEquals(APPLIED, folds.add(tick("21", NOON.plusMillis(5100), 0).numbered(2)));
+
+        assertEquals("21.00", last());
+        assertEquals("7", String.valueOf(fold().day().volume()));
+    }
+
+    @Test
+    void whatIsSentOnceMoreCountsForNothingHoweverOldItIs() {
+        List<Tick> sent = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            sent.add(tick("1" + i, NOON.plusSeconds(i), 0).numbered(i).sized(Size.of("1")));
+        }
+        sent.forEach(folds::add);
+        sent.forEach(tick -> folds.add(copy(tick, 0)));
+
+        assertEquals("19.00 9", last() + " " + fold().day().volume());
     }
 
     @Test
@@ -184,13 +223,20 @@ class TickFoldsTest {
             }
             if (random.nextInt(15) == 0) {
                 time = time.plusSeconds(2);
-                sequence = random.nextInt(5);
+                sequence = random.nextInt(3) == 0 ? Math.max(0, sequence - 1) : random.nextInt(5);
             }
             partition = random.nextInt(4) == 0 ? random.nextInt(3) : partition;
             Instant own = random.nextInt(5) == 0 && !numbered ? time.minusMillis(random.nextInt(9_000_000)) : time;
             Tick tick = tick("1" + random.nextInt(90), own, partition).sized(Size.of("" + random.nextInt(5)));
             tick = numbered ? tick.numbered(sequence++) : tick;
             partitions.get(partition).add(tells && random.nextBoolean() ? tick.told(told(random)) : tick);
+            if (numbered && random.nextInt(12) == 0) {
+                partitions
+                        .get(partition)
+                        .add(tick("999", time.minusSeconds(4), partition)
+                                .sized(Size.of("3"))
+                                .numbered(60L + random.nextInt(5)));
+            }
             if (numbered && random.nextInt(8) == 0) {
                 partitions.get(partition).add(copy(tick, partition));
             }

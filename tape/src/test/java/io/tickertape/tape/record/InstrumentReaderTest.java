@@ -13,6 +13,7 @@ import io.tickertape.tape.market.TickPosition;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,17 @@ class InstrumentReaderTest {
                 "HALTED  | {\"status\":\"HALTED\",\"lotSize\":0}",
                 "HALTED  | {\"status\":true}",
                 "HALTED  | {\"status\":{}}",
-                "HALTED  | {\"status\":\"<b>no such word</b>\"}",
+                "HALTED  | {\"status\":\"\"}",
+                "HALTED  | {\"status\":\"<>\"}",
+                "HALTED  | {\"status\":\"<TRADING>\"}",
+                "B NO SUCH WORD /B | {\"status\":\"<b>no such word</b>\"}",
+                "AUCTION (CLOSE) | {\"status\":\"Auction (close)\"}",
+                "SUSPENDED_PENDING_N… | {\"status\":\"SUSPENDED_PENDING_NEWS_X\"}",
+                "HALTED  | {\"status\":HALTED}",
+                "HALTED  | {'status':'HALTED'}",
+                "HALTED  | {status:\"HALTED\"}",
+                "HALTED  | { \"lotSize\": none, status: halted }",
+                "CLOSED  | {\"status\":\"Closed\",\"name\":undefined}",
                 "HALTED  | {\"status\":\"TRADING\",\"status\":\"HALTED\"}",
                 "HALTED  | {\"status\":\"HALTED\",\"status\":\"TRADING\"}",
                 "HALTED  | {\"status\":\"HALTED\",\"name\":\"cut",
@@ -73,6 +84,49 @@ class InstrumentReaderTest {
     void believesAHaltWhateverElseIsWrong(String status, String value) {
         Charset charset = value.contains("Ä") ? ISO_8859_1 : UTF_8;
         assertEquals(status, taken(read(value.getBytes(charset))).value().status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32BE", "UTF-32LE"})
+    void believesAHaltInAnyEncoding(String charset) {
+        byte[] value = "{\"status\":\"HALTED\"}".getBytes(Charset.forName(charset));
+        assertEquals("HALTED", taken(read(value)).value().status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":null,\"name\":undefined}",
+                "{\"status\":TRADING}",
+                "{\"my status\":\"open\",\"name\":undefined}",
+                "{\"substatus\":\"open\",\"name\":undefined}",
+                "{\"name\":\"he said \\\"status\\\":\\\"HALTED\\\"\"",
+            })
+    void seesNoHaltWhereThereIsNone(String value) {
+        assertInstanceOf(Reading.Refusal.class, read(value.getBytes(UTF_8)));
+    }
+
+    @Test
+    void takesNothingButTheHaltOfARecordThatCannotBeRead() {
+        assertEquals(
+                PLAIN.status("HALTED"),
+                taken(
+                                "{\"name\":\"Apple\",\"currency\":\"USD\",\"lotSize\":100,\"status\":\"HALTED\",\"symbol\":\"MSFT\"}")
+                        .value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"GBX \"', GBX",
+        "'\" USD\\n\"', USD",
+        "'\"\"',",
+        "'\"£\"', ?",
+        "826, ?",
+        "'\"GBP (pence)\"', ?",
+        "'{\"code\":\"GBX\"}', ?",
+    })
+    void readsACurrencyOrSaysThatItCannot(String currency, @Nullable String expected) {
+        assertEquals(expected, taken("{\"currency\":" + currency + "}").value().currency());
     }
 
     @Test
@@ -102,8 +156,6 @@ class InstrumentReaderTest {
                 "{\"lotSize\": -100}",
                 "{\"previousClose\": -1}",
                 "{\"previousClose\": 1e999999999}",
-                "{\"currency\": \"US Dollar\"}",
-                "{\"currency\": 840}",
                 "{\"name\": 7}",
             })
     void leavesAFigureThatCannotBeBlankAndSaysSo(String value) {

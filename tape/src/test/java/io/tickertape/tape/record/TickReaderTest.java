@@ -13,6 +13,7 @@ import io.tickertape.tape.market.Size;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import io.tickertape.tape.market.TickPosition;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -75,8 +76,31 @@ class TickReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1767614399500.0",
+                "\"1767614399500.0\"",
+                "\" 2026-01-05T11:59:59.5Z \"",
+                "\"2026-01-05T11:59:59.5+0000\"",
+                "\"2026-01-05T12:59:59.500+01\"",
+                "\"2026-01-05T11:59:59,500Z\"",
+                "\"20260105T115959.5Z\"",
+                "\"2026-01-05 11:59:59.5+00:00\"",
+                "\"2026-01-05t11:59:59.5z\"",
+            })
+    void readsATimeHoweverItIsWritten(String time) {
+        assertEquals(
+                Instant.parse("2026-01-05T11:59:59.500Z"),
+                tick("{\"price\":1,\"time\":" + time + "}").time());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1767614400000, 2026-01-05T12:00:00Z",
+        // In microseconds and nanoseconds, too.
+        "1767614400000000, 2026-01-05T12:00:00Z",
+        "1767614400000000000, 2026-01-05T12:00:00Z",
+        "-1, 1970-01-01T00:00:00Z",
         // In seconds, as some producers stamp them.
         "1767614400, 2026-01-05T12:00:00Z",
     })
@@ -97,9 +121,36 @@ class TickReaderTest {
         "0.123456775, 0.12345678",
         "1E+2, 100.00",
         "'\" 189.5 \"', 189.50",
+        "189.490000000000009094947017729282379150390625000000000000000000000000000, 189.49",
+        "0.1000000000000000055511151231257827021181583404541015625, 0.10",
     })
     void roundsToEightDecimals(String price, String expected) {
         assertEquals(expected, tick("{\"price\":" + price + "}").price().toString());
+    }
+
+    @Test
+    void leavesAnEndlessFigureBlank() {
+        String digits = "1." + "3".repeat(1_100);
+        assertEquals(tick("{\"price\":1}"), tick("{\"price\":1,\"bid\":" + digits + ",\"ask\":1e-1101}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({".5, 0.50", "5., 5.00", "+1, 1.00", "007, 7.00", "00.5, 0.50"})
+    void readsANumberAsProgramsWriteIt(String figure, String expected) {
+        Tick tick = tick("{\"price\":" + figure + ",\"bid\":" + figure + "}");
+        assertEquals(expected + " " + expected, tick.price() + " " + tick.best().bid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"price\":1,}",
+                "{\"price\":1,\"path\":\"C:\\dir\\x41\"}",
+                "\ufeff{\"price\":1}",
+                "{\"price\":1,\"list\":[1,],\"n\":+.5}",
+            })
+    void takesAPriceOutOfWhatIsNotQuiteJson(String value) {
+        assertEquals(tick("{\"price\":1}"), tick(value));
     }
 
     @ParameterizedTest
@@ -229,6 +280,7 @@ class TickReaderTest {
             delimiter = '|',
             value = {
                 "1767614400       | these look like seconds; epoch milliseconds are expected, such as 1767623400000",
+                "\"1767614400.5\" | these look like seconds; epoch milliseconds are expected, such as 1767623400000",
                 "1767614400.25    | these look like seconds; epoch milliseconds are expected, such as 1767623400000",
                 "1767614400000000 | these look like microseconds or nanoseconds; epoch milliseconds are expected,"
                         + " such as 1767623400000",
@@ -236,7 +288,7 @@ class TickReaderTest {
     void namesTheUnitThatATimeLooksLike(String time, String detail) {
         String said = refusal(AAPL, ("{\"price\":1,\"time\":" + time + "}").getBytes(UTF_8))
                 .detail();
-        assertEquals("time: “" + time + "”: " + detail, said);
+        assertEquals("time: “" + time.replace("\"", "") + "”: " + detail, said);
     }
 
     @Test
@@ -248,12 +300,47 @@ class TickReaderTest {
                         .detail());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "\"NaN\"", "[1]"})
+    void doesNotAskForAPriceInPlaceOfATime(String time) {
+        String said = refusal(AAPL, ("{\"price\":1,\"time\":" + time + "}").getBytes(UTF_8))
+                .detail();
+        assertTrue(
+                said.endsWith(" is no time; an ISO-8601 time with its offset such as 2026-01-05T14:30:00Z, or epoch"
+                        + " milliseconds, is expected"),
+                said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void namesAnotherEncoding(String charset) {
+        Reading.Refusal<?> refusal = refusal(AAPL, "{\"price\":1}".getBytes(Charset.forName(charset)));
+
+        assertEquals("bad-utf8", refusal.reason().code());
+        assertEquals("the value is in " + charset + "; UTF-8 is expected", refusal.detail());
+    }
+
+    @Test
+    void namesTheBytesOfASchemaRegistryInTheKey() {
+        assertEquals(
+                "the key begins with the bytes of a schema registry (a zero, and 42 as the schema's id); the plain symbol"
+                        + " without them is expected",
+                refusal(new byte[] {0, 0, 0, 0, 42, 'A'}, "{\"price\":1}".getBytes(UTF_8))
+                        .detail());
+        assertTrue(refusal(new byte[] {0, 0, 0, 0, 0, 0, 0, 5}, "{\"price\":1}".getBytes(UTF_8))
+                .detail()
+                .contains("is not a symbol"));
+    }
+
     @Test
     void namesTheBytesOfASchemaRegistry() {
         assertEquals(
                 "the value begins with the bytes of a schema registry (a zero, and 42 as the schema's id); plain JSON"
                         + " without them is expected",
                 refusal(AAPL, new byte[] {0, 0, 0, 0, 42, '{', '}'}).detail());
+        assertEquals(
+                "not-json",
+                refusal(AAPL, new byte[] {0, 0, 0, 0, 42, 0, 4, 'A'}).reason().code());
     }
 
     @ParameterizedTest

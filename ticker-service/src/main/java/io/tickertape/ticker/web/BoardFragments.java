@@ -10,6 +10,7 @@ import io.tickertape.ticker.chart.Sparkline;
 import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Quote;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,10 @@ final class BoardFragments implements Renderer {
     private final CompiledFragment<QuoteRow> row;
     private final CompiledFragment<TrendLine> trend;
     private final String currency;
+    private final Clock clock;
 
-    BoardFragments(TemplateEngine engine, WebConfiguration configuration) {
+    BoardFragments(TemplateEngine engine, WebConfiguration configuration, Clock clock) {
+        this.clock = clock;
         currency = configuration.currency();
         template = new PageTemplate(engine, "board");
         row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
@@ -44,14 +47,19 @@ final class BoardFragments implements Renderer {
      */
     String rows(List<Quote> quotes, @Nullable Set<Symbol> wanted) {
         StringBuilder html = new StringBuilder(quotes.size() * USUAL_ROW_LENGTH);
+        Today today = today();
         Map<Symbol, Quote> priced = new HashMap<>();
         quotes.forEach(quote -> priced.put(quote.symbol(), quote));
         BoardOrder.visit(
                 priced,
                 wanted,
-                quote -> row.render(QuoteRow.of(quote, currency), html),
+                quote -> row.render(QuoteRow.of(quote, currency, today), html),
                 symbol -> html.append(unpriced(symbol)));
         return html.toString();
+    }
+
+    private Today today() {
+        return Today.at(clock.instant());
     }
 
     /** The answer to a poll: these rows, and how the market stands to its feed. */
@@ -79,7 +87,7 @@ final class BoardFragments implements Renderer {
                 : wanted.iterator().next();
         return quotes.stream()
                 .filter(quote -> quote.symbol().equals(first))
-                .map(quote -> QuoteDetail.of(quote, currency).title())
+                .map(quote -> QuoteDetail.of(quote, currency, today()).title())
                 .findFirst()
                 .orElse("Board");
     }
@@ -107,7 +115,7 @@ final class BoardFragments implements Renderer {
             return new Rendered(QuoteJson.quote(quote), "");
         }
         StringBuilder rendered = new StringBuilder(USUAL_ROW_LENGTH);
-        row.render(QuoteRow.of(quote, currency), rendered);
+        row.render(QuoteRow.of(quote, currency, today()), rendered);
         String html = rendered.toString();
         return new Rendered(html.substring(html.indexOf('>') + 1, html.lastIndexOf("</tr>")), html);
     }
@@ -129,7 +137,7 @@ final class BoardFragments implements Renderer {
                 "feed", status.state().word(),
                 "rebuilt", status.rebuiltPercent(),
                 "time", now.toString(),
-                "clock", QuoteRow.clock(now),
+                "clock", Today.at(now).clock(now),
                 "lag", status.lag().toMillis(),
                 "conflated", conflated);
     }
@@ -144,6 +152,8 @@ final class BoardFragments implements Renderer {
     public String gap(Format format, Instant now) {
         return format == Format.JSON
                 ? QuoteJson.gap(now)
-                : template.fragment("gap", Map.of("time", now.toString(), "clock", QuoteRow.clock(now)));
+                : template.fragment(
+                        "gap",
+                        Map.of("time", now.toString(), "clock", Today.at(now).clock(now)));
     }
 }

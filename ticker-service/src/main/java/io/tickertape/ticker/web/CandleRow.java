@@ -3,28 +3,20 @@ package io.tickertape.ticker.web;
 import io.tickertape.tape.market.Grouping;
 import io.tickertape.ticker.candles.Candle;
 import io.tickertape.ticker.candles.Interval;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A candle in words and figures.
  *
  * @param slot its place on the chart
- * @param start when it began: the time of day, or the date
+ * @param start when it began: the time of day with its date where that is not today, or the date
  */
 record CandleRow(
         String slot, String time, String start, String open, String high, String low, String close, String volume) {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    static CandleRow of(Candle candle, Interval interval, int slot) {
+    static CandleRow of(Candle candle, Interval interval, int slot, Today today) {
         return new CandleRow(
                 Integer.toString(slot),
                 candle.start().toString(),
-                (interval == Interval.DAY ? DATE : CLOCK).format(candle.start()),
+                interval == Interval.DAY ? Today.date(candle.start()) : today.minute(candle.start()),
                 candle.open().grouped(),
                 candle.high().grouped(),
                 candle.low().grouped(),

@@ -19,8 +19,8 @@ record FormingCandle(
         String line,
         String lastAt,
         String last) {
-    static FormingCandle of(ChartDrawing drawing, Interval interval, String state) {
-        CandleRow row = CandleRow.of(drawing.forming(), interval, drawing.slot(drawing.forming()));
+    static FormingCandle of(ChartDrawing drawing, Interval interval, String state, Today today) {
+        CandleRow row = CandleRow.of(drawing.forming(), interval, drawing.slot(drawing.forming()), today);
         return new FormingCandle(
                 row,
                 state,

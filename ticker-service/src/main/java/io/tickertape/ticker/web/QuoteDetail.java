@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page's tab
  */
 record QuoteDetail(QuoteRow row, String currency, String previousClose, String title) {
-    static QuoteDetail of(Quote quote, String mainCurrency) {
-        QuoteRow row = QuoteRow.of(quote, mainCurrency);
+    static QuoteDetail of(Quote quote, String mainCurrency, Today today) {
+        QuoteRow row = QuoteRow.of(quote, mainCurrency, today);
         @Nullable Instrument instrument = quote.instrument();
         String currency = instrument == null ? "" : instrument.currency();
         return new QuoteDetail(

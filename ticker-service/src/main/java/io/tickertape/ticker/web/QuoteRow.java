@@ -9,9 +9,6 @@ import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the address of its own
  * @param currency where it is not the board's main one
  * @param rangeAt where the last price stands between the day's low and high
- * @param clock the time of day, with its date where the price is old
+ * @param clock the time of day, with its date where the price is old or of another day
  * @param sequence the latest tick's, which orders name as what their trader saw
  * @param plainLast and the other plain figures as decimals, for programs that read the row
  */
@@ -53,19 +50,14 @@ public record QuoteRow(
         String plainLast,
         String plainBid,
         String plainAsk) {
-    private static final DateTimeFormatter DATE_AND_CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final char MINUS = '\u2212';
     private static final long HOURS_OF_A_DAY = 24;
     /** From two days on, the age is said in days. */
     private static final long HOURS_SAID = 48;
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** @param mainCurrency goes without saying */
-    static QuoteRow of(Quote quote, String mainCurrency) {
+    static QuoteRow of(Quote quote, String mainCurrency, Today today) {
         BigDecimal change = quote.change();
         return new QuoteRow(
                 quote.symbol().slug(),
@@ -89,7 +81,7 @@ public record QuoteRow(
                 rangeAt(quote.day(), quote.last()),
                 Grouping.grouped(quote.day().volume().value()),
                 quote.time().truncatedTo(ChronoUnit.MILLIS).toString(),
-                isOld(quote) ? DATE_AND_CLOCK.format(quote.time()) : clock(quote.time()),
+                isOld(quote) ? Today.dateAndClock(quote.time()) : today.clock(quote.time()),
                 text(quote.sequence()),
                 quote.last().toString(),
                 text(quote.best().bid()),
@@ -132,11 +124,6 @@ public record QuoteRow(
         return range.signum() == 0
                 ? "50%"
                 : last.minus(day.low()).multiply(PERCENT).divide(range, 0, RoundingMode.HALF_EVEN) + "%";
-    }
-
-    /** The time of day, UTC. */
-    static String clock(Instant time) {
-        return CLOCK.format(time);
     }
 
     private static String text(@Nullable Object figure) {

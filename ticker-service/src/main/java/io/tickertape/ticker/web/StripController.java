@@ -16,6 +16,7 @@ import io.tickertape.ticker.broadcast.Position;
 import io.tickertape.ticker.market.Market;
 import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,7 +55,9 @@ class StripController {
         List<Quote> quotes = market.quotes(wanted);
         Map<String, Object> model = new LinkedHashMap<>();
         Map<Symbol, QuoteRow> rows = new HashMap<>();
-        quotes.forEach(quote -> rows.put(quote.symbol(), QuoteRow.of(quote, configuration.currency())));
+        Instant now = clock.instant();
+        Today today = Today.at(now);
+        quotes.forEach(quote -> rows.put(quote.symbol(), QuoteRow.of(quote, configuration.currency(), today)));
         List<QuoteRow> ordered = new ArrayList<>();
         BoardOrder.visit(rows, wanted, ordered::add, symbol -> {});
         model.put("rows", ordered);
@@ -63,7 +66,7 @@ class StripController {
         model.put("rate", asked == 0 ? configuration.pageRate() : asked);
         model.put("position", position.toString());
         model.put("assets", assets.version());
-        model.putAll(BoardFragments.heartbeatModel(clock.instant(), broadcaster.feed(), "0"));
+        model.putAll(BoardFragments.heartbeatModel(now, broadcaster.feed(), "0"));
         return HttpResponse.ok(new ModelAndView<>("strip", model))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(SecurityHeaders.POLICY, SecurityHeaders.policy(ancestors()));

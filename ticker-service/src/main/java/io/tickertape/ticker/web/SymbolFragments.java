@@ -42,7 +42,7 @@ final class SymbolFragments implements ChartRenderer {
 
     @Override
     public String quote(SymbolState state) {
-        return quote.render(QuoteDetail.of(state.quote(), currency));
+        return quote.render(QuoteDetail.of(state.quote(), currency, today()));
     }
 
     @Override
@@ -50,7 +50,7 @@ final class SymbolFragments implements ChartRenderer {
         if (format == Format.JSON) {
             return CandleText.trades(trades.subList(0, count));
         }
-        List<TradeRow> rows = TradeRow.of(trades, count);
+        List<TradeRow> rows = TradeRow.of(trades, count, today());
         if (whole) {
             return template.fragment("whole-tape", Map.of("trades", rows));
         }
@@ -93,15 +93,19 @@ final class SymbolFragments implements ChartRenderer {
         }
     }
 
+    private Today today() {
+        return Today.at(clock.instant());
+    }
+
     private ChartDrawing drawing(SymbolState state) {
         Freshness freshness = state.quote().freshness();
         boolean isOld = freshness == Freshness.STALE || freshness == Freshness.HALTED;
         return ChartDrawing.of(state.interval(), state.candles(), isOld ? clock.instant() : null);
     }
 
-    private static FormingCandle formingCandle(ChartDrawing drawing, SymbolState state) {
+    private FormingCandle formingCandle(ChartDrawing drawing, SymbolState state) {
         return FormingCandle.of(
-                drawing, state.interval(), state.quote().freshness().word());
+                drawing, state.interval(), state.quote().freshness().word(), today());
     }
 
     /** Its many rows are put in afterwards: the engine would take several milliseconds of an event loop for them. */
@@ -114,15 +118,16 @@ final class SymbolFragments implements ChartRenderer {
     }
 
     /** The settled candles, newest first. */
-    private static List<CandleRow> candleRows(ChartDrawing drawing, SymbolState state) {
+    private List<CandleRow> candleRows(ChartDrawing drawing, SymbolState state) {
         List<CandleRow> rows = new ArrayList<>();
-        drawing.settled().forEach(one -> rows.add(CandleRow.of(one, state.interval(), drawing.slot(one))));
+        Today today = today();
+        drawing.settled().forEach(one -> rows.add(CandleRow.of(one, state.interval(), drawing.slot(one), today)));
         Collections.reverse(rows);
         return rows;
     }
 
     /** What the chart's fragment needs, in the page as well. */
-    private static Map<String, Object> chartModel(ChartDrawing drawing, SymbolState state, List<CandleRow> rows) {
+    private Map<String, Object> chartModel(ChartDrawing drawing, SymbolState state, List<CandleRow> rows) {
         return Map.of(
                 "chart",
                 drawing,
@@ -134,16 +139,16 @@ final class SymbolFragments implements ChartRenderer {
                 formingCandle(drawing, state));
     }
 
-    private static Map<String, Object> chartModel(ChartDrawing drawing, SymbolState state) {
+    private Map<String, Object> chartModel(ChartDrawing drawing, SymbolState state) {
         return chartModel(drawing, state, candleRows(drawing, state));
     }
 
     /** What the page's fragments need, as of a version of the market. */
     Map<String, Object> model(SymbolState state, long version) {
         Map<String, Object> model = new LinkedHashMap<>(chartModel(drawing(state), state));
-        model.put("quote", QuoteDetail.of(state.quote(), currency));
+        model.put("quote", QuoteDetail.of(state.quote(), currency, today()));
         List<Trade> trades = state.tradesUntil(version);
-        model.put("trades", TradeRow.of(trades, trades.size()));
+        model.put("trades", TradeRow.of(trades, trades.size(), today()));
         return model;
     }
 

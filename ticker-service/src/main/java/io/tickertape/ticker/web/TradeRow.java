@@ -12,7 +12,7 @@ import java.util.List;
  */
 record TradeRow(String time, String clock, String price, String size, String move) {
     /** The first so many of some trades, newest first. */
-    static List<TradeRow> of(List<Trade> trades, int count) {
+    static List<TradeRow> of(List<Trade> trades, int count, Today today) {
         List<TradeRow> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Trade trade = trades.get(i);
@@ -21,7 +21,7 @@ record TradeRow(String time, String clock, String price, String size, String mov
                     : 0;
             rows.add(new TradeRow(
                     trade.time().toString(),
-                    QuoteRow.clock(trade.time()),
+                    today.clock(trade.time()),
                     trade.price().grouped(),
                     trade.size() == null ? "" : Grouping.grouped(trade.size().value()),
                     QuoteRow.sign(move)));

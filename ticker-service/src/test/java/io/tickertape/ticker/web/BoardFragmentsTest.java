@@ -16,8 +16,10 @@ import io.tickertape.ticker.market.FeedStatus;
 import io.tickertape.ticker.market.Freshness;
 import io.tickertape.ticker.market.Market;
 import java.lang.reflect.Constructor;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +37,8 @@ class BoardFragmentsTest {
     private static final List<String> FIGURES = List.of("", "189.50", "<b>&\"'</b>", "@@0@@", "  ", "é", "$1\\");
 
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
-    private final BoardFragments fragments = new BoardFragments(engine(), CONFIGURATION);
+    private final BoardFragments fragments =
+            new BoardFragments(engine(), CONFIGURATION, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void aRowHoldsEveryFigure() {
@@ -144,6 +147,23 @@ class BoardFragmentsTest {
 
         market.age(NOON.plus(Duration.ofDays(12)));
         assertTrue(rows().contains("</a> <em>stale 12 d</em>"), rows());
+    }
+
+    @Test
+    void datesALivePriceOfAnotherDay() {
+        Instant evening = NOON.minus(Duration.ofHours(13));
+        market.apply(Ticks.of("AAPL", "1", evening), evening);
+
+        assertTrue(rows().contains(">2026-01-04 23:00:00</time>"), rows());
+        assertTrue(rows().contains("data-state=\"live\""), rows());
+    }
+
+    @Test
+    void showsThatTheCurrencyIsNotKnown() {
+        market.apply(Ticks.instrument("VOD.L").in("?"));
+        market.apply(Ticks.of("VOD.L", "4082", NOON), NOON);
+
+        assertTrue(rows().contains("4,082.00<small class=\"currency\">?</small></td>"), rows());
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FullHouseTest {
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
     private final BoardFragments fragments =
-            new BoardFragments(BoardFragmentsTest.engine(), BoardFragmentsTest.CONFIGURATION);
+            new BoardFragments(BoardFragmentsTest.engine(), BoardFragmentsTest.CONFIGURATION, Clock.systemUTC());
 
     @Test
     void aWatcherWhoFindsAPlaceGetsAStream() {

@@ -96,6 +96,20 @@ class SymbolFragmentsTest {
     }
 
     @Test
+    void tradesAndCandlesOfAnotherDayHaveTheirDate() {
+        Instant yesterday = NOON.minus(Duration.ofHours(22));
+        market.apply(Ticks.of("AAPL", "1", yesterday.minusSeconds(60)), yesterday);
+        market.apply(Ticks.of("AAPL", "2", yesterday), yesterday);
+        SymbolState state = state("AAPL");
+        String tape = fragments.tape(Format.HTML, state.trades(), 1, false);
+        String chart = fragments.picture(Format.HTML, state).render(true);
+
+        assertTrue(tape.contains("<time datetime=\"2026-01-04T14:00:00Z\">2026-01-04 14:00:00</time>"), tape);
+        assertTrue(chart.contains("<time datetime=\"2026-01-04T13:59:00Z\">2026-01-04 13:59</time>"), chart);
+        assertTrue(chart.contains("<time datetime=\"2026-01-04T14:00:00Z\">2026-01-04 14:00</time>"), chart);
+    }
+
+    @Test
     void theFormingCandleIsDrawnAndSaid() {
         market.apply(Ticks.of("AAPL", "100", NOON).sized(Size.of("5")), NOON);
         market.apply(Ticks.of("AAPL", "104", NOON.plusSeconds(1)), NOON);

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Ticks with everything that a producer may know, for benchmarks. */
 public final class MarketOfTicks {
     public static final Freshness.Limits LIMITS = Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60));
-    private static final Instant OPENING = Instant.parse("2026-01-05T14:30:00.123Z");
+    public static final Instant OPENING = Instant.parse("2026-01-05T14:30:00.123Z");
 
     private MarketOfTicks() {}
 

@@ -5,6 +5,8 @@ import io.tickertape.ticker.broadcast.Format;
 import io.tickertape.ticker.broadcast.Renderer;
 import io.tickertape.ticker.market.MarketOfTicks;
 import io.tickertape.ticker.market.Quote;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +37,10 @@ public class RenderBenchmark {
     static Renderer renderer() {
         TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolver(new FoldedTemplates(true));
-        return new BoardFragments(engine, new WebConfiguration("http://localhost:8081", 4, "USD", 500, "none"));
+        return new BoardFragments(
+                engine,
+                new WebConfiguration("http://localhost:8081", 4, "USD", 500, "none"),
+                Clock.fixed(MarketOfTicks.OPENING, ZoneOffset.UTC));
     }
 
     @Benchmark

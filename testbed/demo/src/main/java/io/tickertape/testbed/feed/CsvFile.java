@@ -11,10 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rows of a CSV file (RFC 4180), whose columns are parted by commas, semicolons or tabs; blank lines are no rows. */
 record CsvFile(Path path, char separator, List<Row> rows) {
     private static final String SEPARATORS = ",;\t";
+    /** As spreadsheets write and read it, in a line before the header. */
+    private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\\s*sep=(.)[ \\t]*\\R");
+
     private static final CsvFactory FACTORY = CsvFactory.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
@@ -27,7 +32,9 @@ record CsvFile(Path path, char separator, List<Row> rows) {
     /** @throws FeedException that names the file, and the line at fault */
     static CsvFile read(Path path) {
         String text = text(path);
-        char separator = separator(text);
+        Matcher named = NAMED_SEPARATOR.matcher(text);
+        boolean isNamed = named.lookingAt();
+        char separator = isNamed ? named.group(1).charAt(0) : separator(text);
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
         List<Row> rows = new ArrayList<>();
         int line = 1;
@@ -46,7 +53,7 @@ record CsvFile(Path path, char separator, List<Row> rows) {
         } catch (IOException e) {
             throw new FeedException("Cannot read " + path + ": " + e, e);
         }
-        return new CsvFile(path, separator, rows);
+        return new CsvFile(path, separator, isNamed ? rows.subList(1, rows.size()) : rows);
     }
 
     private static List<String> fields(CsvParser parser) throws IOException {

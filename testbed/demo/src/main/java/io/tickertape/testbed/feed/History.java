@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Real daily prices from a CSV file, in the order of their dates, each with the close before it.
  *
- * @param assumption how dates are read that can be read in two ways; null if there are none
+ * @param assumptions how dates and numbers are read that can be read in two ways
  * @param skipped the lines of the rows without a price
  */
-record History(List<HistoricalDay> days, @Nullable String assumption, List<Integer> skipped) {
+record History(List<HistoricalDay> days, List<String> assumptions, List<Integer> skipped) {
     private static final int LINES_NAMED = 10;
 
     /**
@@ -32,22 +32,24 @@ record History(List<HistoricalDay> days, @Nullable String assumption, List<Integ
         if (csv.rows().isEmpty()) {
             throw new FeedException(file + " is empty");
         }
-        CsvFile.Row header = csv.rows().get(0);
-        HistoryColumns columns = at(file, header.line(), () -> HistoryColumns.of(header.fields()));
-        requireOneSymbol(file, columns, symbol);
-        List<CsvFile.Row> rows = csv.rows().subList(1, csv.rows().size());
+        HistoryHeader header = HistoryHeader.of(csv.rows());
+        HistoryColumns columns = at(file, header.line(), () -> HistoryColumns.of(header.names()));
+        String named = symbol == null ? header.symbol() : null;
+        Symbol only = named == null ? symbol : at(file, header.line() + 1, () -> Instruments.symbol(named));
+        requireOneSymbol(file, columns, only);
+        List<CsvFile.Row> rows = csv.rows().subList(header.rows(), csv.rows().size());
         Map<Boolean, List<CsvFile.Row>> byPrice = rows.stream()
                 .collect(Collectors.partitioningBy(row -> at(file, row.line(), () -> columns.hasPrice(row.fields()))));
         List<CsvFile.Row> priced = byPrice.getOrDefault(true, List.of());
         if (priced.isEmpty()) {
             throw new FeedException(file + " has a header but no prices");
         }
-        HistoryReader reader = at(file.toString(), () -> HistoryReader.of(columns, csv.separator(), rows, symbol));
+        HistoryReader reader = at(file.toString(), () -> HistoryReader.of(columns, csv.separator(), rows, only));
         List<HistoricalDay> days = inOrder(days(file, reader, priced));
         List<Integer> skipped = byPrice.getOrDefault(false, List.of()).stream()
                 .map(CsvFile.Row::line)
                 .toList();
-        return new History(days, reader.dates().assumption(), skipped);
+        return new History(days, reader.assumptions(), skipped);
     }
 
     private static void requireOneSymbol(Path file, HistoryColumns columns, @Nullable Symbol symbol) {

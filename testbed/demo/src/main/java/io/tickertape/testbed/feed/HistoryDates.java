@@ -27,7 +27,7 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
             "(?i)[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( ?[AP]M)?( ?(Z|UTC|[-+]\\d{2}:?\\d{2}))?$");
 
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})");
+            Pattern.compile("(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})");
     private static final Pattern DIGITS = Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})");
     private static final Pattern POINTS = Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})");
     private static final Pattern SLASHES = Pattern.compile("(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})");
@@ -35,11 +35,12 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
     private static final Pattern MONTH_NAMED =
             Pattern.compile("(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2}),? (?<year>\\d{4})");
     private static final Pattern DAY_MONTH_NAMED =
-            Pattern.compile("(?<day>\\d{1,2})[- ](?<month>[A-Za-z]{3,9})\\.?[- ](?<year>\\d{4})");
+            Pattern.compile("(?<day>\\d{1,2})[- ](?<month>[A-Za-z]{3,9})[.,]?[- ](?<year>\\d{4})");
+    private static final Pattern YEAR_MONTH_NAMED =
+            Pattern.compile("(?<year>\\d{4})[- ](?<month>[A-Za-z]{3,9})\\.?[- ](?<day>\\d{1,2})");
+    private static final List<Pattern> FORMS_THAT_SAY =
+            List.of(YEAR_FIRST, DIGITS, POINTS, MONTH_NAMED, DAY_MONTH_NAMED, YEAR_MONTH_NAMED);
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([-/. ])(\\d{1,2}|[A-Za-z]{3,9})\\1\\d{2}");
-
-    /** A field of the file, and the line that it is on. */
-    record Cell(int line, String text) {}
 
     /** @throws FeedException if one date has the day first and another the month */
     static HistoryDates of(Collection<Cell> cells) {
@@ -78,7 +79,7 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
     LocalDate read(String text) {
         String date = withoutTime(text);
         try {
-            for (Pattern form : new Pattern[] {YEAR_FIRST, DIGITS, POINTS, MONTH_NAMED, DAY_MONTH_NAMED}) {
+            for (Pattern form : FORMS_THAT_SAY) {
                 Matcher matcher = form.matcher(date);
                 if (matcher.matches()) {
                     return LocalDate.of(number(matcher, "year"), month(matcher), number(matcher, "day"));
@@ -108,7 +109,7 @@ record HistoryDates(boolean dayFirst, @Nullable String assumption) {
     }
 
     private static String withoutTime(String text) {
-        return TIME.matcher(text).replaceFirst("");
+        return TIME.matcher(text).replaceFirst("").replaceAll("\\s+", " ");
     }
 
     private static int number(Matcher matcher, String group) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +16,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the rows of one price file as days.
  *
+ * @param assumptions how dates and numbers are read that can be read in two ways
  * @param symbol of every row, in a file without a column for it
  */
-record HistoryReader(HistoryColumns columns, HistoryDates dates, DecimalMark mark, @Nullable Symbol symbol) {
+record HistoryReader(
+        HistoryColumns columns,
+        HistoryDates dates,
+        DecimalMark mark,
+        List<String> assumptions,
+        @Nullable Symbol symbol) {
     private static final List<Column> SIDE_PRICES =
             List.of(Column.OPEN, Column.HIGH, Column.LOW, Column.PREVIOUS_CLOSE);
 
     /** @param rows of the whole file, which say together how it writes dates and numbers */
     static HistoryReader of(HistoryColumns columns, char separator, List<CsvFile.Row> rows, @Nullable Symbol symbol) {
-        List<HistoryDates.Cell> dates = rows.stream()
-                .flatMap(row -> told(columns, row, Column.DATE).map(text -> new HistoryDates.Cell(row.line(), text)))
-                .toList();
+        List<Cell> cells =
+                rows.stream().flatMap(row -> told(columns, row, Column.DATE)).toList();
         List<Column> figures = Stream.concat(SIDE_PRICES.stream(), Stream.of(columns.price(), Column.VOLUME))
                 .toList();
-        List<String> numbers = rows.stream()
+        List<Cell> numbers = rows.stream()
                 .flatMap(row -> figures.stream().flatMap(column -> told(columns, row, column)))
                 .toList();
-        return new HistoryReader(columns, HistoryDates.of(dates), DecimalMark.of(separator, numbers), symbol);
+        HistoryDates dates = HistoryDates.of(cells);
+        DecimalMark mark =
+                DecimalMark.of(separator, numbers.stream().map(Cell::text).toList());
+        List<String> assumptions = Stream.of(
+                        Optional.ofNullable(dates.assumption()),
+                        Optional.ofNullable(DecimalMark.assumption(separator, numbers)))
+                .flatMap(Optional::stream)
+                .toList();
+        return new HistoryReader(columns, dates, mark, assumptions, symbol);
     }
 
-    private static Stream<String> told(HistoryColumns columns, CsvFile.Row row, Column column) {
-        return Stream.ofNullable(columns.told(row.fields(), column));
+    private static Stream<Cell> told(HistoryColumns columns, CsvFile.Row row, Column column) {
+        return Stream.ofNullable(columns.told(row.fields(), column)).map(text -> new Cell(row.line(), text));
     }
 
     /** @throws FeedException that names the column at fault */
@@ -83,10 +97,10 @@ record HistoryReader(HistoryColumns columns, HistoryDates dates, DecimalMark mar
         }
     }
 
-    /** Some files have a 0 where they do not know. */
+    /** Some files have a 0 where they do not know; what was below it, as oil was once, cannot be shown. */
     private @Nullable Price sidePrice(String text) {
         BigDecimal number = mark.read(text);
-        return number != null && number.signum() == 0 ? null : price(text);
+        return number != null && number.signum() <= 0 ? null : price(text);
     }
 
     private Size volume(String text) {

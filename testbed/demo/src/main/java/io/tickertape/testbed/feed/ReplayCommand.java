@@ -76,9 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         History history = History.read(file, symbol == null ? null : Instruments.symbol(symbol));
         PrintWriter console = spec.commandLine().getOut();
-        if (history.assumption() != null) {
-            console.println(file + ": " + history.assumption());
-        }
+        history.assumptions().forEach(assumption -> console.println(file + ": " + assumption));
         Outage outage = new Outage(console::println);
         try (PriceTopic prices = new PriceTopic(bootstrapServers, InstantSource.system(), outage)) {
             if (prices.awaitTopic(stop, console::println)) {

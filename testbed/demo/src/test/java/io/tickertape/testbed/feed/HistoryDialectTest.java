@@ -80,6 +80,74 @@ final class HistoryDialectTest {
                         AAPL,D,20130113,000000,10,2000.25,9.5,1234.5,7,0
                         """),
                 Arguments.of(
+                        "Stooq, in Polish",
+                        AAPL,
+                        """
+                        Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen
+                        2013-01-02,9,11,8,10,12345678
+                        2013-01-13,10,2000.25,9.5,1234.5,7
+                        """),
+                Arguments.of(
+                        "Stooq, with accents",
+                        AAPL,
+                        """
+                        Data,Otwarcie,Najwyższy,Najniższy,Zamknięcie,Wolumen
+                        2013-01-02,9,11,8,10,12345678
+                        2013-01-13,10,2000.25,9.5,1234.5,7
+                        """),
+                Arguments.of(
+                        "Stooq, for charting programs",
+                        null,
+                        """
+                        <TICKER>,<DTYYYYMMDD>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>
+                        AAPL,20130102,9,11,8,10,12345678
+                        AAPL,20130113,10,2000.25,9.5,1234.5,7
+                        """),
+                Arguments.of(
+                        "Yahoo, copied from the page",
+                        AAPL,
+                        """
+                        Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price.\tVolume
+                        Jan 13, 2013\t10.00\t2,000.25\t9.50\t1,234.50\t1.00\t7
+                        Jan 3, 2013\t0.24 Dividend
+                        Jan 2, 2013\t9.00\t11.00\t8.00\t10.00\t1.00\t12,345,678
+                        """),
+                Arguments.of(
+                        "Yahoo, copied from the former page",
+                        AAPL,
+                        """
+                        Date\tOpen\tHigh\tLow\tClose*\tAdj Close**\tVolume
+                        Jan 13, 2013\t10.00\t2,000.25\t9.50\t1,234.50\t1.00\t7
+                        Jan 2, 2013\t9.00\t11.00\t8.00\t10.00\t1.00\t12,345,678
+                        """),
+                Arguments.of(
+                        "yfinance",
+                        null,
+                        """
+                        Price,Close,High,Low,Open,Volume
+                        Ticker,AAPL,AAPL,AAPL,AAPL,AAPL
+                        Date,,,,,
+                        2013-01-02,10.0,11.0,8.0,9.0,12345678
+                        2013-01-13,1234.5,2000.25,9.5,10.0,7
+                        """),
+                Arguments.of(
+                        "a spreadsheet that names its separator",
+                        AAPL,
+                        """
+                        sep=;
+                        Date;Open;High, low and all;High;Low;Close;Volume
+                        2013-01-02;9;a,b,c;11;8;10;12 345 678
+                        2013-01-13;10;;2000,25;9,5;1 234,50;7
+                        """),
+                Arguments.of(
+                        "a Swiss spreadsheet",
+                        AAPL,
+                        """
+                        Date;Open;High;Low;Close;Volume
+                        02.01.2013;9.00;11.00;8.00;10.00;12'345'678
+                        13.01.2013;10.00;2'000.25;9.50;1'234.50;7
+                        """),
+                Arguments.of(
                         "Nasdaq",
                         AAPL,
                         """
@@ -141,6 +209,10 @@ final class HistoryDialectTest {
                 "02.01.2013",
                 "2.1.2013",
                 "Jan 2 2013",
+                "Jan  2 2013",
+                "2013.01.02",
+                "2013-Jan-02",
+                "2 Jan, 2013",
                 "JAN 2, 2013",
                 "January 02, 2013",
                 "Jan. 2, 2013",

@@ -44,8 +44,10 @@ final class HistoryRefusalTest {
             symbol,date,price¶A,2013-01-02,0         | , line 2: column price: '0' is not a price: a price is above 0 and at most 999999999999
             symbol,date,price¶A,2013-01-02,1e99      | , line 2: column price: '1e99' is not a price: a price is above 0 and at most 999999999999
             symbol,date,price¶A,2013-01-02,1e999999999 | , line 2: column price: '1e999999999' is not a price such as 189.50
-            symbol,date,High,price¶A,2013-01-02,-1,3 | , line 2: column High: '-1' is not a price: a price is above 0 and at most 999999999999
-            symbol,date,price¶A,2013-01-02,"12,34,567.1" | , line 2: column price: '12,34,567.1' is not a price such as 189.50
+            symbol,date,High,price¶A,2013-01-02,x,3  | , line 2: column High: 'x' is not a price such as 189.50
+            symbol,date,price¶A,2013-01-02,-1        | , line 2: column price: '-1' is not a price: a price is above 0 and at most 999999999999
+            symbol,date,price¶A,2013-01-02,"12,3,567.1" | , line 2: column price: '12,3,567.1' is not a price such as 189.50
+            Price,Close¶Ticker,A B¶Date,¶2013-01-02,3 | , line 2: 'A B' is not a symbol: one has 1 to 24 letters, digits or . - / = : _ and begins with a letter, a digit or ^
             symbol,date,close,VOL¶A,2013-01-02,3,-1  | , line 2: column VOL: '-1' is not a volume: a size is from 0 to 999999999999999
             symbol,date,close,vol¶A,2013-01-02,3,7M  | , line 2: column vol: '7M' is not a volume such as 20018500
             symbol,date,price¶A,2013-01-02,3¶a,20130102,4 | , line 3: a second price for A on 2013-01-02; a file has one for each day

@@ -1,14 +1,17 @@
 package io.tickertape.testbed.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes into the ticks of a replay, and what is said of the file beside it. */
 final class HistoryTest {
@@ -132,14 +135,74 @@ final class HistoryTest {
     void saysHowItReadsDatesThatNoOtherDateSettles() throws IOException {
         History history = read("symbol,date,price\nA,2012-12-31,1\nA,01/02/2013,1\nA,01/03/2013,2\n");
         assertEquals(
-                "'01/02/2013' in line 3 is read as month/day/year, as in the US: no date in the file has a part above 12",
-                history.assumption());
+                List.of(
+                        "'01/02/2013' in line 3 is read as month/day/year, as in the US: no date in the file has a part above 12"),
+                history.assumptions());
         assertEquals("2013-01-02", history.days().get(1).date().toString());
-        assertNull(read("symbol,date,price\nA,01/02/2013,1\nA,01/13/2013,2\n").assumption());
-        assertNull(read("symbol,date,price\nA,2013-01-02,1\n").assumption());
+        assertEquals(
+                List.of(),
+                read("symbol,date,price\nA,01/02/2013,1\nA,01/13/2013,2\n").assumptions());
+        assertEquals(List.of(), read("symbol,date,price\nA,2013-01-02,1\n").assumptions());
         // A holiday settles it as well.
-        assertNull(
-                read("symbol,date,price\nA,01/02/2013,1\nA,25/12/2013,null\n").assumption());
+        assertEquals(
+                List.of(),
+                read("symbol,date,price\nA,01/02/2013,1\nA,25/12/2013,null\n").assumptions());
+    }
+
+    @Test
+    void readsAPointInAFileOfTabsAsItsDecimalsAndSaysSo() throws IOException {
+        History history = read("symbol\tdate\tclose\tvolume\nA\t2013-01-02\t189.123\t987,654\n");
+
+        assertEquals(
+                "189.123 987654",
+                history.days().get(0).price() + " " + history.days().get(0).volume());
+        assertEquals(
+                List.of(
+                        "'189.123' in line 2 is read as 189.123: no number in the file shows which mark parts its decimals"),
+                history.assumptions());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "symbol;date;price¶A;2013-01-02;1,234     | '1,234' in line 2 is read as 1.234: no number in the file shows which mark parts its decimals",
+                "symbol;date;price¶A;2013-01-02;1.234     | '1.234' in line 2 is read as 1.234: no number in the file shows which mark parts its decimals",
+                "symbol,date,price¶A,2013-01-02,\"1,234\" | '1,234' in line 2 is read as 1234: no number in the file shows which mark parts its decimals",
+                "symbol,date,price¶A,2013-01-02,1.234     |",
+                "symbol;date;price¶A;2013-01-02;1,234¶A;2013-01-03;9,5 |",
+                "symbol;date;price¶A;2013-01-02;12345     |",
+            },
+            quoteCharacter = '`')
+    void saysHowItReadsNumbersThatNoOtherNumberSettles(String text, @Nullable String assumption) throws IOException {
+        assertEquals(
+                assumption == null ? List.of() : List.of(assumption),
+                read(text.replace('¶', '\n')).assumptions());
+    }
+
+    @Test
+    void leavesAFigureBelowZeroBlank() throws IOException {
+        assertEquals(
+                List.of(
+                        """
+                        {"symbol":"OIL","price":"10.01","open":"10.01","high":"13.86","low":"10.01","previousClose":"10.01","volume":0}"""),
+                ticks("symbol,date,open,high,low,close\nOIL,2020-04-21,-14.0,13.86,-16.74,10.01\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N/D", "#N/A", "None", ".", "—", "–", "-", "null"})
+    void skipsARowWhosePriceIsThatWord(String word) throws IOException {
+        History history = read("symbol,date,price,volume\nA,2013-01-02,1," + word + "\nA,2013-01-03," + word + ",\n");
+
+        assertEquals("skipped 1 row without a price: line 3", history.skippedRows());
+    }
+
+    @Test
+    void skipsTheDividendsBetweenThePrices() throws IOException {
+        assertEquals(
+                "skipped 2 rows without a price: lines 3, 4",
+                read("symbol\tdate\topen\tclose\nA\t2024-02-08\t1\t1\nFeb 9, 2024\t0.24 Dividend\nFeb 9, 2024\t4:1 Stock Splits\n")
+                        .skippedRows());
     }
 
     @Test
