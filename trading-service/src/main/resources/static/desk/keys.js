@@ -7,6 +7,8 @@ import { giveUpChange } from "./open-orders.js";
 const STORED = "tickertape.keys";
 const DECIMALS = 8;
 const SYMBOL_WITHIN_MS = 600;
+const OUR_SHARES = /^\d{1,3}(,\d{3})+$/;
+const OUR_PRICE = /^\d{1,3}(,\d{3})+(\.\d+)$|^\d{1,3}(,\d{3}){2,}$/;
 const LEAST_INCREMENT = "0.01"; // of a symbol whose instrument does not say
 
 const dialog = byId("keys");
@@ -29,7 +31,9 @@ const step = (input, isUp) => {
   const { lot, increment } = previewOf(input.form === form ? "ticket" : "replace").dataset;
   const isQuantity = input.name === "quantity";
   const by = scaled(isQuantity ? lot || "1" : increment || LEAST_INCREMENT);
-  const text = input.value.trim().replaceAll(",", "") || (isQuantity ? "0" : byId("ticket-last").value);
+  const written = input.value.trim() || (isQuantity ? "0" : byId("ticket-last").value);
+  // Commas as the page writes thousands; where they may stand for a decimal point, no step is the right one.
+  const text = (isQuantity ? OUR_SHARES : OUR_PRICE).test(written) ? written.replaceAll(",", "") : written;
   if (!/^\d{1,15}(\.\d{1,8})?$/.test(text)) return;
   const from = scaled(text);
   const steps = isUp ? from / by + 1n : (from - 1n) / by;

@@ -43,11 +43,6 @@ const closeRow = () => {
   if (row) row.style.height = "";
 };
 
-// The question was about another replacement than the one that is being written now.
-const forgetQuestion = () => {
-  for (const button of changeAnswer.querySelectorAll(".anyway")) button.remove();
-};
-
 const showPrice = (name, price) => {
   const input = byId("replace-" + name);
   input.value = price || "";
@@ -63,7 +58,6 @@ const editOrder = (row) => {
   byId("replace-quantity").value = row.dataset.quantity;
   showPrice("limit", row.dataset.limit);
   showPrice("stop", row.dataset.stop);
-  forgetQuestion();
   markFields(replaceForm, null);
   sent = false;
   replaceForm.hidden = false;
@@ -118,7 +112,6 @@ byId("open-rows").parentElement.addEventListener("click", (event) => {
 });
 byId("replace-keep").addEventListener("click", keepOrder);
 replaceForm.addEventListener("submit", (event) => event.preventDefault());
-replaceForm.addEventListener("input", forgetQuestion);
 replaceForm.addEventListener("htmx:wsConfigSend", (event) => {
   const row = orderRow();
   if (waits()) event.preventDefault();

@@ -6,6 +6,7 @@ import { quoteSeen } from "./quotes.js";
 
 const replaceForm = byId("replace-form");
 const forms = { ticket: form, replace: replaceForm };
+const answers = { ticket: "answer", replace: "change-answer" };
 const typed = { ticket: 0, replace: 0 }; // what an answer is recognised by
 
 export const previewOf = (name) => byId(`${name}-preview`);
@@ -26,8 +27,14 @@ const show = (name) => {
   if (name === "ticket") showButton();
 };
 
+// The question was about another order than the one that is being written now, whoever writes it.
+const forgetQuestion = (name) => {
+  for (const button of byId(answers[name]).querySelectorAll(".anyway")) button.remove();
+};
+
 const stir = (name) => {
   typed[name]++;
+  forgetQuestion(name);
   show(name);
 };
 

@@ -82,7 +82,5 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", showType);
 form.addEventListener("input", (event) => {
   event.target.removeAttribute("aria-invalid");
-  // The question was about another order than the one that is being written now.
-  for (const button of answer.querySelectorAll(".anyway")) button.remove();
   showQuote();
 });

@@ -1,5 +1,7 @@
 package io.tickertape.tape.market;
 
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Instruments {
     private final int maximum;
     private final Map<Symbol, InstrumentFold> folds = new ConcurrentHashMap<>();
+    /** Those of which only a tombstone is known, the oldest first: they make room for instruments. */
+    private final Set<Symbol> removed = new LinkedHashSet<>();
 
     /** @param maximum so many are held at most, so that no producer can take all memory */
     public Instruments(int maximum) {
@@ -17,19 +21,43 @@ public final class Instruments {
 
     /** Takes a record in; false if there are as many instruments as there may be. */
     public boolean apply(InstrumentUpdate update) {
-        InstrumentFold before = folds.get(update.symbol());
-        if (before == null && folds.size() >= maximum) {
+        if (!hasRoomFor(update.symbol())) {
             return false;
         }
-        folds.put(update.symbol(), (before == null ? InstrumentFold.NOTHING : before).with(update));
+        keep(update.symbol(), fold(update.symbol()).with(update));
         return true;
+    }
+
+    private boolean hasRoomFor(Symbol symbol) {
+        if (folds.containsKey(symbol) || folds.size() < maximum) {
+            return true;
+        }
+        Iterator<Symbol> oldest = removed.iterator();
+        if (!oldest.hasNext()) {
+            return false;
+        }
+        folds.remove(oldest.next());
+        oldest.remove();
+        return true;
+    }
+
+    private InstrumentFold fold(Symbol symbol) {
+        return folds.getOrDefault(symbol, InstrumentFold.NOTHING);
+    }
+
+    private void keep(Symbol symbol, InstrumentFold fold) {
+        folds.put(symbol, fold);
+        if (fold.instrument() == null) {
+            removed.add(symbol);
+        } else {
+            removed.remove(symbol);
+        }
     }
 
     /** Forgets an instrument, but for what a newer record says, whichever of the two is read first. */
     public void remove(Symbol symbol, RecordStamp stamp) {
-        InstrumentFold before = folds.get(symbol);
-        if (before != null || folds.size() < maximum) {
-            folds.put(symbol, (before == null ? InstrumentFold.NOTHING : before).without(stamp));
+        if (hasRoomFor(symbol)) {
+            keep(symbol, fold(symbol).without(stamp));
         }
     }
 

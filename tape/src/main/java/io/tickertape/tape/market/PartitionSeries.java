@@ -38,7 +38,10 @@ final class PartitionSeries {
         if (next == null) {
             return TickOutcome.APPLIED;
         }
-        if (next <= sequence) {
+        if (next == sequence) {
+            return TickOutcome.DUPLICATE;
+        }
+        if (next < sequence) {
             return behind(tick, next);
         }
         if (newest != null && isClearlyLater(newest, tick.time())) {
@@ -51,7 +54,7 @@ final class PartitionSeries {
 
     private TickOutcome behind(Tick tick, long next) {
         if (newest == null || !isClearlyLater(tick.time(), newest)) {
-            return next == sequence ? TickOutcome.DUPLICATE : TickOutcome.LATE;
+            return TickOutcome.LATE;
         }
         former = sequence;
         sequence = next;

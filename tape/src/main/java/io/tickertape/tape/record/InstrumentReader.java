@@ -96,7 +96,14 @@ public final class InstrumentReader implements RecordJson.Fields {
                 }
             }
         } catch (WrongException e) {
-            remarks.add(new Remark(field, field + ": " + e.getMessage()));
+            remark(field, field + ": " + e.getMessage());
+        }
+    }
+
+    /** One of a field, however often the record names it. */
+    private void remark(String field, String fault) {
+        if (remarks.stream().noneMatch(remark -> remark.field().equals(field))) {
+            remarks.add(new Remark(field, fault));
         }
     }
 
@@ -107,8 +114,7 @@ public final class InstrumentReader implements RecordJson.Fields {
             status = word;
         }
         if (!word.equals(Instrument.TRADING) && !word.equals(Instrument.HALTED)) {
-            remarks.add(
-                    new Remark("status", "status: " + Figures.shown(parser) + " halts; TRADING or HALTED is expected"));
+            remark("status", "status: " + Figures.shown(parser) + " halts; TRADING or HALTED is expected");
         }
     }
 

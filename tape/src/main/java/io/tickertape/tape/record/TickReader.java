@@ -115,10 +115,17 @@ public final class TickReader implements RecordJson.Fields {
         try {
             side.take();
         } catch (WrongException e) {
-            if (remarks.isEmpty()) {
-                remarks = new ArrayList<>();
-            }
-            remarks.add(new Remark(field, field + ": " + e.getMessage()));
+            remark(field, e.getMessage());
+        }
+    }
+
+    /** One of a field, however often the record names it. */
+    private void remark(String field, @Nullable String fault) {
+        if (remarks.isEmpty()) {
+            remarks = new ArrayList<>();
+        }
+        if (remarks.stream().noneMatch(remark -> remark.field().equals(field))) {
+            remarks.add(new Remark(field, field + ": " + fault));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,19 @@ class InstrumentsTest {
             Collections.shuffle(records, random);
             assertEquals(expected, read(records), "seed " + seed);
         }
+    }
+
+    @Test
+    void tombstonesOfSymbolsThatNobodyKnowsMakeRoomForInstruments() {
+        Instruments few = new Instruments(2);
+        for (int unknown = 0; unknown < 5; unknown++) {
+            few.remove(new Symbol("GONE" + unknown), stamp(0, unknown));
+        }
+
+        assertTrue(few.apply(update(0, 9).status("HALTED")));
+        assertTrue(few.apply(InstrumentUpdate.of(new Symbol("NEXT"), stamp(0, 10))));
+        assertFalse(few.apply(InstrumentUpdate.of(new Symbol("MORE"), stamp(0, 11))));
+        assertEquals(Set.of(AAPL, new Symbol("NEXT")), few.symbols());
     }
 
     private static InstrumentUpdate randomUpdate(Random random, int second) {

@@ -189,6 +189,13 @@ class InstrumentReaderTest {
     }
 
     @Test
+    void remarksOnAFieldOnceHoweverOftenARecordNamesIt() {
+        String many = "{\"lotSize\":-1" + ",\"lotSize\":0,\"lotSize\":-2".repeat(100) + "}";
+
+        assertEquals(1, taken(many).remarks().size());
+    }
+
+    @Test
     void remarksOnAnUnknownStatus() {
         assertEquals(
                 List.of(new Reading.Remark("status", "status: “CLOSED” halts; TRADING or HALTED is expected")),

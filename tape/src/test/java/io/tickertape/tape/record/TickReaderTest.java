@@ -195,6 +195,13 @@ class TickReaderTest {
     }
 
     @Test
+    void remarksOnAFieldOnceHoweverOftenARecordNamesIt() {
+        String many = "{\"price\":10" + ",\"bid\":-1,\"bid\":0,\"bid\":-2".repeat(100) + "}";
+
+        assertEquals(1, taken(read(AAPL, many.getBytes(UTF_8))).remarks().size());
+    }
+
+    @Test
     void roundsASizeOfEighteenDecimals() {
         assertEquals(
                 "0.12345679",
