@@ -56,7 +56,6 @@ public record QuoteRow(
     private static final DateTimeFormatter DATE_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
-    private static final char MINUS = '\u2212';
     private static final long HOURS_OF_A_DAY = 24;
     /** From two days on, the age is said in days. */
     private static final long HOURS_SAID = 48;
@@ -151,8 +150,6 @@ public record QuoteRow(
         if (figure == null) {
             return "";
         }
-        return figure.signum() > 0
-                ? "+" + figure.toPlainString()
-                : figure.toPlainString().replace('-', MINUS);
+        return (figure.signum() > 0 ? "+" : "") + Grouping.grouped(figure);
     }
 }
