@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -148,6 +150,24 @@ class SymbolIT extends AcceptanceTest {
         page.locator(".window").hover();
         assertEquals("paused", motion(page));
         isAccessible(page);
+    }
+
+    @Test
+    void withoutJavaScriptTheTableOfTheCandlesCanBeReadInPeace() throws Exception {
+        market.trades("STILL", "1");
+        Browser browser = symbol("STILL").context().browser();
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+            page.navigate(market.ticker().url() + "/symbols/STILL?interval=5m");
+            page.locator("main noscript a").click();
+            assertThat(page).hasURL(market.ticker().url() + "/symbols/STILL?interval=5m&refresh=off");
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            page.getByText("1 min").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            assertThat(page.locator("main noscript a")).hasText("Load it again every 5 s");
+            page.locator("main noscript a").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(1);
+        }
     }
 
     private Page symbol(String symbol) {

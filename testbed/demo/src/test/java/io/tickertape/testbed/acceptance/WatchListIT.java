@@ -222,3 +222,14 @@ class WatchListIT extends BoardAcceptanceTest {
                 page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
     }
 }
+
+            page.locator("main noscript a").click();
+            assertThat(page).hasURL(market.ticker().url() + "/?symbols=PLAIN&refresh=off");
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            page.getByLabel("Symbols").fill("plain later");
+            page.getByLabel("Symbols").press("Enter");
+            assertThat(page.locator("#board tr")).hasCount(2);
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            assertThat(page.locator("main noscript a")).hasText("Load it again every 5 s");
+            page.locator("main noscript a").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(1);
