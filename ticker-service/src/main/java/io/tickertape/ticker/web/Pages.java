@@ -9,11 +9,13 @@ import java.util.List;
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "board.css",
             "board.js",
             "board-list.js",
             "connection.js",
+            "pace.js",
+            "pill.js",
             "strip.css",
             "symbol.css",
             "symbol.js",

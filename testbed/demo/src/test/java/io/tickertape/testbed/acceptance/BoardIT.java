@@ -72,6 +72,28 @@ class BoardIT extends BoardAcceptanceTest {
     }
 
     @Test
+    void pricesOfAPageThatHasJustComeLookNewAtOnce() throws Exception {
+        market.trades("FIRST", "1");
+        Page page = newPage();
+        page.addInitScript("addEventListener('DOMContentLoaded', () => {"
+                + " const { color, fontStyle } = getComputedStyle(document.querySelector('#q-FIRST .last'));"
+                + " window.firstLook = color + fontStyle; })");
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("live");
+        assertEquals(look(last(page, "FIRST")), page.evaluate("firstLook"));
+    }
+
+    @Test
+    void pricesOfAPageWhoseScriptsDoNotComeSoonLookLost() throws Exception {
+        market.trades("BARE", "1");
+        Page page = newPage();
+        page.route("**/*.js*", Route::abort);
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("connecting");
+        assertThat(last(page, "BARE")).hasCSS("font-style", "italic");
+    }
+
+    @Test
     void anOldPriceNeverLooksLikeANewOne() throws Exception {
         market.trades("AGE", "1");
         Page page = board();
