@@ -284,7 +284,7 @@ class TickerServiceTest implements TestPropertyProvider {
             assertTrue(link.find(), asset);
             isKeptForGood(asset, link.group(1));
         }
-        for (String module : List.of("board.js", "connection.js", "pace.js", "pill.js", "board-list.js")) {
+        for (String module : List.of("board.js", "connection.js", "pace.js", "pill.js", "rows.js", "tape/morph.js")) {
             Matcher link = Pattern.compile("\"(/assets/version/[0-9a-f]+/" + Pattern.quote(module) + ")\"")
                     .matcher(page.body());
             assertTrue(link.find(), module);

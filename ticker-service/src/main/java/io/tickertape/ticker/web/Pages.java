@@ -12,11 +12,14 @@ final class Pages {
     static final List<String> FILES = List.of(
             "board.css",
             "board.js",
+            "board-drag.js",
             "board-list.js",
             "connection.js",
             "pace.js",
             "pill.js",
+            "rows.js",
             "strip.css",
+            "strip.js",
             "symbol.css",
             "symbol.js",
             "unscripted.css");

@@ -82,6 +82,16 @@ abstract class AcceptanceTest {
         return (String) element.evaluate("e => { const s = getComputedStyle(e); return s.color + s.fontStyle; }");
     }
 
+    /** As a browser does when a tab goes to the background, which a test's tabs never do. */
+    static void show(Page page, boolean visible) {
+        page.evaluate(
+                "(visible) => { Object.defineProperty(document, 'hidden', { value: !visible, configurable: true });"
+                        + " Object.defineProperty(document, 'visibilityState',"
+                        + " { value: visible ? 'visible' : 'hidden', configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                visible);
+    }
+
     private void note(ConsoleMessage message) {
         if (message.type().equals("error") && UNREACHABLE.stream().noneMatch(message.text()::contains)) {
             complaints.add(message.text());

@@ -153,6 +153,23 @@ class SymbolIT extends AcceptanceTest {
     }
 
     @Test
+    void theStripKeepsTheFocusWhenPricesAndSymbolsCome() throws Exception {
+        market.trades("STRIPB", "1");
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/strip");
+        assertThat(page.locator("html")).hasAttribute("data-connection", "live");
+        page.locator("#q-STRIPB a").focus();
+        market.trades("STRIPB", "2");
+        assertThat(page.locator("#q-STRIPB .last")).hasText("2.00");
+        assertThat(page.locator("#q-STRIPB a")).isFocused();
+        market.trades("STRIPA", "3");
+        assertThat(page.locator("#q-STRIPA .last")).hasText("3.00");
+        assertThat(page.locator("#q-STRIPB a")).isFocused();
+        market.trades("STRIPA", "4");
+        assertThat(page.locator("#q-STRIPA .last")).hasText("4.00");
+    }
+
+    @Test
     void withoutJavaScriptTheTableOfTheCandlesCanBeReadInPeace() throws Exception {
         market.trades("STILL", "1");
         Browser browser = symbol("STILL").context().browser();

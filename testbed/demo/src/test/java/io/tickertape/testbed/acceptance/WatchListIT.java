@@ -141,6 +141,39 @@ class WatchListIT extends BoardAcceptanceTest {
     }
 
     @Test
+    void aSortedBoardStaysSortedButForRowsThatSomebodyIsAt() throws Exception {
+        market.trades("RSA", "1");
+        market.trades("RSB", "2");
+        Page page = board("?symbols=RSA,RSB");
+        page.locator("[data-sort=last]").click();
+        assertEquals(List.of("RSB", "RSA"), symbols(page));
+        market.trades("RSA", "3");
+        assertThat(page.locator("#q-RSA + #q-RSB")).hasCount(1);
+
+        page.locator("#q-RSB a").focus();
+        market.trades("RSB", "4");
+        assertThat(last(page, "RSB")).hasText("4.00");
+        // Some seconds later, in which a row could have moved.
+        assertThat(word(page, "RSA")).hasText("late");
+        assertEquals(List.of("RSA", "RSB"), symbols(page));
+        page.locator("[data-sort=last]").focus();
+        assertThat(page.locator("#q-RSB + #q-RSA")).hasCount(1);
+    }
+
+    @Test
+    void aRowMovesPastThoseThatAreShownAndLeavesWhatIsTyped() throws Exception {
+        market.trades("PAC", "1");
+        Page page = board("?symbols=PAA,PAB,PAC");
+        page.getByLabel("Symbols").fill("paa pac");
+        assertThat(page.locator("#q-PAB")).isHidden();
+        page.locator("#q-PAC a").focus();
+        page.keyboard().press("Alt+ArrowUp");
+
+        assertEquals(List.of("PAC", "PAA", "PAB"), symbols(page));
+        assertThat(page.getByLabel("Symbols")).hasValue("paa pac");
+    }
+
+    @Test
     void tabsThatNobodyLooksAtLeaveTheirConnectionsToOthers() throws Exception {
         market.trades("TAB", "1");
         List<Page> tabs = new ArrayList<>();
@@ -197,31 +230,6 @@ class WatchListIT extends BoardAcceptanceTest {
             assertThat(page.locator("#connection")).isHidden();
             market.trades("PLAIN", "2");
             assertThat(last(page, "PLAIN")).hasText("2.00");
-        }
-    }
-
-    private Page board(String list) {
-        Page page = newPage();
-        page.navigate(market.ticker().url() + "/" + list);
-        assertThat(connection(page)).hasText(Pattern.compile("live"));
-        return page;
-    }
-
-    /** As a browser does when a tab goes to the background, which a test's tabs never do. */
-    private static void show(Page page, boolean visible) {
-        page.evaluate(
-                "(visible) => { Object.defineProperty(document, 'hidden', { value: !visible, configurable: true });"
-                        + " Object.defineProperty(document, 'visibilityState',"
-                        + " { value: visible ? 'visible' : 'hidden', configurable: true });"
-                        + " document.dispatchEvent(new Event('visibilitychange')); }",
-                visible);
-    }
-
-    private static List<?> symbols(Page page) {
-        return (List<?>)
-                page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
-    }
-}
 
             page.locator("main noscript a").click();
             assertThat(page).hasURL(market.ticker().url() + "/?symbols=PLAIN&refresh=off");
@@ -233,3 +241,18 @@ class WatchListIT extends BoardAcceptanceTest {
             assertThat(page.locator("main noscript a")).hasText("Load it again every 5 s");
             page.locator("main noscript a").click();
             assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(1);
+        }
+    }
+
+    private Page board(String list) {
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/" + list);
+        assertThat(connection(page)).hasText(Pattern.compile("live"));
+        return page;
+    }
+
+    private static List<?> symbols(Page page) {
+        return (List<?>)
+                page.evaluate("[...document.querySelectorAll('#board tr')].map((row) => row.getAttribute('sse-swap'))");
+    }
+}
