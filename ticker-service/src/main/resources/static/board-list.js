@@ -1,6 +1,11 @@
 // The board as a watch list: filtered while one types, sorted by a column, ordered by hand. An order by hand is the
 // address's, so that it can be kept and passed on.
 
+import { isDragging, onDrop, touch } from "./board-drag.js";
+import { place } from "./rows.js";
+
+const SORT_MS = 2000;
+
 const byId = (id) => document.getElementById(id);
 const board = byId("board");
 const field = byId("symbols");
@@ -14,7 +19,8 @@ const matches = (row, term) =>
   symbolOf(row).startsWith(term) ||
   (row.querySelector("small")?.textContent ?? "").toUpperCase().split(/\s+/).some((word) => word.startsWith(term));
 
-let filtering = false;
+// What was typed before this script had come, or is still there as somebody comes back.
+let filtering = field.value !== field.defaultValue;
 
 const filter = () => {
   const wanted = filtering ? terms() : [];
@@ -54,17 +60,16 @@ const compared = (one, other) => {
   return (a - b) * sorted.sign;
 };
 
-const place = (ordered) => {
-  if (ordered.every((row, index) => row === board.rows[index])) return;
-  const focused = document.activeElement;
-  board.append(...ordered);
-  if (board.contains(focused)) focused.focus();
+const order = () => {
+  if (!sorted.column && !byHand) return;
+  board.dataset.order = "own";
+  place(board, rows().sort(sorted.column ? compared : (one, other) => rank(one) - rank(other)));
 };
 
-const order = () => {
-  if (sorted.column) place(rows().sort(compared));
-  else if (byHand) place(rows().sort((one, other) => rank(one) - rank(other)));
-};
+// No row moves away from somebody who is at it.
+const isInUse = () => isDragging() || board.matches(touch.matches ? ":focus-within" : ":hover, :focus-within");
+
+setInterval(() => sorted.column && !isInUse() && order(), SORT_MS);
 
 const rank = (row) => byHand.get(symbolOf(row)) ?? byHand.size;
 
@@ -92,15 +97,21 @@ document.querySelectorAll("[data-sort]").forEach((button) => {
 
 // By hand
 
+const besideShown = (row, up) => {
+  const beside = up ? row.previousElementSibling : row.nextElementSibling;
+  return beside?.hidden ? besideShown(beside, up) : beside;
+};
+
 const settle = (row) => {
   sorted = { column: undefined, sign: 1 };
   document.querySelectorAll("[aria-sort]").forEach((head) => head.removeAttribute("aria-sort"));
   keepOrder();
+  board.dataset.order = "own";
   const names = [...byHand.keys()].join(",");
   const address = new URL(location.href);
   address.searchParams.set("symbols", names);
   history.replaceState(null, "", address.href.replaceAll("%2C", ","));
-  field.value = names;
+  if (!filtering) field.value = names;
   byId("said").textContent = `${symbolOf(row)}: place ${row.sectionRowIndex + 1} of ${board.rows.length}.`;
 };
 
@@ -109,86 +120,24 @@ board.addEventListener("keydown", (event) => {
   const up = event.key === "ArrowUp";
   if (!event.altKey || !(up || event.key === "ArrowDown")) return;
   event.preventDefault();
-  const beside = up ? row.previousElementSibling : row.nextElementSibling;
+  const beside = besideShown(row, up);
   if (!beside) return;
   const all = rows();
   all.splice(all.indexOf(row), 1);
   all.splice(all.indexOf(beside) + (up ? 0 : 1), 0, row);
-  place(all);
+  place(board, all);
   settle(row);
 });
 
-// A long touch would otherwise begin a drag of the browser's own.
-const touch = matchMedia("(hover: none)");
-let dragged;
-
-board.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest("tr");
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", symbolOf(dragged));
-  dragged.classList.add("dragged");
-});
-
-const dragOver = (over, clientY) => {
-  if (!over || over === dragged) return;
-  const box = over.getBoundingClientRect();
-  over[clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
-};
-
-const drop = () => {
-  if (!dragged) return;
-  dragged.classList.remove("dragged");
-  settle(dragged);
-  dragged = undefined;
-};
-
-board.addEventListener("dragover", (event) => {
-  const over = event.target.closest("tr");
-  if (!dragged || !over) return;
-  event.preventDefault();
-  dragOver(over, event.clientY);
-});
-
-board.addEventListener("drop", (event) => event.preventDefault());
-
-board.addEventListener("dragend", drop);
-
-// A finger scrolls, unless somebody says that it moves rows.
-
-const EDGE_PX = 60;
-const table = byId("prices");
-const move = byId("move");
-
-move.hidden = false;
-move.addEventListener("click", () => {
-  move.setAttribute("aria-pressed", table.classList.toggle("moving"));
-});
-
-board.addEventListener("pointerdown", (event) => {
-  if (event.pointerType === "mouse" || !table.matches(".moving")) return;
-  dragged = event.target.closest("tr");
-  dragged.classList.add("dragged");
-  board.setPointerCapture(event.pointerId);
-});
-
-board.addEventListener("pointermove", ({ pointerType, clientX, clientY }) => {
-  if (!dragged || pointerType === "mouse") return;
-  dragOver(document.elementFromPoint(clientX, clientY)?.closest("#board tr"), clientY);
-  const beyond = clientY < EDGE_PX ? -1 : clientY > innerHeight - EDGE_PX ? 1 : 0;
-  scrollBy(0, beyond * EDGE_PX / 4);
-});
-
-["pointerup", "pointercancel"].forEach((end) =>
-  board.addEventListener(end, ({ pointerType }) => pointerType !== "mouse" && drop()));
+onDrop(settle);
 
 // Rows that come new come in the order of the server.
 
 const refresh = () => {
   rows().forEach((row) => (row.draggable = !touch.matches));
-  order();
+  if (!isInUse()) order();
   filter();
 };
 
 refresh();
-document.addEventListener("htmx:sseMessage", (event) => event.target === board && refresh());
 document.addEventListener("htmx:afterSwap", (event) => event.target === board && refresh());

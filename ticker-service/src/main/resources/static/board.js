@@ -1,5 +1,8 @@
 // The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
 
+import "./rows.js";
+import { becomeHtml } from "./tape/morph.js";
+
 const SHORTEST_FLASH_MS = 200;
 const LONGEST_FLASH_MS = 400;
 const OUT_OF_SIGHT_MS = 2000;
@@ -26,35 +29,8 @@ setInterval(endFlashes, LONGEST_FLASH_MS, LONGEST_FLASH_MS);
 const unseen = new Set();
 const waiting = new Map();
 
-// What is the same stays as it is, which costs neither style nor layout: of a row's cells mostly two are not.
-const become = (element, wanted) => {
-  const [old, now] = [[...element.childNodes], [...wanted.childNodes]];
-  now.forEach((node, index) => {
-    if (index >= old.length) element.append(node);
-    else if (!old[index].isEqualNode(node)) replace(old[index], node);
-  });
-  old.slice(now.length).forEach((node) => node.remove());
-};
-
-const replace = (node, wanted) => {
-  if (node.nodeName !== wanted.nodeName) node.replaceWith(wanted);
-  else if (node.nodeType === Node.TEXT_NODE) node.data = wanted.data;
-  else {
-    for (const { name, value } of wanted.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-    for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name)) node.removeAttribute(name);
-    become(node, wanted);
-  }
-};
-
-const sheet = document.createElement("template");
-
-const show = (row, html) => {
-  sheet.innerHTML = html;
-  become(row, sheet.content);
-};
-
 const bring = (row) => {
-  show(row, waiting.get(row));
+  becomeHtml(row, waiting.get(row));
   waiting.delete(row);
 };
 
@@ -71,8 +47,6 @@ const sight = new IntersectionObserver(
 );
 
 const look = () => {
-  // What a page, a poll or a whole board brings has not moved just now.
-  board.querySelectorAll("[data-move]").forEach((cell) => cell.removeAttribute("data-move"));
   sight.disconnect();
   unseen.clear();
   waiting.clear();
@@ -85,7 +59,7 @@ document.addEventListener("htmx:sseBeforeMessage", (event) => {
   event.preventDefault();
   endFlashes(SHORTEST_FLASH_MS);
   if (unseen.has(target)) waiting.set(target, detail.data);
-  else show(target, detail.data);
+  else becomeHtml(target, detail.data);
 });
 
 setInterval(bringAll, OUT_OF_SIGHT_MS);
@@ -107,5 +81,15 @@ const showTitle = () => {
 setInterval(showTitle, 1000);
 
 look();
-document.addEventListener("htmx:sseMessage", (event) => event.target === board && look());
-document.addEventListener("htmx:afterSwap", (event) => event.target === board && look());
+// What the page came with has not moved just now.
+board.querySelectorAll("[data-move]").forEach((cell) => cell.removeAttribute("data-move"));
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target !== board) return;
+  look();
+  showTitle();
+});
+
+// A reader does not wait for what sorts, filters and drags.
+const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task));
+whenIdle(() => import("./board-list.js"), { timeout: 1000 });

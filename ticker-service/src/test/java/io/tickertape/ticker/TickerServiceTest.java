@@ -273,9 +273,6 @@ class TickerServiceTest implements TestPropertyProvider {
         assertFalse(page.body().contains("<script>"));
         assertFalse(page.body().contains("style=\""));
         for (String asset : List.of(
-                "/assets/board.js",
-                "/assets/board-list.js",
-                "/assets/connection.js",
                 "/assets/board.css",
                 "/assets/tape/tape.css",
                 "/assets/tape/live-source.js",
@@ -285,24 +282,29 @@ class TickerServiceTest implements TestPropertyProvider {
             Matcher link = Pattern.compile("\"(" + Pattern.quote(asset) + "\\?v=[0-9a-f]+)\"")
                     .matcher(page.body());
             assertTrue(link.find(), asset);
-            HttpResponse<String> asked = get(link.group(1));
-            assertEquals(200, asked.statusCode(), asset);
+            isKeptForGood(asset, link.group(1));
+        }
+        for (String module : List.of("board.js", "connection.js", "pace.js", "pill.js", "rows.js", "tape/morph.js")) {
+            Matcher link = Pattern.compile("\"(/assets/version/[0-9a-f]+/" + Pattern.quote(module) + ")\"")
+                    .matcher(page.body());
+            assertTrue(link.find(), module);
+            isKeptForGood("/assets/" + module, link.group(1));
+        }
+    }
+
+    private void isKeptForGood(String asset, String address) throws Exception {
+        HttpResponse<String> asked = get(address);
+        assertEquals(200, asked.statusCode(), asset);
+        assertEquals(
+                List.of("public, max-age=31536000, immutable"), asked.headers().allValues("cache-control"), asset);
+        assertEquals(List.of("no-cache"), get(asset + "?v=old").headers().allValues("cache-control"), asset);
+        for (String taken : List.of("br", "gzip")) {
             assertEquals(
-                    List.of("public, max-age=31536000, immutable"),
-                    asked.headers().allValues("cache-control"),
+                    taken,
+                    header(
+                            get(address, "Accept-Encoding", "zstd, gzip, br;q=" + (taken.equals("br") ? 1 : 0)),
+                            "content-encoding"),
                     asset);
-            assertEquals(List.of("no-cache"), get(asset + "?v=old").headers().allValues("cache-control"), asset);
-            for (String taken : List.of("br", "gzip")) {
-                assertEquals(
-                        taken,
-                        header(
-                                get(
-                                        link.group(1),
-                                        "Accept-Encoding",
-                                        "zstd, gzip, br;q=" + (taken.equals("br") ? 1 : 0)),
-                                "content-encoding"),
-                        asset);
-            }
         }
     }
 

@@ -18,6 +18,7 @@ public final class Assets {
             "tape/chart.css",
             "tape/favicon.svg",
             "tape/live-source.js",
+            "tape/morph.js",
             "tape/tape.css",
             "lib/htmx.min.js",
             "lib/sse.min.js");

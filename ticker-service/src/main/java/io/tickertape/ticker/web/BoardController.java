@@ -50,12 +50,15 @@ class BoardController {
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<?> board(
-            HttpRequest<?> request, @QueryValue @Nullable String symbols, @QueryValue @Nullable String rate) {
+            HttpRequest<?> request,
+            @QueryValue @Nullable String symbols,
+            @QueryValue @Nullable String rate,
+            @QueryValue @Nullable String refresh) {
         // Before the quotes: what changes in between is then sent once more, never left out.
         SharedBody.Moment now = new SharedBody.Moment(broadcaster.position(), broadcaster.feed(), clock.instant());
-        MutableHttpResponse<?> page = isBlank(symbols) && isBlank(rate)
-                ? Encodings.ok(request, ofAll.of(now, () -> page(now, "", null)))
-                : HttpResponse.ok(page(now, symbols == null ? "" : symbols, rate));
+        MutableHttpResponse<?> page = isBlank(symbols) && isBlank(rate) && isBlank(refresh)
+                ? Encodings.ok(request, ofAll.of(now, () -> page(now, "", null, null)))
+                : HttpResponse.ok(page(now, symbols == null ? "" : symbols, rate, refresh));
         return page.contentType(MediaType.TEXT_HTML_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
@@ -63,7 +66,7 @@ class BoardController {
         return parameter == null || parameter.isBlank();
     }
 
-    private String page(SharedBody.Moment now, String typed, @Nullable String rate) {
+    private String page(SharedBody.Moment now, String typed, @Nullable String rate, @Nullable String refresh) {
         double paced = WatchRequest.rate(rate, configuration.pageRate());
         List<Quote> all = market.quotes(null);
         Asked asked = Asked.of(typed, all, configuration.maximumWatchList());
@@ -79,6 +82,10 @@ class BoardController {
         model.put("rates", RateChoice.around(paced));
         model.put("position", now.position().toString());
         model.putAll(BoardFragments.heartbeatModel(now.time(), now.feed(), "0"));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("symbols", typed);
+        parameters.put("rate", rate == null ? "" : rate);
+        model.put("reloading", Reloading.of(refresh, "/", parameters));
         model.put("assets", assets.version());
         model.put("deskUrl", configuration.deskUrl());
         model.put("currency", configuration.currency());

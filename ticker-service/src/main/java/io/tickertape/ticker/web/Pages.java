@@ -9,12 +9,17 @@ import java.util.List;
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "board.css",
             "board.js",
+            "board-drag.js",
             "board-list.js",
             "connection.js",
+            "pace.js",
+            "pill.js",
+            "rows.js",
             "strip.css",
+            "strip.js",
             "symbol.css",
             "symbol.js",
             "unscripted.css");

@@ -51,7 +51,6 @@ public record QuoteRow(
         String plainBid,
         String plainAsk) {
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
-    private static final char MINUS = '\u2212';
     private static final long HOURS_OF_A_DAY = 24;
     /** From two days on, the age is said in days. */
     private static final long HOURS_SAID = 48;
@@ -138,8 +137,6 @@ public record QuoteRow(
         if (figure == null) {
             return "";
         }
-        return figure.signum() > 0
-                ? "+" + figure.toPlainString()
-                : figure.toPlainString().replace('-', MINUS);
+        return (figure.signum() > 0 ? "+" : "") + Grouping.grouped(figure);
     }
 }

@@ -34,8 +34,8 @@ class SymbolController {
 
     @Get(uri = "/{symbol}", produces = MediaType.TEXT_HTML)
     HttpResponse<ModelAndView<Map<String, Object>>> page(
-            @PathVariable String symbol, @QueryValue @Nullable String interval) {
-        return unstored(HttpResponse.ok(new ModelAndView<>("symbol", pages.model(symbol, interval))));
+            @PathVariable String symbol, @QueryValue @Nullable String interval, @QueryValue @Nullable String refresh) {
+        return unstored(HttpResponse.ok(new ModelAndView<>("symbol", pages.page(symbol, interval, refresh))));
     }
 
     /** All that changes on the page, for polling. */

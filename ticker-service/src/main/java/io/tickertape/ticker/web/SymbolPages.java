@@ -37,7 +37,15 @@ final class SymbolPages {
         this.clock = clock;
     }
 
-    /** What the template needs. */
+    /** What the whole page needs. */
+    Map<String, Object> page(String name, @Nullable String interval, @Nullable String refresh) {
+        Map<String, Object> model = model(name, interval);
+        Map<String, String> parameters = interval == null ? Map.of() : Map.of("interval", interval);
+        model.put("reloading", Reloading.of(refresh, String.valueOf(model.get("path")), parameters));
+        return model;
+    }
+
+    /** What its template needs of what changes. */
     Map<String, Object> model(String name, @Nullable String interval) {
         // Before the quote: what changes in between is then sent once more, never left out.
         Position position = broadcaster.position();

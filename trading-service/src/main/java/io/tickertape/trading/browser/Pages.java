@@ -38,7 +38,7 @@ final class Pages {
     @Singleton
     Assets assets(ThymeleafViewsRendererConfiguration config) {
         List<String> files = Stream.concat(
-                        Stream.of("desk.css", "desk-unscripted.css", "lib/ws.min.js", "tape/morph.js"),
+                        Stream.of("desk.css", "desk-unscripted.css", "lib/ws.min.js"),
                         MODULES.stream().map(name -> "desk/" + name))
                 .toList();
         return config.getCacheable() ? Assets.kept(files) : Assets.changing(files);

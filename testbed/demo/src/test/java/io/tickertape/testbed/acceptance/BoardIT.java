@@ -13,6 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /** What a watcher sees. */
 class BoardIT extends BoardAcceptanceTest {
+    /** Counts how often the page has asked its stream for each symbol. */
+    private static final String COUNTS_LISTENERS =
+            """
+            window.listeners = {};
+            const listen = EventTarget.prototype.addEventListener;
+            EventTarget.prototype.addEventListener = function (name, ...rest) {
+              if (this?.constructor.name === 'LiveSource') listeners[name] = (listeners[name] ?? 0) + 1;
+              return listen.call(this, name, ...rest);
+            };
+            """;
+
     @Test
     void aPriceThatAProgramPutsOnKafkaAppearsWithoutAReload() throws Exception {
         Page page = board();
@@ -69,6 +80,59 @@ class BoardIT extends BoardAcceptanceTest {
         assertThat(connection(page)).hasText("live");
         market.trades("POLL", "3");
         assertThat(last(page, "POLL")).hasText("3.00");
+    }
+
+    @Test
+    void pollsLeaveTheRowsInPlaceAndTheFocusWithThem() throws Exception {
+        market.trades("KEEP", "1");
+        Page page = newPage();
+        page.addInitScript(COUNTS_LISTENERS);
+        page.route("**/prices/stream*", Route::abort);
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("polling every 5 s");
+        page.locator("#q-KEEP a").focus();
+        page.evaluate("document.getElementById('q-KEEP').isKept = true");
+        market.trades("KEEP", "2");
+        market.trades("KEEL", "5");
+        assertThat(last(page, "KEEP")).hasText("2.00");
+        assertThat(last(page, "KEEL")).hasText("5.00");
+        assertThat(page.locator("#q-KEEL + #q-KEEP")).hasCount(1);
+
+        assertThat(page.locator("#q-KEEP a")).isFocused();
+        assertEquals(true, page.evaluate("document.getElementById('q-KEEP').isKept"));
+        assertEquals(1, page.evaluate("listeners.KEEP"));
+        page.unroute("**/prices/stream*");
+        assertThat(connection(page)).hasText("live");
+        market.trades("KEEL", "6");
+        assertThat(last(page, "KEEL")).hasText("6.00");
+        market.trades("KEEK", "7");
+        assertThat(last(page, "KEEK")).hasText("7.00");
+        assertThat(page.locator("#q-KEEP a")).isFocused();
+        market.removes("KEEK");
+        assertThat(page.locator("#q-KEEK")).hasCount(0);
+        assertEquals(1, page.evaluate("listeners.KEEP"));
+    }
+
+    @Test
+    void pricesOfAPageThatHasJustComeLookNewAtOnce() throws Exception {
+        market.trades("FIRST", "1");
+        Page page = newPage();
+        page.addInitScript("addEventListener('DOMContentLoaded', () => {"
+                + " const { color, fontStyle } = getComputedStyle(document.querySelector('#q-FIRST .last'));"
+                + " window.firstLook = color + fontStyle; })");
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("live");
+        assertEquals(look(last(page, "FIRST")), page.evaluate("firstLook"));
+    }
+
+    @Test
+    void pricesOfAPageWhoseScriptsDoNotComeSoonLookLost() throws Exception {
+        market.trades("BARE", "1");
+        Page page = newPage();
+        page.route("**/*.js*", Route::abort);
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("connecting");
+        assertThat(last(page, "BARE")).hasCSS("font-style", "italic");
     }
 
     @Test

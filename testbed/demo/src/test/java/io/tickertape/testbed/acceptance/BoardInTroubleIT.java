@@ -40,6 +40,12 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
             };
             """;
 
+    private static final String SHORTENS_A_MINUTE =
+            """
+            const later = setTimeout;
+            window.setTimeout = (task, millis, ...rest) => later(task, millis === 60000 ? 5000 : millis, ...rest);
+            """;
+
     @Test
     void aStreamThatIsHeldUpIsPolledForWithAllThatTheStreamWouldSay() throws Exception {
         market.trades("HELD", "1");
@@ -112,6 +118,28 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
     }
 
     @Test
+    void aPageThatKeptUpForAMinuteAsksForWhatItWasToldToAskForAgain() throws Exception {
+        market.trades("CALM", "1");
+        Page page = newPage();
+        page.addInitScript(HOLDS_EVENTS);
+        page.addInitScript(SHORTENS_A_MINUTE);
+        page.navigate(market.ticker().url());
+        assertThat(connection(page)).hasText("live");
+        page.waitForRequest(request -> request.url().contains("rate=2&"), () -> page.evaluate("heldMillis = 5000"));
+        page.evaluate("heldMillis = 0");
+        assertThat(connection(page)).hasText("live, 2/s");
+        assertThat(page.locator("#paced")).hasText("now 2 a second");
+        isAccessible(page);
+
+        page.waitForRequest(request -> request.url().contains("rate=4&"), () -> {});
+        assertThat(connection(page)).hasText("live");
+        assertThat(page.locator("#paced")).isEmpty();
+        assertThat(page.locator("#notice")).containsText("again asks for 4");
+        market.trades("CALM", "2");
+        assertThat(last(page, "CALM")).hasText("2.00");
+    }
+
+    @Test
     void aPageThatIsTooSlowForItsPricesAsksForFewerUntilItKeepsUp() throws Exception {
         List<String> symbols = List.of("SLA", "SLB", "SLC", "SLD", "SLE", "SLF", "SLG", "SLH");
         trade(symbols, "1");
@@ -142,12 +170,16 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         page.evaluate("window.readOut = []; document.querySelectorAll('[role=status], [aria-live]').forEach((region) =>"
                 + " new MutationObserver(() => readOut.push(region.outerHTML))"
                 + " .observe(region, { childList: true, characterData: true, subtree: true }))");
+        page.evaluate(
+                "window.aged = 0; new MutationObserver(() => aged++)"
+                        + ".observe(document.getElementById('as-of'), { childList: true, characterData: true, subtree: true })");
         String told = serverTime(page);
         market.trades("QUIET", "2");
         assertThat(last(page, "QUIET")).hasText("2.00");
         assertThat(page.locator("#heartbeat time")).not().hasAttribute("datetime", told);
 
         assertEquals(List.of(), page.evaluate("readOut"));
+        assertTrue((int) page.evaluate("aged") <= 2, "what has not changed is not written again");
     }
 
     /** A page whose stream opens and brings nothing. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -94,6 +96,7 @@ class SymbolIT extends AcceptanceTest {
         assertThat(last(page)).hasText("2.00");
         assertThat(page.locator("#tape li b").first()).hasText("2.00");
         assertThat(page.locator("#forming .figures")).containsText("close 2.00");
+        assertThat(page).hasTitle("SPOLL 2.00 (polling every 5 s) · Tickertape");
 
         page.unroute("**/prices/stream*");
         assertThat(connection(page)).hasText("live");
@@ -103,14 +106,29 @@ class SymbolIT extends AcceptanceTest {
     }
 
     @Test
+    void theTitleOfATabThatNobodyLooksAtFollowsThePollsAndSaysHowOftenTheyCome() throws Exception {
+        market.trades("SLEEP", "1");
+        Page page = symbol("SLEEP");
+        assertThat(page).hasTitle("SLEEP 1.00 · Tickertape");
+
+        show(page, false);
+        assertThat(page).hasTitle("SLEEP 1.00 (read every 30 s) · Tickertape");
+        market.trades("SLEEP", "2");
+        page.evaluate("htmx.trigger('[hx-trigger=poll]', 'poll')");
+        assertThat(page).hasTitle("SLEEP 2.00 (read every 30 s) · Tickertape");
+    }
+
+    @Test
     void anOldPriceNeverLooksLikeANewOne() throws Exception {
         market.trades("SAGE", "1");
         Page page = symbol("SAGE");
         String liveLook = look(last(page));
+        String liveTape = look(page.locator("#tape li b").first());
 
         assertThat(page.locator("#quote em")).hasText("late");
         assertThat(page.locator("#quote em")).hasText("stale");
         assertNotEquals(liveLook, look(last(page)));
+        assertNotEquals(liveTape, look(page.locator("#tape li b").first()));
         assertThat(page.locator("#still rect.now")).hasCount(1);
         assertThat(page).hasTitle("SAGE 1.00 (stale) · Tickertape");
         isAccessible(page);
@@ -119,6 +137,7 @@ class SymbolIT extends AcceptanceTest {
         assertThat(page.locator("#quote em")).hasCount(0);
         assertThat(page.locator("#still rect.now")).hasCount(0);
         assertEquals(liveLook, look(last(page)));
+        assertThat(page.locator("#tape li b").first()).hasCSS("font-style", "normal");
     }
 
     @Test
@@ -128,12 +147,54 @@ class SymbolIT extends AcceptanceTest {
         page.locator("#cross").focus();
         page.keyboard().press("End");
         assertThat(page.locator("#readout")).containsText("open 5.00 high 5.00 low 5.00 close 5.00");
+        assertThat(page.locator("#said")).containsText("close 5.00");
+        market.trades("READ", "6");
+        assertThat(page.locator("#readout")).containsText("close 6.00");
+        assertThat(page.locator("#readout")).hasAttribute("aria-live", "off");
+        assertThat(page.locator("#said")).containsText("close 5.00");
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator("#readout")).hasText("no prices");
+        assertThat(page.locator("#said")).hasText("no prices");
         page.keyboard().press("Escape");
         assertThat(page.locator("#readout")).isEmpty();
         page.locator("#cross").hover();
         assertThat(page.locator("#readout")).not().isEmpty();
+        assertThat(page.locator("#said")).isEmpty();
+    }
+
+    @Test
+    void theStripKeepsTheFocusWhenPricesAndSymbolsCome() throws Exception {
+        market.trades("STRIPB", "1");
+        Page page = newPage();
+        page.navigate(market.ticker().url() + "/strip");
+        assertThat(page.locator("html")).hasAttribute("data-connection", "live");
+        page.locator("#q-STRIPB a").focus();
+        market.trades("STRIPB", "2");
+        assertThat(page.locator("#q-STRIPB .last")).hasText("2.00");
+        assertThat(page.locator("#q-STRIPB a")).isFocused();
+        market.trades("STRIPA", "3");
+        assertThat(page.locator("#q-STRIPA .last")).hasText("3.00");
+        assertThat(page.locator("#q-STRIPB a")).isFocused();
+        market.trades("STRIPA", "4");
+        assertThat(page.locator("#q-STRIPA .last")).hasText("4.00");
+    }
+
+    @Test
+    void withoutJavaScriptTheTableOfTheCandlesCanBeReadInPeace() throws Exception {
+        market.trades("STILL", "1");
+        Browser browser = symbol("STILL").context().browser();
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+            page.navigate(market.ticker().url() + "/symbols/STILL?interval=5m");
+            page.locator("main noscript a").click();
+            assertThat(page).hasURL(market.ticker().url() + "/symbols/STILL?interval=5m&refresh=off");
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            page.getByText("1 min").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            assertThat(page.locator("main noscript a")).hasText("Load it again every 5 s");
+            page.locator("main noscript a").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(1);
+        }
     }
 
     @Test

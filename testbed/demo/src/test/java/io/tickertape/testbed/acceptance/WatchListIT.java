@@ -141,6 +141,39 @@ class WatchListIT extends BoardAcceptanceTest {
     }
 
     @Test
+    void aSortedBoardStaysSortedButForRowsThatSomebodyIsAt() throws Exception {
+        market.trades("RSA", "1");
+        market.trades("RSB", "2");
+        Page page = board("?symbols=RSA,RSB");
+        page.locator("[data-sort=last]").click();
+        assertEquals(List.of("RSB", "RSA"), symbols(page));
+        market.trades("RSA", "3");
+        assertThat(page.locator("#q-RSA + #q-RSB")).hasCount(1);
+
+        page.locator("#q-RSB a").focus();
+        market.trades("RSB", "4");
+        assertThat(last(page, "RSB")).hasText("4.00");
+        // Some seconds later, in which a row could have moved.
+        assertThat(word(page, "RSA")).hasText("late");
+        assertEquals(List.of("RSA", "RSB"), symbols(page));
+        page.locator("[data-sort=last]").focus();
+        assertThat(page.locator("#q-RSB + #q-RSA")).hasCount(1);
+    }
+
+    @Test
+    void aRowMovesPastThoseThatAreShownAndLeavesWhatIsTyped() throws Exception {
+        market.trades("PAC", "1");
+        Page page = board("?symbols=PAA,PAB,PAC");
+        page.getByLabel("Symbols").fill("paa pac");
+        assertThat(page.locator("#q-PAB")).isHidden();
+        page.locator("#q-PAC a").focus();
+        page.keyboard().press("Alt+ArrowUp");
+
+        assertEquals(List.of("PAC", "PAA", "PAB"), symbols(page));
+        assertThat(page.getByLabel("Symbols")).hasValue("paa pac");
+    }
+
+    @Test
     void tabsThatNobodyLooksAtLeaveTheirConnectionsToOthers() throws Exception {
         market.trades("TAB", "1");
         List<Page> tabs = new ArrayList<>();
@@ -197,6 +230,17 @@ class WatchListIT extends BoardAcceptanceTest {
             assertThat(page.locator("#connection")).isHidden();
             market.trades("PLAIN", "2");
             assertThat(last(page, "PLAIN")).hasText("2.00");
+
+            page.locator("main noscript a").click();
+            assertThat(page).hasURL(market.ticker().url() + "/?symbols=PLAIN&refresh=off");
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            page.getByLabel("Symbols").fill("plain later");
+            page.getByLabel("Symbols").press("Enter");
+            assertThat(page.locator("#board tr")).hasCount(2);
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(0);
+            assertThat(page.locator("main noscript a")).hasText("Load it again every 5 s");
+            page.locator("main noscript a").click();
+            assertThat(page.locator("meta[http-equiv=refresh]")).hasCount(1);
         }
     }
 

@@ -79,6 +79,11 @@ final class WholeMarket implements AutoCloseable {
         puts(symbol, "{\"price\":\"" + price + "\"}");
     }
 
+    /** A program takes a symbol off. */
+    void removes(String symbol) throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>("prices", symbol, null)).get();
+    }
+
     /** A program puts something on Kafka. */
     void puts(String key, String value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>("prices", key, value)).get();
