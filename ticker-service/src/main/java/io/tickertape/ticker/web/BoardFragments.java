@@ -27,6 +27,7 @@ final class BoardFragments implements Renderer {
 
     private final PageTemplate template;
     private final CompiledFragment<QuoteRow> row;
+    private final CompiledFragment<UnpricedRow> unpriced;
     private final CompiledFragment<TrendLine> trend;
     private final String currency;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class BoardFragments implements Renderer {
         currency = configuration.currency();
         template = new PageTemplate(engine, "board");
         row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
+        unpriced = template.compiled(UnpricedRow.class, "unpriced", row -> Map.of("unpriced", List.of(row)));
         trend = template.compiled(
                 TrendLine.class, "trend", line -> Map.of("trends", List.of(line), "viewBox", Sparkline.viewBox()));
     }
@@ -101,7 +103,7 @@ final class BoardFragments implements Renderer {
 
     @Override
     public String unpriced(Symbol symbol) {
-        return template.fragment("unpriced", Map.of("unpriced", List.of(symbol)));
+        return unpriced.render(new UnpricedRow(symbol.slug(), symbol.name()));
     }
 
     /** What the row's fragment needs. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -48,16 +49,22 @@ final class ScanLimit {
     }
 
     private synchronized boolean enter(String account) {
-        boolean isFree = places.size() < AT_ONCE && !places.containsKey(account);
-        if (isFree) {
-            places.put(account, Optional.empty());
-        } else {
-            places.values().stream()
+        if (!isFree(account)) {
+            List<HistoryReading> waiting = places.values().stream()
                     .flatMap(Optional::stream)
                     .filter(reading -> reading.hasWaited(PATIENCE))
-                    .forEach(HistoryReading::close);
+                    .toList();
+            waiting.forEach(HistoryReading::close);
         }
-        return isFree;
+        boolean enters = isFree(account);
+        if (enters) {
+            places.put(account, Optional.empty());
+        }
+        return enters;
+    }
+
+    private boolean isFree(String account) {
+        return places.size() < AT_ONCE && !places.containsKey(account);
     }
 
     private synchronized void keep(String account, HistoryReading reading) {
