@@ -45,6 +45,25 @@ class DeskKeyboardIT extends AcceptanceTest {
     }
 
     @Test
+    void anArrowStepsNoNumberThatMayBeAnother() {
+        Page alice = desk("alice");
+        alice.locator("#ticket-symbol").fill("BA");
+        assertThat(alice.locator("#ticket-preview")).hasAttribute("data-increment", "");
+        steps(alice, "#ticket-limit", "189,5", "189,5");
+        steps(alice, "#ticket-limit", "1,234", "1,234");
+        steps(alice, "#ticket-limit", "1.234,5", "1.234,5");
+        steps(alice, "#ticket-limit", "1,234.60", "1234.61");
+        steps(alice, "#ticket-quantity", "1,5", "1,5");
+        steps(alice, "#ticket-quantity", "1,000", "1001");
+    }
+
+    private static void steps(Page page, String field, String from, String to) {
+        page.locator(field).fill(from);
+        page.locator(field).press("ArrowUp");
+        assertThat(page.locator(field)).hasValue(to);
+    }
+
+    @Test
     void aLateAnswerToAReplacementTakesNothingFromWhoTypesElsewhere() {
         Page alice = newPage();
         AtomicBoolean holds = new AtomicBoolean();

@@ -166,6 +166,13 @@ class TradingIT extends AcceptanceTest {
         assertThat(olivia.locator("#answer .outcome")).hasAttribute("data-outcome", "asked");
         olivia.locator("#ticket-quantity").fill("11");
         assertThat(olivia.locator("#answer .anyway")).hasCount(0);
+        // The consent to one order is none to another, whoever writes that.
+        olivia.locator("#place").click();
+        assertThat(olivia.locator("#answer .anyway")).hasCount(1);
+        olivia.locator("#ticket-bid").click();
+        assertThat(olivia.locator("#ticket-limit")).hasValue("10.00");
+        assertThat(olivia.locator("#answer .anyway")).hasCount(0);
+        olivia.locator("#ticket-limit").fill("9.00");
         olivia.locator("#place").click();
         olivia.locator("#answer .anyway").click();
         assertThat(olivia.locator("#answer")).containsText("working Buy 11 LIMITS limit 9.00 day");
