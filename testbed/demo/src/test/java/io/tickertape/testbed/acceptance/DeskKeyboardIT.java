@@ -48,7 +48,6 @@ class DeskKeyboardIT extends AcceptanceTest {
     void anArrowStepsNoNumberThatMayBeAnother() {
         Page alice = desk("alice");
         alice.locator("#ticket-symbol").fill("BA");
-        assertThat(alice.locator("#ticket-preview")).hasAttribute("data-increment", "");
         steps(alice, "#ticket-limit", "189,5", "189,5");
         steps(alice, "#ticket-limit", "1,234", "1,234");
         steps(alice, "#ticket-limit", "1.234,5", "1.234,5");
