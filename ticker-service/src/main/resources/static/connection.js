@@ -6,8 +6,6 @@ import { connectionIs, forgetNotice, notice, show } from "./pill.js";
 
 const POLL_AFTER_MS = 2000;
 const POLL_MS = 5000;
-// Who does not look lets the stream go, which others may need: a browser has six connections to a host over HTTP/1.1.
-const SLEEP_AFTER_MS = 10000;
 const ASLEEP_POLL_MS = 30000;
 // A heartbeat and a little: what is silent for longer has been lost, though nothing has said so.
 const QUIET_MS = 12000;
@@ -34,19 +32,10 @@ const goOffline = () => {
   if (pollTimer === undefined || connection === "asleep") pollIn(POLL_AFTER_MS);
 };
 
-let sleepTimer;
-
-const sleepSoon = () => {
-  clearTimeout(sleepTimer);
-  if (!document.hidden) return;
-  sleepTimer = setTimeout(() => {
-    source.sleep();
-    connectionIs("asleep");
-    pollIn(ASLEEP_POLL_MS);
-  }, SLEEP_AFTER_MS);
+const goAsleep = () => {
+  connectionIs("asleep");
+  pollIn(ASLEEP_POLL_MS);
 };
-
-document.addEventListener("visibilitychange", sleepSoon);
 
 // A stream that begins anew, as a poll came before it, does not say that the page was without one for a while.
 let polledFirst = false;
@@ -70,9 +59,8 @@ setInterval(() => {
 htmx.createEventSource = (url) => {
   // A stream that is held up opens and brings nothing: that is no connection either.
   pollIn(POLL_AFTER_MS);
-  source = new LiveSource(url, { onLive: goLive, onLost: goOffline });
+  source = new LiveSource(url, { onLive: goLive, onLost: goOffline, onAsleep: goAsleep });
   keepPace(source);
-  sleepSoon();
   return source;
 };
 

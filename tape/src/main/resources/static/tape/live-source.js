@@ -6,6 +6,8 @@
   const RETRY_MAX_MS = 8000;
   // Two heartbeats and a little: a connection that is silent for longer is dead, whatever the browser thinks of it.
   const SILENCE_MS = 22000;
+  // Who does not look lets the stream go, which others may need: a browser has six connections to a host over HTTP/1.1.
+  const SLEEP_AFTER_MS = 10000;
 
   // An EventSource that outlives its connections. htmx's extension sees one source that never closes by itself, so that
   // it neither forgets the position after an HTTP error nor opens a second connection beside the first.
@@ -15,12 +17,14 @@
       return Math.min(least * 2 ** attempt, most) * (0.5 + Math.random());
     }
 
-    // onLive() is called for each event, onLost() whenever the connection is over, whether it comes back or not.
-    constructor(url, { onLive, onLost }) {
+    // onLive() is called for each event, onLost() whenever the connection is over, whether it comes back or not, and
+    // onAsleep() when it was let go since nobody looks at the page.
+    constructor(url, { onLive, onLost, onAsleep }) {
       super();
       this.url = new URL(url, location.href);
       this.onLive = onLive;
       this.onLost = onLost;
+      this.onAsleep = onAsleep;
       this.names = new Set();
       this.failures = 0;
       this.leaving = new AbortController();
@@ -28,8 +32,9 @@
       addEventListener('pagehide', () => this.lose(), { signal });
       addEventListener('pageshow', (event) => event.persisted && this.resume(), { signal });
       addEventListener('online', () => this.asleep || this.resume(), { signal });
-      document.addEventListener('visibilitychange', () => this.wake(), { signal });
+      document.addEventListener('visibilitychange', () => this.wakeOrSleepSoon(), { signal });
       this.open();
+      this.wakeOrSleepSoon();
     }
 
     addEventListener(name, listener, options) {
@@ -106,18 +111,23 @@
       this.open();
     }
 
+    wakeOrSleepSoon() {
+      clearTimeout(this.sleepSoon);
+      if (document.hidden) this.sleepSoon = setTimeout(() => this.sleep(), SLEEP_AFTER_MS);
+      else this.wake();
+    }
+
     // For a page that nobody looks at: it resumes as soon as it is visible again.
     sleep() {
       this.asleep = true;
       this.drop();
       this.readyState = EventSource.CONNECTING;
+      this.onAsleep();
     }
 
     // The timers of a page that slept are late.
     wake() {
-      if (document.visibilityState === 'visible' && (this.asleep || Date.now() - this.heard > SILENCE_MS)) {
-        this.resume();
-      }
+      if (this.asleep || Date.now() - this.heard > SILENCE_MS) this.resume();
     }
 
     get rate() {
@@ -151,6 +161,7 @@
     }
 
     close() {
+      clearTimeout(this.sleepSoon);
       this.drop();
       this.leaving.abort();
       this.readyState = EventSource.CLOSED;

@@ -5,8 +5,6 @@ import { clockOf, quoteRows, quotes } from "./quotes.js";
 
 // A heartbeat and a little: what is silent for longer has been lost, though nothing has said so.
 const QUIET_MS = 12000;
-// Who does not look lets the stream go, which others may need: a browser has six connections to a host over HTTP/1.1.
-const SLEEP_AFTER_MS = 10000;
 const TURN_MS = 500;
 
 const WORDS = {
@@ -57,20 +55,13 @@ const connectionIs = (state) => {
   show();
 };
 
-let sleepTimer = 0;
-const sleepSoon = () => {
-  clearTimeout(sleepTimer);
-  if (!document.hidden) return;
-  sleepTimer = setTimeout(() => {
-    source.sleep();
-    connectionIs("asleep");
-  }, SLEEP_AFTER_MS);
-};
-
 // Before htmx looks at the page: modules run in their order, and all of them before DOMContentLoaded.
 htmx.createEventSource = (url) => {
-  source = new LiveSource(url, { onLive: () => connectionIs("live"), onLost: () => connectionIs("reconnecting") });
-  sleepSoon();
+  source = new LiveSource(url, {
+    onLive: () => connectionIs("live"),
+    onLost: () => connectionIs("reconnecting"),
+    onAsleep: () => connectionIs("asleep"),
+  });
   return source;
 };
 
@@ -78,5 +69,4 @@ setInterval(() => {
   if (connection === "live" && Date.now() - source.heard > QUIET_MS) source.reconnect();
 }, TURN_MS);
 
-document.addEventListener("visibilitychange", sleepSoon);
 document.addEventListener("htmx:sseMessage", (event) => event.target.id === "quotes-heartbeat" && show());

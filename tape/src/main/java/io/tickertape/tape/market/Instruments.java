@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of instruments, the same in whatever order their records are read. One thread writes. */
+/** Keeps what the records say of each instrument, the same in whatever order they are read. One thread writes. */
 public final class Instruments {
     private final int maximum;
     private final Map<Symbol, InstrumentFold> folds = new ConcurrentHashMap<>();

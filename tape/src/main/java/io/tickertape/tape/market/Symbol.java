@@ -1,5 +1,7 @@
 package io.tickertape.tape.market;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +72,16 @@ public record Symbol(String name) implements Comparable<Symbol> {
             }
         }
         return slug == null ? name : slug.toString();
+    }
+
+    /** The symbol as part of an address, in which marks such as those of {@code BTC/USD} are escaped. */
+    public String escaped() {
+        return URLEncoder.encode(name, StandardCharsets.US_ASCII);
+    }
+
+    /** The address of the symbol's page, at either service. */
+    public String path() {
+        return "/symbols/" + escaped();
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.tickertape.tape.record.Figures.WrongException;
 import io.tickertape.tape.record.Reading.Remark;
 import io.tickertape.tape.record.RecordText.RefusedException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class InstrumentReader implements RecordJson.Fields {
 
     private final Symbol symbol;
     private final RecordStamp stamp;
-    private final List<Remark> remarks = new ArrayList<>();
+    private List<Remark> remarks = List.of();
     private @Nullable String name;
     private @Nullable String currency;
     private @Nullable Price previousClose;
@@ -68,7 +67,7 @@ public final class InstrumentReader implements RecordJson.Fields {
         }
         return new Reading.Taken<>(
                 new InstrumentUpdate(symbol, name, currency, previousClose, minPriceIncrement, lotSize, status, stamp),
-                List.copyOf(remarks));
+                remarks);
     }
 
     private Reading<InstrumentUpdate> halted(String halt, RefusedException fault) {
@@ -96,14 +95,7 @@ public final class InstrumentReader implements RecordJson.Fields {
                 }
             }
         } catch (WrongException e) {
-            remark(field, field + ": " + e.getMessage());
-        }
-    }
-
-    /** One of a field, however often the record names it. */
-    private void remark(String field, String fault) {
-        if (remarks.stream().noneMatch(remark -> remark.field().equals(field))) {
-            remarks.add(new Remark(field, fault));
+            remarks = Remark.add(remarks, field, e.getMessage());
         }
     }
 
@@ -114,7 +106,7 @@ public final class InstrumentReader implements RecordJson.Fields {
             status = word;
         }
         if (!word.equals(Instrument.TRADING) && !word.equals(Instrument.HALTED)) {
-            remark("status", "status: " + Figures.shown(parser) + " halts; TRADING or HALTED is expected");
+            remarks = Remark.add(remarks, "status", Figures.shown(parser) + " halts; TRADING or HALTED is expected");
         }
     }
 

@@ -2,7 +2,9 @@ package io.tickertape.tape.record;
 
 import io.tickertape.tape.market.RecordStamp;
 import io.tickertape.tape.market.Symbol;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a record turned out to be: what its topic holds, the removal of a symbol, or something to refuse. */
 public sealed interface Reading<T> {
@@ -30,7 +32,17 @@ public sealed interface Reading<T> {
      * @param field as it is named in the record, for counting
      * @param detail what was wrong and what would be right
      */
-    record Remark(String field, String detail) {}
+    record Remark(String field, String detail) {
+        /** The remarks and one more, or the same if the field has one already, however often the record names it. */
+        static List<Remark> add(List<Remark> remarks, String field, @Nullable String fault) {
+            if (remarks.stream().anyMatch(remark -> remark.field().equals(field))) {
+                return remarks;
+            }
+            List<Remark> more = new ArrayList<>(remarks);
+            more.add(new Remark(field, field + ": " + fault));
+            return List.copyOf(more);
+        }
+    }
 
     /** Why a record is refused, as it stands in the header {@code reason} and in the metric's tag. */
     enum Reason {

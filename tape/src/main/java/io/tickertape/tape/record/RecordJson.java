@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 
 /** Walks through the fields of a record's JSON object. Fields that nobody takes are not looked into. */
 final class RecordJson {
-    /** What is not quite JSON must not cost the price beside it; what is bounded is bounded by the record. */
+    /** Reads past faults of JSON that must not cost the price beside them; the record's length bounds all lengths. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)

@@ -14,7 +14,6 @@ import io.tickertape.tape.record.Reading.Remark;
 import io.tickertape.tape.record.RecordText.RefusedException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,17 +114,7 @@ public final class TickReader implements RecordJson.Fields {
         try {
             side.take();
         } catch (WrongException e) {
-            remark(field, e.getMessage());
-        }
-    }
-
-    /** One of a field, however often the record names it. */
-    private void remark(String field, @Nullable String fault) {
-        if (remarks.isEmpty()) {
-            remarks = new ArrayList<>();
-        }
-        if (remarks.stream().noneMatch(remark -> remark.field().equals(field))) {
-            remarks.add(new Remark(field, field + ": " + fault));
+            remarks = Remark.add(remarks, field, e.getMessage());
         }
     }
 

@@ -60,7 +60,7 @@ public record QuoteRow(
         BigDecimal change = quote.change();
         return new QuoteRow(
                 quote.symbol().slug(),
-                SymbolPath.of(quote.symbol()),
+                quote.symbol().path(),
                 quote.symbol().name(),
                 quote.instrument() == null ? "" : quote.instrument().name(),
                 quote.freshness().word(),

@@ -53,8 +53,8 @@ final class SymbolPages {
         Symbol symbol = state.quote().symbol();
         Map<String, Object> model = new LinkedHashMap<>(fragments.model(state, position.version()));
         model.put("symbol", symbol.name());
-        model.put("path", SymbolPath.of(symbol));
-        model.put("escaped", SymbolPath.escaped(symbol));
+        model.put("path", symbol.path());
+        model.put("escaped", symbol.escaped());
         model.put("intervals", SymbolFragments.intervals());
         model.put("rate", configuration.pageRate());
         model.put("position", position.toString());

@@ -131,9 +131,7 @@ public final class AccountEngine {
     }
 
     private @Nullable Reason obstacle(NewOrder order, @Nullable Tick tick, @Nullable Instant end, Instant now) {
-        return end == null || end.isAfter(now)
-                ? acceptance.obstacle(account, order, null, tick, now)
-                : Reasons.SESSION_OVER;
+        return isOver(end, now) ? Reasons.SESSION_OVER : acceptance.obstacle(account, order, null, tick, now);
     }
 
     private void replace(Replace replace, Instant now) {
@@ -152,7 +150,7 @@ public final class AccountEngine {
         Instant end = terms.timeInForce() == order.timeInForce()
                 ? order.sessionEnd()
                 : endOf(terms.timeInForce(), replace.submitted());
-        if (end != null && !end.isAfter(now)) {
+        if (isOver(end, now)) {
             reports.changeRejected(replace, order, Reasons.SESSION_OVER, now);
             return;
         }
@@ -162,6 +160,10 @@ public final class AccountEngine {
         if (tick != null) {
             matching.tryAt(replaced, tick, now);
         }
+    }
+
+    private static boolean isOver(@Nullable Instant end, Instant now) {
+        return end != null && !end.isAfter(now);
     }
 
     private @Nullable Instant endOf(TimeInForce timeInForce, Instant submitted) {

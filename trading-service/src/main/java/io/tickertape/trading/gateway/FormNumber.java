@@ -16,25 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param refusal names the fault; null where the number was read
  */
 record FormNumber<N>(@Nullable N number, @Nullable N suggestion, @Nullable Refusal refusal) {
-    /** As the page's fields take: what is longer would cost the patterns of a number more time than it is worth. */
-    private static final int LONGEST = 64;
-
     static FormNumber<Quantity> quantity(String field, String text) {
         String rule = "a quantity is a whole number of shares above 0, with at most 15 digits";
-        return read(field, text, written(text, WrittenNumber::quantity), Quantity::parse, rule);
+        return read(field, text, WrittenNumber.quantity(text), Quantity::parse, rule);
     }
 
     /** @param name what the page calls the field, such as {@code limit price} */
     static FormNumber<Price> price(String field, String name, String text) {
         String rule =
                 "a " + name + " is above 0, with at most 12 digits before the point and 8 after it, such as 189.50";
-        return read(field, text, written(text, WrittenNumber::price), Price::parse, rule);
-    }
-
-    private static WrittenNumber written(String text, Function<String, WrittenNumber> reader) {
-        return text.length() > LONGEST
-                ? new WrittenNumber("is longer than any number, which has at most " + LONGEST + " characters", "", "")
-                : reader.apply(text);
+        return read(field, text, WrittenNumber.price(text), Price::parse, rule);
     }
 
     private static <N> FormNumber<N> read(

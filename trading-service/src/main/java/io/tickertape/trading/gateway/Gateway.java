@@ -106,17 +106,22 @@ final class Gateway {
         switch (standing) {
             case VALID -> place(session, ticket, form);
             case USED -> push.tellUsed(session, ticket.id());
-            // Another instance may be journaling its order now.
             case OF_ANOTHER_RUN ->
-                push.tell(session, ticket.id(), restored -> {
-                    if (restored) {
-                        withdraw(session, ticket);
-                    } else {
-                        push.refuseTicket(session, ticket.id(), GatewayRefusals.NOT_RESTORED);
-                    }
-                });
+                ofAnotherRun(
+                        session, ticket, () -> push.refuseTicket(session, ticket.id(), GatewayRefusals.NOT_RESTORED));
             default -> refuseTicket(session, ticket, standing);
         }
+    }
+
+    /** Tells what is known; another instance may be journaling the order now, which only the journal knows. */
+    private void ofAnotherRun(TraderSession session, Ticket ticket, Runnable whilePastIsRead) {
+        push.tell(session, ticket.id(), restored -> {
+            if (restored) {
+                withdraw(session, ticket);
+            } else {
+                whilePastIsRead.run();
+            }
+        });
     }
 
     private void refuseTicket(TraderSession session, Ticket ticket, Tickets.Standing standing) {
@@ -219,12 +224,8 @@ final class Gateway {
             // From here on the order cannot be placed any more, should it still come by an older socket.
             case VALID -> refuse(session, ticket, List.of(UsedTicket.NEVER_ARRIVED));
             case USED -> push.tellUsed(session, ticket.id());
-            case OF_ANOTHER_RUN ->
-                push.tell(session, ticket.id(), restored -> {
-                    if (restored) {
-                        withdraw(session, ticket);
-                    }
-                });
+            // While the past is read, the next heartbeat asks again.
+            case OF_ANOTHER_RUN -> ofAnotherRun(session, ticket, () -> {});
             default -> refuseTicket(session, ticket, standing);
         }
     }

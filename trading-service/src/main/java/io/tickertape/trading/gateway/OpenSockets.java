@@ -4,7 +4,6 @@ import io.micronaut.websocket.CloseReason;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ final class OpenSockets {
     private final Map<String, Integer> ofAccount = new HashMap<>();
 
     private final Map<String, Integer> ofAddress = new HashMap<>();
-    /** Kept when the last socket is closed: opening another must not fill the bucket. */
-    private final Map<String, RateLimit> rates = new ConcurrentHashMap<>();
+    private final AccountRates rates;
 
     OpenSockets(GatewayConfiguration config) {
         this.config = config;
+        rates = new AccountRates(config.messagesPerSecondOfAccount(), config.messageBurstOfAccount());
     }
 
     /** Takes a place for one more socket; one that is refused is to be closed with the reason. */
@@ -40,18 +39,11 @@ final class OpenSockets {
             ofAccount.merge(account, 1, Integer::sum);
             ofAddress.merge(address, 1, Integer::sum);
         }
-        return new Place(account, address, rate(account), refusal);
+        return new Place(account, address, rates.of(account), refusal);
     }
 
     private static CloseReason full(String words) {
         return new CloseReason(TOO_MANY, words + ": close one, and this one goes on by itself.");
-    }
-
-    private RateLimit rate(String account) {
-        return rates.computeIfAbsent(
-                account,
-                name -> new RateLimit(
-                        config.messagesPerSecondOfAccount(), config.messageBurstOfAccount(), System.nanoTime()));
     }
 
     private synchronized void leave(Place place) {
@@ -82,9 +74,7 @@ final class OpenSockets {
         }
 
         boolean allowsMessage(long nanoTime) {
-            synchronized (rate) {
-                return rate.allows(nanoTime);
-            }
+            return rate.allows(nanoTime);
         }
 
         void leave() {

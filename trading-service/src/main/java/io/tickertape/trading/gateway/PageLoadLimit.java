@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import java.security.Principal;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How often an account may load the whole desk, or post one of its forms: each page is rendered on the thread that checks
@@ -23,11 +21,12 @@ final class PageLoadLimit implements Ordered {
     /** Of the account's messages: a page costs that many times as much. */
     private static final int MESSAGES_FOR_A_PAGE = 10;
 
-    private final GatewayConfiguration config;
-    private final Map<String, RateLimit> rates = new ConcurrentHashMap<>();
+    private final AccountRates rates;
 
     PageLoadLimit(GatewayConfiguration config) {
-        this.config = config;
+        rates = new AccountRates(
+                Math.max(1, config.messagesPerSecondOfAccount() / MESSAGES_FOR_A_PAGE),
+                Math.max(1, config.messageBurstOfAccount() / MESSAGES_FOR_A_PAGE));
     }
 
     @RequestFilter
@@ -37,25 +36,11 @@ final class PageLoadLimit implements Ordered {
                 request.getMethod() == HttpMethod.GET && !request.getPath().equals("/");
         String account = request.getUserPrincipal().map(Principal::getName).orElse("");
         // Who is not logged in is sent to the login, and costs no page.
-        return isSocket || account.isEmpty() || allows(account, System.nanoTime())
+        return isSocket || account.isEmpty() || rates.of(account).allows(System.nanoTime())
                 ? null
                 : HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, "1")
                         .body("This account loads its page too often. Nothing was done: load it again in a moment.");
-    }
-
-    private boolean allows(String account, long nanoTime) {
-        RateLimit rate = rates.computeIfAbsent(account, name -> rate(nanoTime));
-        synchronized (rate) {
-            return rate.allows(nanoTime);
-        }
-    }
-
-    private RateLimit rate(long nanoTime) {
-        return new RateLimit(
-                Math.max(1, config.messagesPerSecondOfAccount() / MESSAGES_FOR_A_PAGE),
-                Math.max(1, config.messageBurstOfAccount() / MESSAGES_FOR_A_PAGE),
-                nanoTime);
     }
 
     @Override

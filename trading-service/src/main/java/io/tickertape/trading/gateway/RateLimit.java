@@ -1,6 +1,6 @@
 package io.tickertape.trading.gateway;
 
-/** A bucket that fills at a steady rate: each message takes one token. One event loop uses it. */
+/** A bucket that fills at a steady rate: each message takes one token. Any thread. */
 final class RateLimit {
     private final double perNano;
     private final double burst;
@@ -14,7 +14,7 @@ final class RateLimit {
         this.last = now;
     }
 
-    boolean allows(long nanoTime) {
+    synchronized boolean allows(long nanoTime) {
         tokens = Math.min(burst, tokens + (nanoTime - last) * perNano);
         last = nanoTime;
         if (tokens < 1) {

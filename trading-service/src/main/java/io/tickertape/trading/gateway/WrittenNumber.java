@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param choice the numbers that may have been meant, as in "write 1234 or 1.234"; empty where it is not two
  */
 record WrittenNumber(String fault, String plain, String choice) {
+    /** The page's fields take no more characters; the patterns below need seconds for thousands of them. */
+    private static final int LONGEST = 64;
+
     /** What a language takes for a blank differs: the page's script has the same list. */
     private static final String BLANK = "\\t-\\r\\x1c- \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
@@ -46,6 +49,9 @@ record WrittenNumber(String fault, String plain, String choice) {
     }
 
     private static WrittenNumber read(String text, boolean isPrice) {
+        if (text.length() > LONGEST) {
+            return uncertain("is longer than any number, which has at most " + LONGEST + " characters");
+        }
         String written = AROUND.matcher(text).replaceAll("");
         if (PLAIN.matcher(written).matches()) {
             return isPrice ? new WrittenNumber("", written, "") : whole("", written);

@@ -80,14 +80,16 @@ public record ActivityLine(
         if (fill != null) {
             return traded(order, fill);
         }
-        String more = report.type() == ExecutionType.NEW ? "" : Words.filledAndWhy(order, why);
-        return Words.of(order) + (more.isEmpty() ? "" : ": " + more);
+        return words(order, report.type() == ExecutionType.NEW ? "" : Words.filledAndWhy(order, why));
     }
 
     /** An order as it stands, and what is filled of it. */
     static String words(Order order) {
-        String filled = Words.filled(order);
-        return Words.of(order) + (filled.isEmpty() ? "" : ": " + filled);
+        return words(order, Words.filled(order));
+    }
+
+    private static String words(Order order, String more) {
+        return Words.of(order) + (more.isEmpty() ? "" : ": " + more);
     }
 
     private static String traded(Order order, Fill fill) {

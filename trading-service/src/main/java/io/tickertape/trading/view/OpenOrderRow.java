@@ -48,7 +48,7 @@ public record OpenOrderRow(
         return new OpenOrderRow(
                 order.orderId(),
                 order.symbol().name(),
-                SymbolPath.of(order.symbol()),
+                order.symbol().path(),
                 open.warning(),
                 Words.of(order.side()),
                 order.side().name().toLowerCase(java.util.Locale.ROOT),

@@ -40,7 +40,7 @@ public record OrderRow(
                 placed.submitted().toString(),
                 Figures.clock(placed.submitted()),
                 placed.symbol().name(),
-                SymbolPath.of(placed.symbol()),
+                placed.symbol().path(),
                 Words.of(placed.side()),
                 placed.side().name().toLowerCase(java.util.Locale.ROOT),
                 reported == null ? "" : Figures.shares(reported.cumulative()),

@@ -37,7 +37,7 @@ public record PositionRow(
         BigDecimal unrealised = value.subtract(position.cost());
         return new PositionRow(
                 position.symbol().name(),
-                SymbolPath.of(position.symbol()),
+                position.symbol().path(),
                 Figures.shares(position.quantity()),
                 position.reserved() == 0 ? "" : Figures.shares(position.reserved()),
                 isHeld ? Figures.average(position.averageCost(), decimals(position, mark)) : "",

@@ -35,7 +35,7 @@ public record TradeRow(
                 trade.time().toString(),
                 Figures.clock(trade.time()),
                 symbol.name(),
-                SymbolPath.of(symbol),
+                symbol.path(),
                 Words.of(trade.side()),
                 trade.side().name().toLowerCase(Locale.ROOT),
                 Figures.shares(trade.fill().quantity().shares()),

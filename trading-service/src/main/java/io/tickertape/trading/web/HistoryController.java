@@ -39,7 +39,7 @@ final class HistoryController {
     HttpResponse<?> history(Principal user) {
         Optional<HistoryReading> reading = scans.begin(user.getName());
         if (reading.isEmpty()) {
-            return later("This history is being read already, or too many others are: try again in a few seconds.", 5);
+            return later(ScanLimit.FULL, 5);
         }
         return HttpResponse.ok(new StreamedFile(new HistoryStream(reading.get()), CSV))
                 .header(

@@ -18,6 +18,10 @@ import java.util.concurrent.ExecutorService;
  */
 @Singleton
 final class ScanLimit {
+    /** For whoever finds no place. */
+    static final String FULL =
+            "This history is being read already, or too many others are: try again in a few seconds.";
+
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -91,11 +91,7 @@ final class TradesController {
         try {
             return read(user.getName(), trades)
                     ? page(request, user, HttpStatus.OK, trades, "")
-                    : later(
-                            request,
-                            user,
-                            trades,
-                            "This history is being read already, or too many others are: try again in a few seconds.");
+                    : later(request, user, trades, ScanLimit.FULL);
         } catch (RuntimeException e) {
             LOG.warn("The trades of a day could not be read: {}", e.toString());
             return later(request, user, new TradeDay(user.getName(), day), "Kafka does not answer: try again.");

@@ -300,39 +300,34 @@ public final class TestEngine implements Rulings {
     /** Changes the stop price and the time in force too; null leaves the order its own. */
     public void replaces(
             int order, long shares, @Nullable String limit, @Nullable String stop, @Nullable TimeInForce timeInForce) {
-        send(
-                new Replace(
-                        clientOrderId(),
-                        ALICE,
-                        id(order),
-                        new Quantity(shares),
-                        quote(limit),
-                        quote(stop),
-                        timeInForce,
-                        null,
-                        now,
-                        now.plusSeconds(1),
-                        null),
-                now);
+        send(replacement(order, shares, limit, stop, timeInForce, now), now);
     }
 
-    /** Makes an order one of another time in force; time passes before it is carried out. */
+    /** Makes an order for one share at ten one of another time in force, sent so long before it is carried out. */
     public void replacesAfter(Duration time, int order, TimeInForce timeInForce) {
         Instant sent = now.minus(time);
-        send(
-                new Replace(
-                        clientOrderId(),
-                        ALICE,
-                        id(order),
-                        new Quantity(1),
-                        quote("10"),
-                        null,
-                        timeInForce,
-                        null,
-                        sent,
-                        sent.plusSeconds(1),
-                        null),
-                sent);
+        send(replacement(order, 1, "10", null, timeInForce, sent), sent);
+    }
+
+    private Replace replacement(
+            int order,
+            long shares,
+            @Nullable String limit,
+            @Nullable String stop,
+            @Nullable TimeInForce timeInForce,
+            Instant sent) {
+        return new Replace(
+                clientOrderId(),
+                ALICE,
+                id(order),
+                new Quantity(shares),
+                quote(limit),
+                quote(stop),
+                timeInForce,
+                null,
+                sent,
+                sent.plusSeconds(1),
+                null);
     }
 
     private void send(Command command, Instant stamp) {

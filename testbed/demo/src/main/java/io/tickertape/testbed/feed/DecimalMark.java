@@ -18,7 +18,7 @@ enum DecimalMark {
     /** Thousands as well as a number with three decimals. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
-    /** What parts thousands whatever parts the decimals. */
+    /** Marks between thousands, whichever mark parts the decimals. */
     private static final Pattern MARKS_OF_THOUSANDS = Pattern.compile("['\u2019 \u00a0\u202f]");
 
     private final Pattern number;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol of all prices, where the header names it
  */
 record HistoryHeader(int line, int rows, List<String> names, @Nullable String symbol) {
-    /** What the rows of yfinance's header begin with. */
+    /** The first fields of the rows of yfinance's header. */
     private static final List<String> LABELS = List.of("price", "ticker", "date");
 
     static HistoryHeader of(List<CsvFile.Row> rows) {

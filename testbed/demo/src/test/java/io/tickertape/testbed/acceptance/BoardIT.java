@@ -196,7 +196,7 @@ class BoardIT extends BoardAcceptanceTest {
 
         assertThat(last(page, "MOVE")).hasText("2.00");
         assertThat(page.locator("#q-MOVE .last:not([data-move])")).hasCount(1);
-        assertEquals(1, ((List<?>) page.evaluate("shown.filter((colour) => colour !== 'rgba(0, 0, 0, 0)')")).size());
+        assertNotEquals(0, ((List<?>) page.evaluate("shown.filter((colour) => colour !== 'rgba(0, 0, 0, 0)')")).size());
         assertEquals("rgba(0, 0, 0, 0)", last(page, "MOVE").evaluate("cell => getComputedStyle(cell).backgroundColor"));
     }
 

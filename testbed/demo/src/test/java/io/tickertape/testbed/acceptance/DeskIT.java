@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a trader sees. */
-class DeskIT extends AcceptanceTest {
+class DeskIT extends DeskAcceptanceTest {
     /** What the browser would show outside of the page, in a list. */
     private static final String NOTIFICATIONS =
             """
@@ -135,7 +135,7 @@ class DeskIT extends AcceptanceTest {
     @Test
     void enterPlacesNothing() {
         Page alice = desk();
-        fill(alice, "5", "ENTER", "1");
+        write(alice, "5", "ENTER", "1");
         alice.locator("#ticket-quantity").press("Enter");
         buys(alice, "5", "BEHIND", "1");
 
@@ -158,7 +158,7 @@ class DeskIT extends AcceptanceTest {
         });
         logIn(alice, "alice");
         assertThat(alice.locator("#orders-state")).hasText("orders live");
-        fill(alice, "3", "CUT", "2");
+        write(alice, "3", "CUT", "2");
 
         cut.set(true);
         wire.get().close(new WebSocketRoute.CloseOptions().setCode(GOING_AWAY));
@@ -396,18 +396,13 @@ class DeskIT extends AcceptanceTest {
         form.locator("button").click();
     }
 
-    private void logIn(Page page, String name) {
+    @Override
+    void logIn(Page page, String name) {
         page.navigate(market.trading().url());
         // Another page of the same browser may have logged in before.
         if (page.url().endsWith("/login")) {
             fillIn(page, name);
         }
-    }
-
-    private static void fillIn(Page page, String name) {
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("demo");
-        page.getByLabel("Password").press("Enter");
     }
 
     private Page desk() {
@@ -418,14 +413,8 @@ class DeskIT extends AcceptanceTest {
     }
 
     private static void buys(Page page, String quantity, String symbol, String limitPrice) {
-        fill(page, quantity, symbol, limitPrice);
+        write(page, quantity, symbol, limitPrice);
         page.locator("#place").click();
-    }
-
-    private static void fill(Page page, String quantity, String symbol, String limitPrice) {
-        page.locator("#ticket-symbol").fill(symbol);
-        page.locator("#ticket-quantity").fill(quantity);
-        page.locator("#ticket-limit").fill(limitPrice);
     }
 
     private static Locator row(Page page, String symbol) {

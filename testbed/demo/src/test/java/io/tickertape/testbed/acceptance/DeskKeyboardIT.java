@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The desk for whoever types, hears it, or reads all of it. */
-class DeskKeyboardIT extends AcceptanceTest {
+class DeskKeyboardIT extends DeskAcceptanceTest {
     @BeforeAll
     void putPrices() throws Exception {
         market.puts("BA", "{\"price\":\"10.00\",\"bid\":\"9.99\",\"ask\":\"10.01\",\"size\":1000,\"sequence\":1}");
@@ -82,7 +82,7 @@ class DeskKeyboardIT extends AcceptanceTest {
         place(alice, "10", "BA", "9.90");
         Locator send = alice.locator("#replace-send");
         alice.locator("#open-rows tr[data-symbol=BA] button.replace").first().click();
-        alice.locator("#replace-quantity").fill("12");
+        alice.locator("#replace-quantity").fill("17");
         holds.set(true);
         send.focus();
         alice.keyboard().press("Enter");
@@ -97,12 +97,11 @@ class DeskKeyboardIT extends AcceptanceTest {
         assertThat(alice.locator("#change-answer")).containsText("replaced");
         assertThat(alice.locator("#replace-form")).isHidden();
         assertThat(alice.locator("#ticket-quantity")).isFocused();
-        assertThat(alice.locator("#open-rows tr[data-quantity='12']")).hasCount(1);
+        assertThat(alice.locator("#open-rows tr[data-quantity='17']")).hasCount(1);
         assertEquals(
                 1,
                 market.journaledOrders().stream()
-                        .filter(command ->
-                                command.contains("\"quantity\":\"12\"") || command.contains("\"quantity\":12"))
+                        .filter(Pattern.compile("\"quantity\":\"?17\\b").asPredicate())
                         .count());
     }
 
@@ -208,26 +207,9 @@ class DeskKeyboardIT extends AcceptanceTest {
     }
 
     private static void place(Page page, String quantity, String symbol, String limitPrice) {
-        page.locator("#ticket-symbol").fill(symbol);
-        page.locator("#ticket-quantity").fill(quantity);
-        page.locator("#ticket-limit").fill(limitPrice);
+        write(page, quantity, symbol, limitPrice);
         page.locator("#place").click();
         assertThat(page.locator("#answer .outcome"))
                 .hasAttribute("data-outcome", Pattern.compile("working|filled|new|trade"));
-    }
-
-    private Page desk(String name) {
-        Page page = newPage();
-        logIn(page, name);
-        return page;
-    }
-
-    private void logIn(Page page, String name) {
-        page.navigate(market.trading().url());
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("demo");
-        page.getByLabel("Password").press("Enter");
-        assertThat(page.locator("#orders-state")).hasText("orders live");
-        assertThat(page.locator("#quotes-state")).hasText("quotes live");
     }
 }

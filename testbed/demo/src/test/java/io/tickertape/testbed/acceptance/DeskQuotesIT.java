@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The ticker's prices on the desk: which are shown, and how live they are. */
-class DeskQuotesIT extends AcceptanceTest {
+class DeskQuotesIT extends DeskAcceptanceTest {
     /** More than the 12 s after which a silent stream is lost, and less than the 22 s after which it is opened again. */
     private static final double SILENCE_IS_TOLD_WITHIN_MILLIS = 17_000;
 
@@ -99,20 +99,5 @@ class DeskQuotesIT extends AcceptanceTest {
 
     private static Locator row(Page page, String symbol) {
         return page.locator("#quote-rows tr[sse-swap=" + symbol + "]");
-    }
-
-    private Page desk(String name) {
-        Page page = newPage();
-        logIn(page, name);
-        return page;
-    }
-
-    private void logIn(Page page, String name) {
-        page.navigate(market.trading().url());
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("demo");
-        page.getByLabel("Password").press("Enter");
-        assertThat(page.locator("#orders-state")).hasText("orders live");
-        assertThat(page.locator("#quotes-state")).hasText("quotes live");
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The ticket: its script, its preview and its keys. */
-class TicketIT extends AcceptanceTest {
+class TicketIT extends DeskAcceptanceTest {
     @BeforeAll
     void putPrices() throws Exception {
         market.puts("TYPED", "{\"price\":\"10.00\",\"bid\":\"9.99\",\"ask\":\"10.01\",\"sequence\":1}");
@@ -201,20 +201,5 @@ class TicketIT extends AcceptanceTest {
 
     private static void press(Keyboard keys, String... pressed) {
         List.of(pressed).forEach(keys::press);
-    }
-
-    private Page desk(String name) {
-        Page page = newPage();
-        logIn(page, name);
-        return page;
-    }
-
-    private void logIn(Page page, String name) {
-        page.navigate(market.trading().url());
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("demo");
-        page.getByLabel("Password").press("Enter");
-        assertThat(page.locator("#orders-state")).hasText("orders live");
-        assertThat(page.locator("#quotes-state")).hasText("quotes live");
     }
 }

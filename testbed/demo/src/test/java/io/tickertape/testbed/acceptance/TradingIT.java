@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a trader does all day: each test has an account of its own. */
-class TradingIT extends AcceptanceTest {
+class TradingIT extends DeskAcceptanceTest {
     /** A place on a chart is rounded to a thousandth of its height. */
     private static final double LEAST_SHOWN = 0.11;
 
@@ -228,15 +228,10 @@ class TradingIT extends AcceptanceTest {
                         .formatted(price, size, bid, ask, ++sequence));
     }
 
-    private Page desk(String name) {
-        Page page = newPage();
-        page.navigate(market.trading().url());
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill("demo");
-        page.getByLabel("Password").press("Enter");
-        assertThat(page.locator("#orders-state")).hasText("orders live");
+    @Override
+    Page desk(String name) {
+        Page page = super.desk(name);
         assertThat(page.locator("#desk-state")).hasText("engine live");
-        assertThat(page.locator("#quotes-state")).hasText("quotes live");
         return page;
     }
 
@@ -244,12 +239,6 @@ class TradingIT extends AcceptanceTest {
         write(page, quantity, symbol, limitPrice);
         page.locator("#place").click();
         assertThat(page.locator("#answer .outcome")).not().hasAttribute("data-outcome", "sending");
-    }
-
-    private static void write(Page page, String quantity, String symbol, String limitPrice) {
-        page.locator("#ticket-symbol").fill(symbol);
-        page.locator("#ticket-quantity").fill(quantity);
-        page.locator("#ticket-limit").fill(limitPrice);
     }
 
     private static Locator row(Page page, String table, String symbol) {
