@@ -1,48 +1,48 @@
-// Makes the files below a folder ready to be sent: leaves indentation and comments out of scripts and style sheets, and
-// puts beside each file the same compressed by brotli, which takes too long for the moment in which it is asked for.
+// Makes the files of pages ready to be sent: joins each script and style sheet with the parts that it imports, leaves
+// out what only people read, and puts beside each file the same compressed by brotli, which takes too long for the
+// moment in which it is asked for.
 //
-// It reads by the line, so no text of a script may go on in the next line.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join, sep } from "node:path";
+//   node ship.mjs SOURCE TARGET
+//
+// SOURCE holds the files that pages name, and in folders the parts that are joined to them; TARGET holds the copies.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const COMPRESSED = ".br";
-// Scripts that others have written and minified.
-const LIBRARIES = `lib${sep}`;
-const SLIM = { ".css": styles, ".js": script };
+const JOINED = [".css", ".js"];
+const OF_EVERY_PAGE = fileURLToPath(new URL("../resources/static/tape/", import.meta.url));
 const SMALLEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-const [folder] = process.argv.slice(2);
-for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  const path = join(entry.parentPath ?? entry.path, entry.name);
-  if (entry.isFile() && extname(path) !== COMPRESSED) {
-    ship(path, path.slice(join(folder, sep).length));
+const { build } = createRequire(new URL("../../../target/npm/", import.meta.url))("esbuild");
+
+// A page finds the parts that every page shares beside its own, and so does a developer's browser; here they are not.
+const ofEveryPage = {
+  name: "of-every-page",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.{1,2}\/tape\// }, ({ path }) => ({ path: join(OF_EVERY_PAGE, path.replace(/^\.+\/tape\//, "")) })),
+};
+
+const [source, target] = process.argv.slice(2);
+const entries = readdirSync(source, { withFileTypes: true });
+
+await build({
+  entryPoints: entries.filter((one) => one.isFile() && JOINED.includes(extname(one.name))).map((one) => join(source, one.name)),
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  charset: "utf8",
+  plugins: [ofEveryPage],
+});
+
+entries.filter((one) => one.isDirectory()).forEach((one) => rmSync(join(target, one.name), { recursive: true, force: true }));
+
+for (const one of readdirSync(target, { recursive: true, withFileTypes: true })) {
+  const path = join(one.parentPath ?? one.path, one.name);
+  if (one.isFile() && extname(path) !== COMPRESSED) {
+    writeFileSync(path + COMPRESSED, brotliCompressSync(readFileSync(path), SMALLEST));
   }
-}
-
-function ship(path, name) {
-  const slim = SLIM[extname(name)];
-  if (slim && !name.startsWith(LIBRARIES)) {
-    writeFileSync(path, slim(readFileSync(path, "utf8"), name));
-  }
-  writeFileSync(path + COMPRESSED, brotliCompressSync(readFileSync(path), SMALLEST));
-}
-
-function styles(text) {
-  return lines(text.replace(/\/\*.*?\*\//gs, ""));
-}
-
-function script(text, name) {
-  if (text.split("\n").some((line) => line.split("`").length % 2 === 0)) {
-    throw new Error(`A text of ${name} goes on in the next line; join it of texts of one line`);
-  }
-  return lines(text);
-}
-
-function lines(text) {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("//"))
-    .join("\n");
 }

@@ -1,7 +1,9 @@
 // The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
 
-import "./rows.js";
-import { becomeHtml } from "./tape/morph.js";
+import "./prices/connection.js";
+import "./prices/rows.js";
+import "./board/list.js";
+import { becomeHtml } from "./tape/parts/morph.js";
 
 const SHORTEST_FLASH_MS = 200;
 const LONGEST_FLASH_MS = 400;
@@ -89,7 +91,3 @@ document.addEventListener("htmx:afterSwap", (event) => {
   look();
   showTitle();
 });
-
-// A reader does not wait for what sorts, filters and drags.
-const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task));
-whenIdle(() => import("./board-list.js"), { timeout: 1000 });

@@ -1,6 +1,7 @@
 // The strip's rows, and how long they are together.
 
-import "./rows.js";
+import "./prices/connection.js";
+import "./prices/rows.js";
 
 const LENGTHS = [[60, "longest"], [24, "long"], [12, "middle"]];
 

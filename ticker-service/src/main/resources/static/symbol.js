@@ -1,5 +1,7 @@
 // The page of a symbol: the length of its tape, the title of its tab, and the candle that somebody looks at.
 
+import "./prices/connection.js";
+
 const TAPE_LENGTH = 50;
 
 const byId = (id) => document.getElementById(id);

@@ -1,7 +1,7 @@
 // Keyboard focus that a swap would lose goes to what took the place of the element, or to what is nearest.
 
 import { byId, desk } from "./page.js";
-import { become } from "../tape/morph.js";
+import { become } from "../tape/parts/morph.js";
 
 const CLASSES = ["replace", "cancel", "use", "anyway"];
 

@@ -1,7 +1,7 @@
 // The quotes: their rows, and what the page shows of a symbol.
 
 import { byId } from "./page.js";
-import { becomeHtml } from "../tape/morph.js";
+import { becomeHtml } from "../tape/parts/morph.js";
 
 export const quotes = byId("quotes");
 export const quoteRows = byId("quote-rows");

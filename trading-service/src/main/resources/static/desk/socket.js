@@ -1,5 +1,6 @@
 // The socket: one way to reconnect, whatever the close code, and a heartbeat that JavaScript can see.
 
+import { LiveSource } from "../tape/parts/live-source.js";
 import { byId, desk, setText } from "./page.js";
 import { lock, showLock } from "./lock.js";
 

@@ -1,5 +1,6 @@
 // The ticker's stream: whether its prices are live, as the worst of the connection and the ticker's own feed says.
 
+import { LiveSource } from "../tape/parts/live-source.js";
 import { byId, setText, showState } from "./page.js";
 import { clockOf, quoteRows, quotes } from "./quotes.js";
 

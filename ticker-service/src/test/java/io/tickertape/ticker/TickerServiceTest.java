@@ -274,8 +274,7 @@ class TickerServiceTest implements TestPropertyProvider {
         assertFalse(page.body().contains("style=\""));
         for (String asset : List.of(
                 "/assets/board.css",
-                "/assets/tape/tape.css",
-                "/assets/tape/live-source.js",
+                "/assets/board.js",
                 "/assets/tape/favicon.svg",
                 "/assets/lib/htmx.min.js",
                 "/assets/lib/sse.min.js")) {
@@ -283,12 +282,6 @@ class TickerServiceTest implements TestPropertyProvider {
                     .matcher(page.body());
             assertTrue(link.find(), asset);
             isKeptForGood(asset, link.group(1));
-        }
-        for (String module : List.of("board.js", "connection.js", "pace.js", "pill.js", "rows.js", "tape/morph.js")) {
-            Matcher link = Pattern.compile("\"(/assets/version/[0-9a-f]+/" + Pattern.quote(module) + ")\"")
-                    .matcher(page.body());
-            assertTrue(link.find(), module);
-            isKeptForGood("/assets/" + module, link.group(1));
         }
     }
 

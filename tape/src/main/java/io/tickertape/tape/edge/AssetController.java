@@ -9,32 +9,18 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.tickertape.tape.fragment.Asset;
 import io.tickertape.tape.fragment.Assets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Hands out the files of the pages. A script module's address has its version in the path: a module imports another by a
- * relative address, which keeps the path and would lose a query, and a browser could join modules of two versions.
- */
+/** Hands out the files of the pages. */
 @Controller("/assets")
 final class AssetController {
-    private static final Pattern VERSIONED = Pattern.compile("version/([^/]+)/(.+)");
-
     private final Assets assets;
 
     AssetController(Assets assets) {
         this.assets = assets;
     }
 
-    @Get("/{+path}")
-    HttpResponse<?> asset(HttpRequest<?> request, String path) {
-        Matcher versioned = VERSIONED.matcher(path);
-        boolean isVersioned = versioned.matches();
-        String name = isVersioned ? versioned.group(2) : path;
-        @Nullable
-        String asked =
-                isVersioned ? versioned.group(1) : request.getParameters().get("v");
+    @Get("/{+name}")
+    HttpResponse<?> asset(HttpRequest<?> request, String name) {
         Asset asset = assets.find(name);
         if (asset == null) {
             return HttpResponse.notFound();
@@ -48,6 +34,8 @@ final class AssetController {
                 : Encodings.ok(request, asset.body()).contentType(MediaType.forFilename(name));
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header(HttpHeaders.CACHE_CONTROL, assets.cacheControl(asked));
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        assets.cacheControl(request.getParameters().get("v")));
     }
 }

@@ -17,26 +17,23 @@ public record Asset(EncodedBody body, String tag) {
 
     /** Reads a file below {@code static} on the class path, which must be there, with what the build made of it. */
     static Asset shipped(String name) {
-        return of(bytes(name), read(FOLDER + name + BROTLI));
+        byte @Nullable [] bytes = read(FOLDER + name);
+        if (bytes == null) {
+            throw new IllegalStateException("The pages' file " + name + " is not on the class path");
+        }
+        return of(bytes, read(FOLDER + name + BROTLI));
     }
 
-    /** The same without what the build made of it, which may be older than the file. */
-    static Asset changing(String name) {
-        return of(bytes(name), null);
+    /** The same without what the build made of it, which may be older than the file; null where there is none. */
+    static @Nullable Asset changing(String name) {
+        byte @Nullable [] bytes = read(FOLDER + name);
+        return bytes == null ? null : of(bytes, null);
     }
 
     private static Asset of(byte[] bytes, byte @Nullable [] brotli) {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         return new Asset(EncodedBody.smallest(bytes, brotli), Long.toHexString(sum.getValue()));
-    }
-
-    private static byte[] bytes(String name) {
-        byte @Nullable [] bytes = read(FOLDER + name);
-        if (bytes == null) {
-            throw new IllegalStateException("The pages' file " + name + " is not on the class path");
-        }
-        return bytes;
     }
 
     private static byte @Nullable [] read(String path) {

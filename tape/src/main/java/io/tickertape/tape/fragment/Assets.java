@@ -2,10 +2,10 @@ package io.tickertape.tape.fragment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +14,21 @@ import org.jspecify.annotations.Nullable;
  * version, so that browsers may keep a file for good and never show an old one.
  */
 public final class Assets {
-    private static final List<String> OF_EVERY_PAGE = List.of(
-            "tape/chart.css",
-            "tape/favicon.svg",
-            "tape/live-source.js",
-            "tape/morph.js",
-            "tape/tape.css",
-            "lib/htmx.min.js",
-            "lib/sse.min.js");
+    private static final List<String> OF_EVERY_PAGE =
+            List.of("tape/favicon.svg", "tape/tape.css", "lib/htmx.min.js", "lib/sse.min.js");
     private static final String CHANGING = "changing";
+    private static final Pattern NAME = Pattern.compile("([a-z-]+/)*[a-z.-]+[.](css|js|svg)");
 
-    private final Set<String> names;
     private final Map<String, Asset> kept = new LinkedHashMap<>();
     private final String version;
 
-    private Assets(List<String> own, boolean isChanging) {
-        names = new LinkedHashSet<>(OF_EVERY_PAGE);
-        names.addAll(own);
-        if (isChanging) {
-            version = CHANGING;
-            return;
-        }
+    private Assets(String version) {
+        this.version = version;
+    }
+
+    private Assets(List<String> own) {
         CRC32 sum = new CRC32();
-        names.forEach(name -> {
+        Stream.concat(OF_EVERY_PAGE.stream(), own.stream()).forEach(name -> {
             Asset asset = Asset.shipped(name);
             kept.put(name, asset);
             sum.update((name + asset.tag()).getBytes(StandardCharsets.UTF_8));
@@ -51,17 +43,23 @@ public final class Assets {
      * @throws IllegalStateException if one is not on the class path
      */
     public static Assets kept(List<String> own) {
-        return new Assets(own, false);
+        return new Assets(own);
     }
 
-    /** The same while a developer changes them: each is read again each time, and no browser keeps it. */
-    public static Assets changing(List<String> own) {
-        return new Assets(own, true);
+    /**
+     * As they were written, while a developer changes them: with the parts that the build joins to them, each read again
+     * each time, and kept by no browser.
+     */
+    public static Assets changing() {
+        return new Assets(CHANGING);
     }
 
     /** Null where it is none of the pages' files. */
     public @Nullable Asset find(String name) {
-        return version.equals(CHANGING) && names.contains(name) ? Asset.changing(name) : kept.get(name);
+        if (!version.equals(CHANGING)) {
+            return kept.get(name);
+        }
+        return NAME.matcher(name).matches() ? Asset.changing(name) : null;
     }
 
     /** The version that the pages name with each file; it changes with any of them. */

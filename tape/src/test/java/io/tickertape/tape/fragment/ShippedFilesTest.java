@@ -2,6 +2,7 @@ package io.tickertape.tape.fragment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,34 +20,54 @@ class ShippedFilesTest {
     private static final String UNPACK =
             "process.stdout.write(zlib.brotliDecompressSync(fs.readFileSync(process.argv[1])))";
 
-    private final Path folder;
+    private final Path source;
+    private final Path target;
 
     ShippedFilesTest(@TempDir Path folder) {
-        this.folder = folder;
+        this.source = folder.resolve("source");
+        this.target = folder.resolve("target");
     }
 
     @Test
-    void leavesOutCommentsAndIndentation() throws Exception {
-        write("a.js", "// What it is for.\n\nconst a = \"// b\"; // c\nif (a) {\n  // why\n  a();\n}\n");
-        write("b/a.css", "/* Two\n   lines */\na,\n b {\n  margin: 0 1px\n}\n\n.c::before { content: \" d\" }\n");
+    void joinsToAScriptWhatItImportsAndWhatEveryPageShares() throws Exception {
+        write(
+                "board.js",
+                "// Why.\nimport { a } from \"./prices/a.js\";\nimport \"./tape/parts/live-source.js\";\na();\n");
+        write("prices/a.js", "export const a = () => console.log(\"of a\");\n");
+        Files.createDirectories(target.resolve("prices"));
 
         assertEquals(0, ship());
 
-        assertEquals("const a = \"// b\"; // c\nif (a) {\na();\n}", read("a.js"));
-        assertEquals("a,\nb {\nmargin: 0 1px\n}\n.c::before { content: \" d\" }", read("b/a.css"));
+        String script = read("board.js");
+        assertTrue(script.contains("of a") && script.contains("mouseover"), script);
+        assertFalse(script.contains("import") || script.contains("Why"), script);
+        assertFalse(Files.exists(target.resolve("prices")));
     }
 
     @Test
-    void refusesAScriptWithATextThatItWouldChange() throws Exception {
-        write("a.js", "a(`b\n  // c`);");
+    void joinsToAStyleSheetWhatItImportsBeforeItsOwn() throws Exception {
+        write("board.css", "/* Why. */\n@import \"./tape/tape.css\";\n\n.own::before { content: \"▲ \" / \"\"; }\n");
+
+        assertEquals(0, ship());
+
+        String styles = read("board.css");
+        assertTrue(styles.contains("--ground:") && styles.endsWith("content:\"▲ \" / \"\"}\n"), styles);
+        assertFalse(styles.contains("@import") || styles.contains("Why"), styles);
+    }
+
+    @Test
+    void failsWhereAPartIsMissing() throws Exception {
+        write("board.js", "import \"./prices/none.js\";\n");
 
         assertNotEquals(0, ship());
     }
 
     @Test
     void leavesTheFilesOfOthersAsTheyAre() throws Exception {
-        write("lib/a.js", "  // x\n");
-        write("a.svg", "<svg>\n  // x</svg>");
+        write("board.js", "a();\n");
+        Files.createDirectories(target.resolve("lib"));
+        Files.writeString(target.resolve("lib/a.js"), "  // x\n");
+        Files.writeString(target.resolve("a.svg"), "<svg>\n  // x</svg>");
 
         assertEquals(0, ship());
 
@@ -56,19 +77,19 @@ class ShippedFilesTest {
 
     @Test
     void putsTheSameCompressedBesideEachFile() throws Exception {
-        write("b/a.js", "  a();\n".repeat(1000));
+        write("a.js", "console.log(1);\n".repeat(1000));
 
         assertEquals(0, ship());
         assertEquals(0, ship(), "a second build finds the first one's files");
 
-        Path compressed = folder.resolve("b/a.js.br");
-        assertTrue(Files.size(compressed) < Files.size(folder.resolve("b/a.js")) / 10);
+        Path compressed = target.resolve("a.js.br");
+        assertTrue(Files.size(compressed) < Files.size(target.resolve("a.js")) / 10);
         Process unpacking = start("-e", UNPACK, compressed.toString());
-        assertEquals(read("b/a.js"), new String(unpacking.getInputStream().readAllBytes(), UTF_8));
+        assertEquals(read("a.js"), new String(unpacking.getInputStream().readAllBytes(), UTF_8));
     }
 
     private int ship() throws IOException, InterruptedException {
-        Process process = start(SHIP, folder.toString());
+        Process process = start(SHIP, source.toString(), target.toString());
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         return process.waitFor();
     }
@@ -82,12 +103,12 @@ class ShippedFilesTest {
     }
 
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = source.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
     private String read(String name) throws IOException {
-        return Files.readString(folder.resolve(name));
+        return Files.readString(target.resolve(name));
     }
 }

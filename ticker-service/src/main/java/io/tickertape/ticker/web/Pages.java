@@ -9,23 +9,11 @@ import java.util.List;
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
-    static final List<String> FILES = List.of(
-            "board.css",
-            "board.js",
-            "board-drag.js",
-            "board-list.js",
-            "connection.js",
-            "pace.js",
-            "pill.js",
-            "rows.js",
-            "strip.css",
-            "strip.js",
-            "symbol.css",
-            "symbol.js",
-            "unscripted.css");
+    static final List<String> FILES =
+            List.of("board.css", "board.js", "strip.css", "strip.js", "symbol.css", "symbol.js", "unscripted.css");
 
     @Singleton
     Assets assets(ThymeleafViewsRendererConfiguration config) {
-        return config.getCacheable() ? Assets.kept(FILES) : Assets.changing(FILES);
+        return config.getCacheable() ? Assets.kept(FILES) : Assets.changing();
     }
 }

@@ -359,8 +359,8 @@ public abstract class EdgeHardening {
                 "/assets/%2e%2e/application.yml",
                 "/assets/..%5capplication.yml",
                 "/assets//application.yml",
-                "/assets/version/1/../../application.yml",
-                "/assets/version/1/%2e%2e/application.yml",
+                "/assets/tape/../../application.yml",
+                "/assets/tape/%2e%2e/application.yml",
                 "/assets/tape/tape.css%00",
                 "/assets/tape"
             })

@@ -19,7 +19,7 @@ class BoardIT extends BoardAcceptanceTest {
             window.listeners = {};
             const listen = EventTarget.prototype.addEventListener;
             EventTarget.prototype.addEventListener = function (name, ...rest) {
-              if (this?.constructor.name === 'LiveSource') listeners[name] = (listeners[name] ?? 0) + 1;
+              if (this?.wakeOrSleepSoon) listeners[name] = (listeners[name] ?? 0) + 1;
               return listen.call(this, name, ...rest);
             };
             """;

@@ -1,6 +1,7 @@
 // How a page gets its prices: from its stream, and while that is not live by polls, from the element that has
 // hx-trigger="poll".
 
+import { LiveSource } from "../tape/parts/live-source.js";
 import { hasFallenBehind, heartbeat, isMeasured, keepPace, newTurn } from "./pace.js";
 import { connectionIs, forgetNotice, notice, show } from "./pill.js";
 
@@ -55,7 +56,7 @@ setInterval(() => {
   if (root.dataset.connection === "live" && source && Date.now() - source.heard > QUIET_MS) goOffline();
 }, TURN_MS);
 
-// Before htmx looks at the page: modules run in their order, and all of them before DOMContentLoaded.
+// Before htmx looks at the page: modules run before DOMContentLoaded.
 htmx.createEventSource = (url) => {
   // A stream that is held up opens and brings nothing: that is no connection either.
   pollIn(POLL_AFTER_MS);

@@ -1,8 +1,8 @@
 // The board as a watch list: filtered while one types, sorted by a column, ordered by hand. An order by hand is the
 // address's, so that it can be kept and passed on.
 
-import { isDragging, onDrop, touch } from "./board-drag.js";
-import { place } from "./rows.js";
+import { isDragging, onDrop, touch } from "./drag.js";
+import { place } from "../prices/rows.js";
 
 const SORT_MS = 2000;
 

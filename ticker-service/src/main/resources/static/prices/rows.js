@@ -1,7 +1,7 @@
 // A swap style of htmx for the rows of a table: each is brought up to date where it stands, so that neither the focus
 // nor what listens to a row is lost, and no row is listened for twice.
 
-import { become } from "./tape/morph.js";
+import { become } from "../tape/parts/morph.js";
 
 // Puts rows in an order, and does not touch those that are in it.
 export const place = (body, ordered) => {

@@ -1,0 +1,26 @@
+package io.tickertape.ticker.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tickertape.testbed.documents.PageFiles;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private static final Path STATIC = Path.of("src/main/resources/static");
+
+    @Test
+    void haveEveryFileAndEveryPart() throws Exception {
+        Set<String> files = new TreeSet<>(Pages.FILES);
+        files.removeIf(file -> file.startsWith("lib/"));
+        assertEquals(PageFiles.named(STATIC), files);
+        assertEquals(Set.of(), PageFiles.partsOfNone(STATIC));
+    }
+
+    @Test
+    void haveShortScripts() throws Exception {
+        assertEquals(Set.of(), PageFiles.tooLong(STATIC));
+    }
+}
