@@ -7,7 +7,7 @@
 // SOURCE holds the files that pages name, and in folders the parts that are joined to them; TARGET holds the copies.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -18,14 +18,17 @@ const SMALLEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_
 
 const { build } = createRequire(new URL("../../../target/npm/", import.meta.url))("esbuild");
 
-// A page finds the parts that every page shares beside its own, and so does a developer's browser; here they are not.
-const ofEveryPage = {
-  name: "of-every-page",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.{1,2}\/tape\// }, ({ path }) => ({ path: join(OF_EVERY_PAGE, path.replace(/^\.+\/tape\//, "")) })),
+const [source, target] = process.argv.slice(2);
+
+// What every page shares, and what others have written, a developer's browser finds beside the pages' own; here it is not.
+const elsewhere = {
+  name: "elsewhere",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.{1,2}\/tape\// }, ({ path }) => ({ path: join(OF_EVERY_PAGE, path.split("/tape/")[1]) }));
+    onResolve({ filter: /^\.\/lib\// }, ({ path }) => ({ path: resolve(target, path) }));
+  },
 };
 
-const [source, target] = process.argv.slice(2);
 const entries = readdirSync(source, { withFileTypes: true });
 
 await build({
@@ -35,7 +38,7 @@ await build({
   minify: true,
   format: "esm",
   charset: "utf8",
-  plugins: [ofEveryPage],
+  plugins: [elsewhere],
 });
 
 entries.filter((one) => one.isDirectory()).forEach((one) => rmSync(join(target, one.name), { recursive: true, force: true }));

@@ -1,9 +1,9 @@
 // The board's rows: a flash that costs little, rows out of sight that wait, and the title of the tab.
 
+import "./lib/sse.min.js";
 import "./prices/connection.js";
-import "./prices/rows.js";
 import "./board/list.js";
-import { becomeHtml } from "./tape/parts/morph.js";
+import { becomeRows } from "./prices/rows.js";
 
 const SHORTEST_FLASH_MS = 200;
 const LONGEST_FLASH_MS = 400;
@@ -21,8 +21,19 @@ let ended = 0;
 const endFlashes = (lasting) => {
   if (performance.now() - ended < lasting) return;
   ended = performance.now();
-  flashed.forEach((cell) => cell.removeAttribute("data-move"));
+  flashed.forEach((cell) => arrived.has(cell.parentElement) || cell.removeAttribute("data-move"));
   flashed = [...board.querySelectorAll(".last[data-move]")];
+};
+
+// The rows' new cells. What comes together is shown together: the events of a frame are all of one task.
+const arrived = new Map();
+let showing;
+
+const showArrived = () => {
+  showing = undefined;
+  endFlashes(SHORTEST_FLASH_MS);
+  becomeRows(arrived);
+  arrived.clear();
 };
 
 setInterval(endFlashes, LONGEST_FLASH_MS, LONGEST_FLASH_MS);
@@ -32,11 +43,14 @@ const unseen = new Set();
 const waiting = new Map();
 
 const bring = (row) => {
-  becomeHtml(row, waiting.get(row));
+  becomeRows(new Map([[row, waiting.get(row)]]));
   waiting.delete(row);
 };
 
-const bringAll = () => [...waiting.keys()].forEach(bring);
+const bringAll = () => {
+  becomeRows(waiting);
+  waiting.clear();
+};
 
 const sight = new IntersectionObserver(
   (entries) => {
@@ -52,6 +66,7 @@ const look = () => {
   sight.disconnect();
   unseen.clear();
   waiting.clear();
+  arrived.clear();
   rows().forEach((row) => sight.observe(row));
 };
 
@@ -59,9 +74,8 @@ document.addEventListener("htmx:sseBeforeMessage", (event) => {
   const { target, detail } = event;
   if (target.parentElement !== board) return;
   event.preventDefault();
-  endFlashes(SHORTEST_FLASH_MS);
-  if (unseen.has(target)) waiting.set(target, detail.data);
-  else becomeHtml(target, detail.data);
+  (unseen.has(target) ? waiting : arrived).set(target, detail.data);
+  showing ??= setTimeout(showArrived);
 });
 
 setInterval(bringAll, OUT_OF_SIGHT_MS);

@@ -1,5 +1,6 @@
 // The strip's rows, and how long they are together.
 
+import "./lib/sse.min.js";
 import "./prices/connection.js";
 import "./prices/rows.js";
 

@@ -1,5 +1,6 @@
 // The page of a symbol: the length of its tape, the title of its tab, and the candle that somebody looks at.
 
+import "./lib/sse.min.js";
 import "./prices/connection.js";
 
 const TAPE_LENGTH = 50;

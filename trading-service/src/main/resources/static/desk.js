@@ -1,6 +1,8 @@
 // The desk: one socket for orders, one stream for quotes. Nothing old is shown as new, and nothing is sent twice.
 // A module a subject; each listens to the page for itself, in the order of the imports.
 
+import "./lib/ws.min.js";
+import "./lib/sse.min.js";
 import "./desk/socket.js";
 import "./desk/stream.js";
 import "./desk/answer.js";

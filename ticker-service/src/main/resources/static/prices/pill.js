@@ -39,11 +39,20 @@ const pricesAsOf = () => {
   return times.length ? clock(Math.max(...times)) : "";
 };
 
-const showAge = () => write(byId("as-of"), pricesAsOf() || "the time of this page");
+let aged;
 
+const showAge = () => {
+  aged = performance.now();
+  write(byId("as-of"), pricesAsOf() || "the time of this page");
+};
+
+const showAgeAfter = (millis) => performance.now() - aged >= millis && showAge();
+
+// Mostly as prices come: a time of its own would have the page painted once more for it.
 if (byId("as-of")) {
   showAge();
-  setInterval(showAge, AGE_MS);
+  document.addEventListener("htmx:sseBeforeMessage", () => showAgeAfter(AGE_MS));
+  setInterval(() => showAgeAfter(1.5 * AGE_MS), AGE_MS);
 }
 
 let lostAt = "";

@@ -61,7 +61,7 @@ const open = () => {
   if (reopen) reopen();
 };
 
-// Before htmx looks at the page: modules run in their order, and all of them before DOMContentLoaded.
+// Before htmx looks at the page: modules run before DOMContentLoaded.
 htmx.createWebSocket = (url) => {
   const opened = new WebSocket(url);
   const slow = setTimeout(() => opened.close(), OPEN_WITHIN_MS);

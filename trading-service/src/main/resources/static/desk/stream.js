@@ -56,7 +56,7 @@ const connectionIs = (state) => {
   show();
 };
 
-// Before htmx looks at the page: modules run in their order, and all of them before DOMContentLoaded.
+// Before htmx looks at the page: modules run before DOMContentLoaded.
 htmx.createEventSource = (url) => {
   source = new LiveSource(url, {
     onLive: () => connectionIs("live"),

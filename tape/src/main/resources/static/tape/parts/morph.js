@@ -3,24 +3,42 @@
 
 const sheet = document.createElement("template");
 
+// By their names: the attributes' own objects would be made for each look at them.
+const takeAttributes = (node, wanted) => {
+  const names = wanted.getAttributeNames();
+  for (const name of names) {
+    const value = wanted.getAttribute(name);
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  }
+  if (node.attributes.length === names.length) return;
+  for (const name of node.getAttributeNames()) if (!wanted.hasAttribute(name)) node.removeAttribute(name);
+};
+
 const replace = (node, wanted) => {
   if (node.nodeName !== wanted.nodeName) node.replaceWith(wanted);
   else if (node.nodeType === Node.TEXT_NODE) node.data = wanted.data;
   else {
-    for (const { name, value } of wanted.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-    for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name)) node.removeAttribute(name);
+    takeAttributes(node, wanted);
     become(node, wanted);
   }
 };
 
 // Gives an element the children of another one, or of a fragment.
 export const become = (element, wanted) => {
-  const [old, now] = [[...element.childNodes], [...wanted.childNodes]];
-  now.forEach((node, index) => {
-    if (index >= old.length) element.append(node);
-    else if (!old[index].isEqualNode(node)) replace(old[index], node);
-  });
-  old.slice(now.length).forEach((node) => node.remove());
+  let node = element.firstChild;
+  let now = wanted.firstChild;
+  while (now) {
+    // Whichever is moved or replaced has no neighbours any more.
+    const [after, next] = [node?.nextSibling, now.nextSibling];
+    if (!node) element.append(now);
+    else if (!node.isEqualNode(now)) replace(node, now);
+    [node, now] = [after, next];
+  }
+  while (node) {
+    const after = node.nextSibling;
+    node.remove();
+    node = after;
+  }
 };
 
 export const becomeHtml = (element, html) => {

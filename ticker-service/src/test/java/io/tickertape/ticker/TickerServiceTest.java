@@ -273,11 +273,7 @@ class TickerServiceTest implements TestPropertyProvider {
         assertFalse(page.body().contains("<script>"));
         assertFalse(page.body().contains("style=\""));
         for (String asset : List.of(
-                "/assets/board.css",
-                "/assets/board.js",
-                "/assets/tape/favicon.svg",
-                "/assets/lib/htmx.min.js",
-                "/assets/lib/sse.min.js")) {
+                "/assets/board.css", "/assets/board.js", "/assets/tape/favicon.svg", "/assets/lib/htmx.min.js")) {
             Matcher link = Pattern.compile("\"(" + Pattern.quote(asset) + "\\?v=[0-9a-f]+)\"")
                     .matcher(page.body());
             assertTrue(link.find(), asset);

@@ -215,16 +215,7 @@ class GatewayHardeningTest implements TestPropertyProvider {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "desk.css",
-                "desk.js",
-                "tape/tape.css",
-                "tape/favicon.svg",
-                "lib/htmx.min.js",
-                "lib/ws.min.js",
-                "lib/sse.min.js"
-            })
+    @ValueSource(strings = {"desk.css", "desk.js", "tape/tape.css", "tape/favicon.svg", "lib/htmx.min.js"})
     void servesThePagesFiles(String file) throws Exception {
         HttpResponse<String> asset = get("/assets/" + file, "*/*");
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * version, so that browsers may keep a file for good and never show an old one.
  */
 public final class Assets {
-    private static final List<String> OF_EVERY_PAGE =
-            List.of("tape/favicon.svg", "tape/tape.css", "lib/htmx.min.js", "lib/sse.min.js");
+    private static final List<String> OF_EVERY_PAGE = List.of("tape/favicon.svg", "tape/tape.css", "lib/htmx.min.js");
     private static final String CHANGING = "changing";
     private static final Pattern NAME = Pattern.compile("([a-z-]+/)*[a-z.-]+[.](css|js|svg)");
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * nobody changes them.
  */
 public final class EncodedBody {
+    private static final int SMALL_BYTES = 64 << 10;
+
     private final byte[] plain;
     private final byte[] gzip;
     private final byte @Nullable [] brotli;
@@ -32,9 +34,10 @@ public final class EncodedBody {
         return new EncodedBody(plain, compressed(plain, Deflater.BEST_COMPRESSION), brotli);
     }
 
-    /** Compressed at once, for what is sent for a moment. */
+    /** For what is sent for a moment: compressed as small as it gets where that takes no longer than writing it. */
     public static EncodedBody of(byte[] plain) {
-        return new EncodedBody(plain, compressed(plain, Deflater.DEFAULT_COMPRESSION), null);
+        int level = plain.length < SMALL_BYTES ? Deflater.BEST_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
+        return new EncodedBody(plain, compressed(plain, level), null);
     }
 
     private static byte[] compressed(byte[] plain, int level) {

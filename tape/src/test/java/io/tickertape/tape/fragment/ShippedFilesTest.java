@@ -63,15 +63,16 @@ class ShippedFilesTest {
     }
 
     @Test
-    void leavesTheFilesOfOthersAsTheyAre() throws Exception {
-        write("board.js", "a();\n");
+    void joinsTheFilesOfOthersAndLeavesThemAsTheyAre() throws Exception {
+        write("board.js", "import \"./lib/a.js\";\n");
         Files.createDirectories(target.resolve("lib"));
-        Files.writeString(target.resolve("lib/a.js"), "  // x\n");
+        Files.writeString(target.resolve("lib/a.js"), "  // x\nlibrary();\n");
         Files.writeString(target.resolve("a.svg"), "<svg>\n  // x</svg>");
 
         assertEquals(0, ship());
 
-        assertEquals("  // x\n", read("lib/a.js"));
+        assertEquals("library();\n", read("board.js"));
+        assertEquals("  // x\nlibrary();\n", read("lib/a.js"));
         assertEquals("<svg>\n  // x</svg>", read("a.svg"));
     }
 

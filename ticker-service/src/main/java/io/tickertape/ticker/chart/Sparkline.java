@@ -10,12 +10,12 @@ public final class Sparkline {
     public static final int SPAN = 60;
 
     /** Minutes of a point, which is one unit of width: it shows the last close of them. */
-    private static final long STEP = 2;
+    private static final long STEP = 3;
 
     private static final int WIDTH = (int) (SPAN / STEP);
     private static final int HEIGHT = 20;
     /** A symbol that trades now and then is still one line; a longer time without a price is a gap. */
-    private static final long LONGEST_JOINED = 3;
+    private static final long LONGEST_JOINED = 2;
 
     private Sparkline() {}
 

@@ -15,24 +15,24 @@ class SparklineTest {
     @Test
     void goesFromTheLowestCloseAtTheBottomToTheHighestAtTheTop() {
         assertEquals(
-                "M26 20h0l1-10 1-10 1 5",
-                Sparkline.path(List.of(at(-6, "10"), at(-4, "11"), at(-2, "12"), at(0, "11.5"))));
+                "M16 20h0l1-10 1-10 1 5",
+                Sparkline.path(List.of(at(-9, "10"), at(-6, "11"), at(-3, "12"), at(0, "11.5"))));
     }
 
     @Test
-    void hasOnePointForTheLastCloseOfTwoMinutes() {
-        assertEquals("M28 20h0l1-20", Sparkline.path(List.of(at(-2, "12"), at(-1, "10"), at(0, "11"), at(1, "12"))));
+    void hasOnePointForTheLastCloseOfThreeMinutes() {
+        assertEquals("M18 20h0l1-20", Sparkline.path(List.of(at(-3, "12"), at(-1, "10"), at(0, "11"), at(2, "12"))));
     }
 
     @Test
     void joinsASymbolThatTradesNowAndThenAndLeavesALongerTimeOut() {
-        assertEquals("M26 20h0l3-20", Sparkline.path(List.of(at(-6, "10"), at(0, "12"))));
-        assertEquals("M25 20h0M29 0h0", Sparkline.path(List.of(at(-8, "10"), at(0, "12"))));
+        assertEquals("M17 20h0l2-20", Sparkline.path(List.of(at(-6, "10"), at(0, "12"))));
+        assertEquals("M16 20h0M19 0h0", Sparkline.path(List.of(at(-9, "10"), at(0, "12"))));
     }
 
     @Test
     void isADotInTheMiddleWhereThereIsOnePriceAndNothingWhereThereIsNone() {
-        assertEquals("M29 10h0", Sparkline.path(List.of(at(0, "10"))));
+        assertEquals("M19 10h0", Sparkline.path(List.of(at(0, "10"))));
         assertEquals("", Sparkline.path(List.of()));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 /** The files that the pages are made of. */
 @Factory
 final class Pages {
-    static final List<String> FILES = List.of("desk.css", "desk.js", "desk-unscripted.css", "lib/ws.min.js");
+    static final List<String> FILES = List.of("desk.css", "desk.js", "desk-unscripted.css");
 
     @Singleton
     Assets assets(ThymeleafViewsRendererConfiguration config) {

@@ -23,7 +23,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
     private static final int TICKS_PER_SECOND = 4;
     private static final String HEAD =
             """
-            | Board | CPU of the page's thread, one core | Script | Style, layout | DOM nodes, before and after | Heap, MB | Prices | Load of the machine |
+            | Board | CPU of the page's thread, one core | Script | Style, layout | DOM nodes, before and after | Heap, MB, before and after | Prices | Load of the machine |
             |---|---|---|---|---|---|---|---|""";
 
     private static final String LOAD_HEAD =
@@ -104,11 +104,12 @@ public final class BrowserCostProgram implements Callable<Integer> {
             String board = demo.ticker().url() + "/?symbols=" + String.join(",", symbols);
             page.send("Page.navigate", "{\"url\":\"" + board + "\"}");
             TimeUnit.SECONDS.sleep(warmUp);
-            Cost before = Cost.of(page);
+            Cost before = withoutGarbage(page);
             TimeUnit.SECONDS.sleep(seconds);
             Cost after = Cost.of(page);
+            Cost rest = withoutGarbage(page);
             System.out.printf(
-                    "| %d rows, %d at %d/s | %.1f %% | %.1f %% | %.1f %% | %,d → %,d | %.1f | %s | %.1f |%n",
+                    "| %d rows, %d at %d/s | %.1f %% | %.1f %% | %.1f %% | %,d → %,d | %.1f → %.1f | %s | %.1f |%n",
                     rows,
                     ticking,
                     TICKS_PER_SECOND,
@@ -116,11 +117,18 @@ public final class BrowserCostProgram implements Callable<Integer> {
                     after.scriptPercent(before),
                     after.layoutPercent(before),
                     before.nodes(),
-                    after.nodes(),
-                    after.heapMegabytes(),
+                    rest.nodes(),
+                    before.heapMegabytes(),
+                    rest.heapMegabytes(),
                     prices(page),
                     systemLoad());
         }
+    }
+
+    /** Of nodes and heap only what is still in use. */
+    private static Cost withoutGarbage(DevTools page) throws InterruptedException {
+        page.send("HeapProfiler.collectGarbage", "{}");
+        return Cost.of(page);
     }
 
     /** Reads the words of the page's pill, and the age of the newest price. */
