@@ -209,8 +209,8 @@ class BoardFragmentsTest {
         String slug = new Symbol("BRK.B").slug();
 
         assertEquals(
-                "<symbol preserveAspectRatio=\"none\" id=\"t-" + slug + "\" viewBox=\"0 0 30 20\">"
-                        + "<path vector-effect=\"non-scaling-stroke\" d=\"M28 20h0l1-20\"/></symbol>",
+                "<symbol preserveAspectRatio=\"none\" id=\"t-" + slug + "\" viewBox=\"0 0 20 20\">"
+                        + "<path vector-effect=\"non-scaling-stroke\" d=\"M18 20h0l1-20\"/></symbol>",
                 fragments.trends(TrendLine.of(market, market.quotes(null))));
         assertTrue(rows().contains("<use href=\"#t-" + slug + "\"/>"), rows());
     }
