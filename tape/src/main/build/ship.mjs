@@ -20,7 +20,8 @@ const { build } = createRequire(new URL("../../../target/npm/", import.meta.url)
 
 const [source, target] = process.argv.slice(2);
 
-// What every page shares, and what others have written, a developer's browser finds beside the pages' own; here it is not.
+// The parts that all pages share and the libraries lie in other folders here. The services serve them below one address,
+// by which the files name them.
 const elsewhere = {
   name: "elsewhere",
   setup: ({ onResolve }) => {

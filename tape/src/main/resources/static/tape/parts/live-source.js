@@ -1,9 +1,10 @@
-// What every page of prices and its stream need: when to connect again, and never all pages in the same instant.
+// The stream of a page of prices: it connects again by itself, and never all pages in the same instant.
 const RETRY_MS = 1000;
 const RETRY_MAX_MS = 8000;
 // Two heartbeats and a little: a connection that is silent for longer is dead, whatever the browser thinks of it.
 const SILENCE_MS = 22000;
-// Who does not look lets the stream go, which others may need: a browser has six connections to a host over HTTP/1.1.
+// A page that nobody looks at lets its stream go: a browser has six connections to a host over HTTP/1.1, and other pages
+// may need this one.
 const SLEEP_AFTER_MS = 10000;
 
 // An EventSource that outlives its connections. htmx's extension sees one source that never closes by itself, so that

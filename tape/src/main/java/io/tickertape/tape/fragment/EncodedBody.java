@@ -34,7 +34,7 @@ public final class EncodedBody {
         return new EncodedBody(plain, compressed(plain, Deflater.BEST_COMPRESSION), brotli);
     }
 
-    /** For what is sent for a moment: compressed as small as it gets where that takes no longer than writing it. */
+    /** For what is sent for a moment: a small body is compressed as small as it gets, in a fraction of a millisecond. */
     public static EncodedBody of(byte[] plain) {
         int level = plain.length < SMALL_BYTES ? Deflater.BEST_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
         return new EncodedBody(plain, compressed(plain, level), null);

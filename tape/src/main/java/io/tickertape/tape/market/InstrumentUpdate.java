@@ -3,8 +3,8 @@ package io.tickertape.tape.market;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record says of an instrument; {@link Instrument} says what the fields mean. A service keeps its
- * value of a field that is null here.
+ * The fields of an instrument that one record sets; {@link Instrument} says what they mean. A service keeps its value of
+ * a field that is null here.
  *
  * @param currency {@link Instrument#UNREADABLE_CURRENCY} if the record names one that cannot be read
  * @param lotSize 0 if the record does not say: it stays as it was

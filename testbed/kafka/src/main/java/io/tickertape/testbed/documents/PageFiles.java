@@ -3,6 +3,10 @@ package io.tickertape.testbed.documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,46 +21,53 @@ public final class PageFiles {
 
     private PageFiles() {}
 
-    /** The names of the files that pages name. */
-    public static Set<String> named(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(Path::getFileName)
-                    .map(Path::toString)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    /** The parts that no file imports, and that no page therefore has. */
-    public static Set<String> partsOfNone(Path folder) throws IOException {
-        List<Path> files = all(folder);
-        Set<Path> imported = new TreeSet<>();
+    /**
+     * Each file that no page has, each that is missing, and each script that is too long to be read at once.
+     *
+     * @param named the files that pages name
+     */
+    public static List<String> faultsIn(Path folder, Collection<String> named) throws IOException {
+        Set<Path> files = files(folder);
+        Set<Path> ofPages = reachedFrom(
+                named.stream().map(folder::resolve).collect(Collectors.toCollection(ArrayDeque::new)), files);
+        List<String> faults = new ArrayList<>();
         for (Path file : files) {
-            IMPORT.matcher(Files.readString(file))
-                    .results()
-                    .forEach(found ->
-                            imported.add(file.resolveSibling(found.group(1)).normalize()));
-        }
-        return files.stream()
-                .filter(file -> !folder.equals(file.getParent()) && !imported.contains(file))
-                .map(Path::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The scripts that are too long to be read at once. */
-    public static Set<String> tooLong(Path folder) throws IOException {
-        Set<String> names = new TreeSet<>();
-        for (Path file : all(folder)) {
+            if (!ofPages.contains(file)) {
+                faults.add("no page has " + file);
+            }
             if (file.toString().endsWith(".js") && Files.readAllLines(file).size() > MAXIMUM_LINES) {
-                names.add(file.toString());
+                faults.add(file + " has more than " + MAXIMUM_LINES + " lines");
             }
         }
-        return names;
+        ofPages.stream()
+                .filter(file -> file.startsWith(folder) && isOwn(folder, file) && !files.contains(file))
+                .forEach(file -> faults.add("there is no " + file));
+        return faults;
     }
 
-    private static List<Path> all(Path folder) throws IOException {
+    private static Set<Path> reachedFrom(Deque<Path> asking, Set<Path> files) throws IOException {
+        Set<Path> reached = new TreeSet<>();
+        while (!asking.isEmpty()) {
+            Path file = asking.pop();
+            if (reached.add(file) && files.contains(file)) {
+                IMPORT.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found ->
+                                asking.add(file.resolveSibling(found.group(1)).normalize()));
+            }
+        }
+        return reached;
+    }
+
+    /** What others have written, and what every page shares, is elsewhere. */
+    private static boolean isOwn(Path folder, Path file) {
+        String first = folder.relativize(file).getName(0).toString();
+        return !first.equals("lib") && !first.equals("tape");
+    }
+
+    private static Set<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(Path::normalize).toList();
+            return files.filter(Files::isRegularFile).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }
