@@ -15,6 +15,8 @@ final class RecordAttacks implements AutoCloseable {
     private static final int PAUSE_MILLIS = 500;
     private static final int OF_PRODUCERS = 25;
     private static final int OF_INSIDERS = 10;
+    /** So many that a service has as many as it takes before a run of 20 minutes looks whether memory still grows. */
+    private static final int NEW_SYMBOLS = 40;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Set<String> topics;
@@ -41,7 +43,7 @@ final class RecordAttacks implements AutoCloseable {
         return List.of(
                 flood("bad-ticks", "mutants of prices", "prices", OF_PRODUCERS, bad.ticks()),
                 flood("bad-instruments", "mutants of instruments", "instruments", OF_PRODUCERS, bad.instruments()),
-                flood("new-symbols", "prices of ever new symbols", "prices", OF_INSIDERS, bad::newSymbol),
+                flood("new-symbols", "prices of ever new symbols", "prices", NEW_SYMBOLS, bad::newSymbol),
                 flood("bad-commands", "mutants under traders' keys", "orders", OF_INSIDERS, bad.commands()),
                 flood("bad-reports", "mutants under traders' keys", "executions", OF_INSIDERS, bad.reports()),
                 flood("bad-controls", "mutants of halts", "controls", OF_INSIDERS, bad.controls()),

@@ -103,6 +103,11 @@ public final class Demo implements AutoCloseable {
         return member(Programs.FEED);
     }
 
+    /** What the JVMs of the services have written down, once they have ended; see {@link Options#learning}. */
+    public List<Path> learned() {
+        return List.of(Programs.learned(programs.tickerJar()), Programs.learned(programs.tradingJar()));
+    }
+
     public String bootstrapServers() {
         return Programs.bootstrapServers(options);
     }

@@ -33,7 +33,7 @@ public final class Launcher {
                 ==================================================
                 """
                         .formatted(demo.ticker().url(), demo.trading().url(), demo.bootstrapServers(), options.data()));
-        if (options.pagesFromSources()) {
+        if (options.services() == Options.Services.FROM_SOURCES) {
             new RestartPrompt(demo, System.in, System.out::println).start();
         }
         throw new LaunchException(demo.death().join());

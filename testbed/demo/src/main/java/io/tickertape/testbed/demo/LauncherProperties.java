@@ -24,7 +24,9 @@ final class LauncherProperties {
                 port("trading.port", 8081),
                 feed(),
                 Map.of(),
-                Boolean.parseBoolean(properties.getProperty("pages.fromSources")));
+                Boolean.parseBoolean(properties.getProperty("pages.fromSources"))
+                        ? Options.Services.FROM_SOURCES
+                        : Options.Services.PACKAGED);
     }
 
     private List<String> feed() {

@@ -125,7 +125,7 @@ public final class Member implements AutoCloseable {
     }
 
     /** Asks the process to end, and does not wait for the end. */
-    void requestStop() {
+    public void requestStop() {
         request(ProcessHandle::destroy);
     }
 

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param root the folder of the project, whose programs have been built
  * @param feed the arguments of the feed, empty for none
  * @param settings system properties of the services, beside those that the launcher gives, by name of the member
- * @param pagesFromSources whether the services read templates and static files from the source tree at each request,
- *     and their classes from {@code target/classes}
+ * @param services how they are started
  */
 public record Options(
         Path root,
@@ -23,9 +22,22 @@ public record Options(
         int tradingPort,
         List<String> feed,
         Map<String, Map<String, String>> settings,
-        boolean pagesFromSources) {
+        Services services) {
 
-    /** With the pages as they were packaged. */
+    /** How the services are started. */
+    public enum Services {
+        /** As they were packaged. */
+        PACKAGED,
+        /**
+         * They read templates and static files from the source tree at each request, and their classes from {@code
+         * target/classes}.
+         */
+        FROM_SOURCES,
+        /** As an image starts them, but for that their JVMs write down at the end what they have learned. */
+        LEARNING
+    }
+
+    /** With the services as they were packaged. */
     public Options(
             Path root,
             Path data,
@@ -34,7 +46,7 @@ public record Options(
             int tradingPort,
             List<String> feed,
             Map<String, Map<String, String>> settings) {
-        this(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, false);
+        this(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, Services.PACKAGED);
     }
 
     public Options {
@@ -55,8 +67,11 @@ public record Options(
     }
 
     public Options withFeed(String... arguments) {
-        return new Options(
-                root, data, kafkaPort, tickerPort, tradingPort, List.of(arguments), settings, pagesFromSources);
+        return new Options(root, data, kafkaPort, tickerPort, tradingPort, List.of(arguments), settings, services);
+    }
+
+    public Options learning() {
+        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, Services.LEARNING);
     }
 
     public Options with(String member, String property, String value) {
@@ -64,6 +79,6 @@ public record Options(
         Map<String, String> ofMember = new HashMap<>(all.getOrDefault(member, Map.of()));
         ofMember.put(property, value);
         all.put(member, Map.copyOf(ofMember));
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, all, pagesFromSources);
+        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, all, services);
     }
 }

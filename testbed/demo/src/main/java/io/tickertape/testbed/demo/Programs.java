@@ -16,6 +16,10 @@ final class Programs {
     static final String TICKER = "ticker";
     static final String TRADING = "trading";
     static final String FEED = "feed";
+    /** Those that a JVM must have as it had them when it learned. */
+    static final List<String> FLAGS_OF_THE_IMAGE =
+            List.of("-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 
     private final Options options;
@@ -104,7 +108,26 @@ final class Programs {
         settings.put("micronaut.server.host", "localhost");
         settings.put("micronaut.server.port", String.valueOf(port));
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
-        return options.pagesFromSources() ? fromSources(name, jar, settings) : java("512m", jar, settings);
+        return switch (options.services()) {
+            case PACKAGED -> java("512m", jar, settings);
+            case FROM_SOURCES -> fromSources(name, jar, settings);
+            case LEARNING -> learning(jar, settings);
+        };
+    }
+
+    /** Off the leash: what a JVM has learned holds good for the class path that it had, and for no other. */
+    private static List<String> learning(Path jar, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(LeashedJvm.java()));
+        command.addAll(FLAGS_OF_THE_IMAGE);
+        command.add("-XX:AOTCacheOutput=" + learned(jar));
+        command.addAll(flags("512m", settings));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Where the JVM of a program writes down what it has learned. */
+    static Path learned(Path jar) {
+        return jar.resolveSibling(String.valueOf(jar.getFileName()).replaceFirst("[.]jar$", ".aot"));
     }
 
     /** A service shows compiled changes at its next start, and changed templates and styles at the next request. */
@@ -146,11 +169,11 @@ final class Programs {
         return options.root().resolve("testbed/kafka/target");
     }
 
-    private Path tickerJar() {
+    Path tickerJar() {
         return options.root().resolve("ticker-service/target/ticker-service.jar");
     }
 
-    private Path tradingJar() {
+    Path tradingJar() {
         return options.root().resolve("trading-service/target/trading-service.jar");
     }
 

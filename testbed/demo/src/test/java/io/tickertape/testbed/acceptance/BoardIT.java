@@ -101,6 +101,7 @@ class BoardIT extends BoardAcceptanceTest {
         assertEquals(true, page.evaluate("document.getElementById('q-KEEP').isKept"));
         assertEquals(1, page.evaluate("listeners.KEEP"));
         page.unroute("**/prices/stream*");
+        online(page);
         assertThat(connection(page)).hasText("live");
         market.trades("KEEL", "6");
         assertThat(last(page, "KEEL")).hasText("6.00");

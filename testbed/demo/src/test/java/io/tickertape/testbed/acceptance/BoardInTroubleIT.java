@@ -82,6 +82,7 @@ class BoardInTroubleIT extends BoardAcceptanceTest {
         assertThat(page.locator("#since")).hasText("since " + asOf);
         market.broker().start();
         market.ticker().start();
+        online(page);
 
         assertThat(connection(page)).hasText("live");
         assertThat(connection(polled)).hasText("polling every 5 s");

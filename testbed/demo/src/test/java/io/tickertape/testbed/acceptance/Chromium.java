@@ -24,7 +24,7 @@ final class Chromium implements AutoCloseable {
     /** Skips the tests in plain words where no browser can be had; under {@code CI=true} fails them. */
     static Chromium launch() {
         try {
-            return launch(InstalledBrowser.find());
+            return launch(InstalledBrowser.findLight());
         } catch (PlaywrightException e) {
             String words = "no Chromium or Chrome is installed, and Playwright could not fetch one: " + e.getMessage();
             if ("true".equals(System.getenv("CI"))) {

@@ -305,6 +305,7 @@ class DeskIT extends DeskAcceptanceTest {
         assertThat(drawn).hasCSS("opacity", "0.45");
         market.ticker().start();
         market.trades("QUOTE", "12.75");
+        online(alice);
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
         assertThat(alice.locator("#q-QUOTE")).containsText("12.75");
         assertThat(notice).isHidden();
@@ -354,7 +355,7 @@ class DeskIT extends DeskAcceptanceTest {
         fillIn(other, "bob");
         assertThat(other.locator(".account")).hasText("Account bob");
         isAccessible(other);
-        alice.evaluate("window.dispatchEvent(new Event('online'))");
+        online(alice);
         assertThat(alice.locator("#other-login")).isVisible();
         assertThat(alice.locator("#orders-state")).hasText("logged out");
         alice.locator("#other-login a").click();

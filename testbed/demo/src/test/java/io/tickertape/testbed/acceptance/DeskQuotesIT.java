@@ -75,6 +75,7 @@ class DeskQuotesIT extends DeskAcceptanceTest {
         } finally {
             market.ticker().resume();
         }
+        online(alice);
         assertThat(alice.locator("#quotes-state")).hasText("quotes live");
     }
 

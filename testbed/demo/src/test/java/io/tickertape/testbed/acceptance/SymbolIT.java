@@ -78,6 +78,7 @@ class SymbolIT extends AcceptanceTest {
         market.ticker().start();
         assertThat(connection(page)).hasText("polling every 5 s");
         page.unroute("**/prices/stream*");
+        online(page);
 
         assertThat(connection(page)).hasText("live");
         assertThat(last(page)).hasText("3.00");
@@ -99,6 +100,7 @@ class SymbolIT extends AcceptanceTest {
         assertThat(page).hasTitle("SPOLL 2.00 (polling every 5 s) · Tickertape");
 
         page.unroute("**/prices/stream*");
+        online(page);
         assertThat(connection(page)).hasText("live");
         market.trades("SPOLL", "3");
         assertThat(page.locator("#tape li b").first()).hasText("3.00");

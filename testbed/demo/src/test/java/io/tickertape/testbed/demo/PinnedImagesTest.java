@@ -51,7 +51,7 @@ class PinnedImagesTest {
     private static void write(Path folder, String pinnedImage, String pinnedBase) throws IOException {
         Files.copy(FOLDER.resolve("pin"), folder.resolve("pin"));
         Files.writeString(folder.resolve("compose.yaml"), "services:\n  kafka:\n    image: registry/broker:1.0\n");
-        Files.writeString(folder.resolve("Dockerfile"), "FROM runtime:25\nRUN true\n");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM runtime:25 AS base\nRUN true\nFROM base\n");
         Files.writeString(
                 folder.resolve("compose.pinned.yaml"),
                 "services:\n  kafka:\n    image: " + pinnedImage + "\n  board:\n    base: " + pinnedBase + "\n");

@@ -50,13 +50,18 @@ public final class LeashedJvm {
     /** The program of a class; arguments may be added. */
     public List<String> command(List<String> flags, String classPath, String mainClass) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         // A program that ran out of memory has lost threads, and would look alive.
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(flags);
         command.addAll(
                 List.of("-cp", classPath + File.pathSeparator + leash, Leash.class.getName(), manner, mainClass));
         return command;
+    }
+
+    /** The launcher of this JVM. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static String mainClass(Path path) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A process that was started here, what it says, and its end. */
 final class Child implements AutoCloseable {
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(10);
+    /** A JVM that learns goes through all that it has seen. */
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(90);
+
     private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int ASK_MILLIS = 1_000;
     private static final int LINES_KEPT = 30;
@@ -35,12 +37,14 @@ final class Child implements AutoCloseable {
     }
 
     private final String name;
+    private final boolean leaves;
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Deque<String> latest = new ArrayDeque<>();
 
     Child(String name, List<String> command) {
         this.name = name;
+        this.leaves = command.stream().anyMatch(flag -> flag.startsWith("-XX:AOTCacheOutput="));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -147,6 +151,15 @@ final class Child implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Ends it as fast as it can be without losing what it was to leave. */
+    void end() {
+        if (leaves) {
+            close();
+        } else {
+            kill();
+        }
     }
 
     @Override

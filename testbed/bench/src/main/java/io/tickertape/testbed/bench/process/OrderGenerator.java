@@ -120,6 +120,6 @@ public final class OrderGenerator implements AutoCloseable {
 
     @Override
     public void close() {
-        child.kill();
+        child.end();
     }
 }

@@ -155,6 +155,6 @@ public final class OrderServer implements AutoCloseable {
 
     @Override
     public void close() {
-        child.kill();
+        child.end();
     }
 }

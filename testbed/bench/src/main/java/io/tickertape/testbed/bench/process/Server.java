@@ -117,7 +117,7 @@ public final class Server implements AutoCloseable {
             // It has a server to stop.
             child.close();
         } else {
-            child.kill();
+            child.end();
         }
     }
 }

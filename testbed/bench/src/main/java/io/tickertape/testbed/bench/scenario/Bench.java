@@ -15,6 +15,7 @@ public final class Bench implements AutoCloseable {
     private final Layout layout;
     private final Options options;
     private final Consumer<String> console;
+    private final Training training;
     private @Nullable Broker broker;
 
     /** Starts nothing yet. */
@@ -22,6 +23,7 @@ public final class Bench implements AutoCloseable {
         this.layout = layout;
         this.options = options;
         this.console = console;
+        this.training = new Training(layout.work(), options.flags());
     }
 
     Layout layout() {
@@ -30,6 +32,11 @@ public final class Bench implements AutoCloseable {
 
     Options options() {
         return options;
+    }
+
+    /** Of the JVMs of the case whose turn it is. */
+    List<String> flags() {
+        return training.flags();
     }
 
     /** The one that runs, or else a new one. */
@@ -61,11 +68,15 @@ public final class Bench implements AutoCloseable {
     /** Lets every case have its turn in every round, each time another first; a case that fails is noted. */
     <R> Results<R> inTurns(List<Case<R>> cases) {
         Results<R> results = new Results<>(cases.stream().map(Case::title).toList());
+        if (options.trained()) {
+            train(cases);
+        }
         List<Case<R>> order = new ArrayList<>(cases);
         for (int round = 1; round <= options.rounds(); round++) {
             for (Case<R> one : order) {
                 note("  round " + round + ": " + one.title());
                 try {
+                    training.takesUp(one.title());
                     results.add(one.title(), one.measured().measure());
                 } catch (BenchException e) {
                     note("  " + e.getMessage());
@@ -77,6 +88,18 @@ public final class Bench implements AutoCloseable {
             Collections.rotate(order, -1);
         }
         return results;
+    }
+
+    private <R> void train(List<Case<R>> cases) {
+        for (Case<R> one : cases) {
+            note("  training: " + one.title());
+            try {
+                training.begins(one.title());
+                one.measured().measure();
+            } catch (BenchException e) {
+                note("  " + e.getMessage());
+            }
+        }
     }
 
     /** Those of some servers that are installed here; the others are told. */

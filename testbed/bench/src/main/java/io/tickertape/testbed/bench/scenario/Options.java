@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param generators processes that watch
  * @param rates orders a second, a run for each; 0 for as many as are answered; empty for the scenario's own
  * @param spread whether symbols tick one after the other instead of all at the same moment
+ * @param trained whether each server's JVM begins with what it learned in a turn before
  * @param flags of every server's JVM
  * @param settings of the service, by name
  */
@@ -31,6 +33,7 @@ public record Options(
         int generators,
         List<Integer> rates,
         boolean spread,
+        boolean trained,
         List<String> flags,
         Map<String, String> settings) {
     /** What the command line takes. */
@@ -45,10 +48,12 @@ public record Options(
               --rate N,M        orders a second, a run for each; 0: each page sends its next when the one before is
                                 answered; default: the scenario's own
               --spread          symbols tick one after the other, not all at the same moment
+              --trained         each server has a turn before, in which its JVM learns for the others (AOT cache; JDK 25)
               --flags "..."     of every server's JVM; default "-Xmx1g -XX:+UseG1GC"
               --setting A=B     of the service, such as a limit; may be given again
             """;
 
+    private static final Set<String> SWITCHES = Set.of("--spread", "--trained");
     private static final int WATCHERS_OF_A_GENERATOR = 2_500;
 
     /** Reads the command line after the scenario's name. */
@@ -60,7 +65,7 @@ public record Options(
             if (!USAGE.contains("  " + option + " ")) {
                 throw new BenchException("No such option: " + option + "\n" + USAGE);
             }
-            if (option.equals("--spread")) {
+            if (SWITCHES.contains(option)) {
                 given.put(option, "true");
                 continue;
             }
@@ -88,6 +93,7 @@ public record Options(
                         .map(rate -> number(Map.of("--rate", rate), "--rate", 0, 0))
                         .toList(),
                 given.containsKey("--spread"),
+                given.containsKey("--trained"),
                 words(given.getOrDefault("--flags", "-Xmx1g -XX:+UseG1GC"), " "),
                 Map.copyOf(settings));
     }

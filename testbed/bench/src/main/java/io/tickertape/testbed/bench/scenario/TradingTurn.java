@@ -45,7 +45,7 @@ final class TradingTurn implements AutoCloseable {
     }
 
     OrderServer tradingService(int users) {
-        return tradingService(users, options::flags);
+        return tradingService(users, bench::flags);
     }
 
     /** With its classes archived, from its first orderly end on. */
@@ -65,11 +65,11 @@ final class TradingTurn implements AutoCloseable {
     /** One of those that a team would build instead; its pages need no login. */
     OrderServer peer(Contender contender) {
         broker.createJournal(ORDERS);
-        return begun(OrderServer.peer(bench.layout(), broker.bootstrapServers(), options.flags(), contender));
+        return begun(OrderServer.peer(bench.layout(), broker.bootstrapServers(), bench.flags(), contender));
     }
 
     OrderServer echo(int length) {
-        return begun(OrderServer.echo(bench.layout(), options.flags(), length));
+        return begun(OrderServer.echo(bench.layout(), bench.flags(), length));
     }
 
     /** A page of each user. */
@@ -88,8 +88,8 @@ final class TradingTurn implements AutoCloseable {
 
     OrderGenerator bareProducer(int places) {
         broker.createJournal(ORDERS);
-        return begun(OrderGenerator.bareProducer(
-                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, places));
+        return begun(
+                OrderGenerator.bareProducer(bench.layout(), broker.bootstrapServers(), bench.flags(), ORDERS, places));
     }
 
     /** @param awaited the end of an order's way that counts as its answer */
@@ -97,7 +97,7 @@ final class TradingTurn implements AutoCloseable {
         broker.createJournal(ORDERS);
         broker.createJournal(EXECUTIONS);
         return begun(OrderGenerator.passThrough(
-                bench.layout(), broker.bootstrapServers(), options.flags(), ORDERS, EXECUTIONS, places, awaited));
+                bench.layout(), broker.bootstrapServers(), bench.flags(), ORDERS, EXECUTIONS, places, awaited));
     }
 
     private <T extends AutoCloseable> T begun(T one) {

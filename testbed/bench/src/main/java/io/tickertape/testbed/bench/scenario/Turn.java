@@ -43,7 +43,7 @@ final class Turn implements AutoCloseable {
                     bench.layout(),
                     contender,
                     bench.broker().bootstrapServers(),
-                    options.flags(),
+                    bench.flags(),
                     options.settings(),
                     gzip);
         } catch (RuntimeException e) {

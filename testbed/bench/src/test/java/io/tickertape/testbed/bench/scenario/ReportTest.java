@@ -1,7 +1,9 @@
 package io.tickertape.testbed.bench.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.bench.process.BenchException;
 import io.tickertape.testbed.bench.process.Contender;
@@ -69,6 +71,8 @@ class ReportTest {
         assertEquals("c=d", options.settings().get("a.b"));
         assertEquals(List.of(0, 500), Options.parse(List.of("--rate", "0,500")).ratesOr(7));
         assertEquals(List.of(7), options.ratesOr(7));
+        assertFalse(options.trained());
+        assertTrue(Options.parse(List.of("--trained")).trained());
         assertThrows(BenchException.class, () -> Options.parse(List.of("--rate", "fast")));
         assertEquals(6, Options.parse(List.of()).generatorsFor(15_000));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--wathcers", "50")));

@@ -1,0 +1,58 @@
+package io.tickertape.testbed.bench.scenario;
+
+import io.tickertape.testbed.bench.process.BenchException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the JVMs of the cases learn in one turn, and begin with in the others: each case has a file of its own. */
+final class Training {
+    private static final int FIRST_JDK_THAT_LEARNS = 25;
+
+    private final Path folder;
+    private final List<String> flags;
+    private List<String> more = List.of();
+
+    /** @param flags of every JVM, trained or not */
+    Training(Path folder, List<String> flags) {
+        this.folder = folder;
+        this.flags = flags;
+    }
+
+    /** Of the JVMs that are started now. */
+    List<String> flags() {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The JVMs that are started from now on learn for those of a case. */
+    void begins(String title) {
+        int version = Runtime.version().feature();
+        if (version < FIRST_JDK_THAT_LEARNS) {
+            throw new BenchException(
+                    "--trained needs JDK %d or later; this is %d".formatted(FIRST_JDK_THAT_LEARNS, version));
+        }
+        Path file = file(title);
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        more = List.of("-XX:AOTCacheOutput=" + file);
+    }
+
+    /** The JVMs that are started from now on begin with what was learned for a case, if anything was. */
+    void takesUp(String title) {
+        Path file = file(title);
+        more = Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+    }
+
+    private Path file(String title) {
+        return folder.resolve(title.replaceAll("[^A-Za-z]+", "-") + ".aot");
+    }
+}
