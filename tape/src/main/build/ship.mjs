@@ -5,9 +5,9 @@
 //   node ship.mjs SOURCE TARGET
 //
 // SOURCE holds the files that pages name, and in folders the parts that are joined to them; TARGET holds the copies.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { extname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -30,11 +30,19 @@ const elsewhere = {
   },
 };
 
+// A file that is as it was stays untouched, or each build would make every jar and all that depends on it anew.
+const write = (path, bytes) => {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+};
+
 const entries = readdirSync(source, { withFileTypes: true });
 
-await build({
+const { outputFiles } = await build({
   entryPoints: entries.filter((one) => one.isFile() && JOINED.includes(extname(one.name))).map((one) => join(source, one.name)),
   outdir: target,
+  write: false,
   bundle: true,
   minify: true,
   format: "esm",
@@ -42,11 +50,11 @@ await build({
   plugins: [elsewhere],
 });
 
-entries.filter((one) => one.isDirectory()).forEach((one) => rmSync(join(target, one.name), { recursive: true, force: true }));
+outputFiles.forEach(({ path, contents }) => write(path, Buffer.from(contents)));
 
 for (const one of readdirSync(target, { recursive: true, withFileTypes: true })) {
   const path = join(one.parentPath ?? one.path, one.name);
   if (one.isFile() && extname(path) !== COMPRESSED) {
-    writeFileSync(path + COMPRESSED, brotliCompressSync(readFileSync(path), SMALLEST));
+    write(path + COMPRESSED, brotliCompressSync(readFileSync(path), SMALLEST));
   }
 }
