@@ -3,7 +3,6 @@ package io.tickertape.ticker.broadcast;
 import io.tickertape.tape.market.Symbol;
 import java.util.Collection;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class BoardOrder {
      */
     public static <T> void visit(
             Map<Symbol, T> priced, @Nullable Collection<Symbol> wanted, Consumer<T> row, Consumer<Symbol> unpriced) {
-        for (Symbol symbol : wanted == null ? new TreeSet<>(priced.keySet()) : wanted) {
+        for (Symbol symbol : wanted == null ? priced.keySet().stream().sorted().toList() : wanted) {
             T one = priced.get(symbol);
             if (one != null) {
                 row.accept(one);

@@ -214,7 +214,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             heartbeatFrame = frames;
         }
         FeedStatus status = feed;
-        Map<Format, Snapshot> inUse = snapshots.update(groups.all(), status);
+        Map<Format, Snapshot> inUse = snapshots.update(groups.all(), status, now);
         Position position = new Position(epoch, snapshots.version());
         Frame frame = new Frame(
                 frames, position, inUse, SessionEvents.of(renderer, charts, time, status), heartbeatFrame, room());

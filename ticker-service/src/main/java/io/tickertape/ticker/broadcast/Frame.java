@@ -96,12 +96,12 @@ final class Frame {
     private Payload make(Key key) {
         Snapshot snapshot = snapshotOf(key.list());
         List<byte[]> parts = new ArrayList<>();
-        boolean listed = false;
+        boolean listed = key.list().isOfAll() && snapshot.boards() > key.since();
         EncodedUpdate charted = null;
         int ticks = 0;
         for (EncodedUpdate update : snapshot.after(key.since())) {
             if (key.list().has(update.symbol())) {
-                listed |= update.listed() > key.since();
+                listed |= !key.list().isOfAll() && update.listed() > key.since();
                 ticks += update.ticked() > key.since() ? 1 : 0;
                 // A new watcher has not seen what was taken off.
                 if (!update.isRemoved() || key.since() > 0) {

@@ -9,22 +9,28 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The snapshot of each format: renders and encodes what changed in the market, once for all watchers. Only touched by
  * the broadcaster's thread, except {@link #version}.
  */
 final class Snapshots {
+    /** A board of more rows comes at most once in so many milliseconds because of new symbols, or it would come always. */
+    private static final int ROWS_AT_ANY_TIME = 1_000;
+
     private final Market market;
     private final Renderer renderer;
     private final String epoch;
     private final Map<Format, Snapshot> snapshots = new EnumMap<>(Format.class);
+    private long boardsDueNanos;
     private volatile long version;
 
     Snapshots(Market market, Renderer renderer, String epoch) {
         this.market = market;
         this.renderer = renderer;
         this.epoch = epoch;
+        this.boardsDueNanos = System.nanoTime();
     }
 
     /** The version that the snapshots in use are at. */
@@ -33,7 +39,7 @@ final class Snapshots {
     }
 
     /** Brings the snapshots of the formats in use up to one and the same version. */
-    Map<Format, Snapshot> update(Iterable<RateGroup> groups, FeedStatus status) {
+    Map<Format, Snapshot> update(Iterable<RateGroup> groups, FeedStatus status, long nowNanos) {
         Map<Format, Snapshot> inUse = new EnumMap<>(Format.class);
         long oldest = version;
         for (RateGroup group : groups) {
@@ -50,7 +56,11 @@ final class Snapshots {
             List<EncodedUpdate> updates = encodedQuotes(format, changes.quotes(), snapshot.version());
             updates.addAll(encodedRemovals(format, changes.removed(), snapshot.version()));
             updates.sort(Comparator.comparingLong(EncodedUpdate::version));
-            return snapshot.with(updates);
+            Snapshot next = snapshot.with(updates, nowNanos - boardsDueNanos >= 0);
+            if (next.boards() > snapshot.boards() && next.size() > ROWS_AT_ANY_TIME) {
+                boardsDueNanos = nowNanos + TimeUnit.MILLISECONDS.toNanos(next.size());
+            }
+            return next;
         });
         snapshots.putAll(inUse);
         return inUse;

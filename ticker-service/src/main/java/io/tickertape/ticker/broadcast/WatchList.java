@@ -59,6 +59,10 @@ public final class WatchList {
         return chart;
     }
 
+    boolean isOfAll() {
+        return symbols == null;
+    }
+
     boolean has(Symbol symbol) {
         return symbols == null || symbols.contains(symbol);
     }

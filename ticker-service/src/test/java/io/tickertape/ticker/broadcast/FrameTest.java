@@ -25,7 +25,7 @@ class FrameTest {
     private final Frame frame = new Frame(
             1,
             new Position("00000000", 2),
-            Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)))),
+            Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)), true)),
             SESSION,
             0,
             1_000);
@@ -41,9 +41,11 @@ class FrameTest {
 
     @Test
     void watchersWhoLackTheSameShareTheSameBytesWhateverTheyWereSentLast() {
-        Snapshot snapshot = Snapshot.EMPTY.with(List.of(
-                new EncodedUpdate(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
-                new EncodedUpdate(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])));
+        Snapshot snapshot = Snapshot.EMPTY.with(
+                List.of(
+                        new EncodedUpdate(new Symbol("AAPL"), 1, 5, 5, 1, new byte[1], new byte[1]),
+                        new EncodedUpdate(new Symbol("MSFT"), 2, 7, 7, 1, new byte[1], new byte[1])),
+                true);
         Frame later = new Frame(1, new Position("00000000", 7), Map.of(Format.HTML, snapshot), SESSION, 0, 1_000);
 
         assertSame(later.payload(ALL, 2, Coding.PLAIN), later.payload(ALL, 4, Coding.PLAIN));
@@ -68,7 +70,7 @@ class FrameTest {
         Frame full = new Frame(
                 1,
                 new Position("00000000", 2),
-                Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)))),
+                Map.of(Format.HTML, Snapshot.EMPTY.with(List.of(update("AAPL", 1), update("MSFT", 2)), true)),
                 SESSION,
                 0,
                 1);

@@ -33,7 +33,7 @@ public class EncodeBenchmark {
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Quote[] quotes = MarketOfTicks.quotes(SYMBOLS, 1);
-    private final Snapshot snapshot = Snapshot.EMPTY.with(updates());
+    private final Snapshot snapshot = Snapshot.EMPTY.with(updates(), true);
     private final Position position = new Position("0123abcd", SYMBOLS);
 
     private List<EncodedUpdate> updates() {
