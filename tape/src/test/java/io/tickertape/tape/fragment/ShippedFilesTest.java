@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,6 @@ class ShippedFilesTest {
                 "board.js",
                 "// Why.\nimport { a } from \"./prices/a.js\";\nimport \"./tape/parts/live-source.js\";\na();\n");
         write("prices/a.js", "export const a = () => console.log(\"of a\");\n");
-        Files.createDirectories(target.resolve("prices"));
 
         assertEquals(0, ship());
 
@@ -42,6 +44,31 @@ class ShippedFilesTest {
         assertTrue(script.contains("of a") && script.contains("mouseover"), script);
         assertFalse(script.contains("import") || script.contains("Why"), script);
         assertFalse(Files.exists(target.resolve("prices")));
+    }
+
+    @Test
+    void leavesWhatIsAsItWasUntouchedSoThatNothingIsBuiltAnew() throws Exception {
+        write("same.js", "console.log(1);\n");
+        write("other.js", "console.log(1);\n");
+        assertEquals(0, ship());
+        FileTime before = FileTime.fromMillis(0);
+        for (String name : List.of("same.js", "same.js.br", "other.js", "other.js.br")) {
+            Files.setLastModifiedTime(target.resolve(name), before);
+        }
+        write("other.js", "console.log(2);\n");
+        assertEquals(0, ship());
+
+        assertEquals(before, Files.getLastModifiedTime(target.resolve("same.js")));
+        assertEquals(before, Files.getLastModifiedTime(target.resolve("same.js.br")));
+        assertNotEquals(before, Files.getLastModifiedTime(target.resolve("other.js")));
+        assertNotEquals(before, Files.getLastModifiedTime(target.resolve("other.js.br")));
+    }
+
+    /** Maven leaves them out. */
+    @Test
+    void partsAreNotShipped() {
+        assertNotNull(getClass().getResource("/static/tape/tape.css"));
+        assertNull(getClass().getResource("/static/tape/parts/chart.css"));
     }
 
     @Test
