@@ -96,12 +96,13 @@ final class Frame {
     private Payload make(Key key) {
         Snapshot snapshot = snapshotOf(key.list());
         List<byte[]> parts = new ArrayList<>();
-        boolean listed = key.list().isOfAll() && snapshot.boards() > key.since();
+        boolean isOfAll = key.list().isOfAll();
+        boolean lacksRows = isOfAll && snapshot.boards() > key.since();
         EncodedUpdate charted = null;
         int ticks = 0;
         for (EncodedUpdate update : snapshot.after(key.since())) {
             if (key.list().has(update.symbol())) {
-                listed |= !key.list().isOfAll() && update.listed() > key.since();
+                lacksRows |= !isOfAll && update.listed() > key.since();
                 ticks += update.ticked() > key.since() ? 1 : 0;
                 // A new watcher has not seen what was taken off.
                 if (!update.isRemoved() || key.since() > 0) {
@@ -114,7 +115,7 @@ final class Frame {
             // Before the events that carry an id, or a watcher whose connection breaks between them would miss these.
             parts.addAll(0, charts(key, charted));
         }
-        if (listed && key.list().format() == Format.HTML) {
+        if (lacksRows && key.list().format() == Format.HTML) {
             parts.addAll(0, board(snapshot, key.list()));
         }
         ByteBuf bytes = Chunk.of(encoded(parts, key.coding()));

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * the broadcaster's thread, except {@link #version}.
  */
 final class Snapshots {
-    /** A board of more rows comes at most once in so many milliseconds because of new symbols, or it would come always. */
+    /** After a board of more rows, the next one because of a new symbol waits a millisecond for each row. */
     private static final int ROWS_AT_ANY_TIME = 1_000;
 
     private final Market market;

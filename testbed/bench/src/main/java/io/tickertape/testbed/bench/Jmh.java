@@ -1,8 +1,8 @@
 package io.tickertape.testbed.bench;
 
 import io.tickertape.testbed.bench.process.Layout;
+import io.tickertape.testbed.process.LeashedJvm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Jmh {
     /** Returns JMH's exit code. */
     static int run(Layout layout, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(LeashedJvm.java());
         command.addAll(List.of("-cp", layout.benchmarkClassPath(), "org.openjdk.jmh.Main"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).inheritIO().start();

@@ -30,6 +30,23 @@ public record DeskForm(Map<String, String> fields) {
         return of("order").with("ticket", ticket);
     }
 
+    /**
+     * What a trader at work sends in turn: buys and sells one share at the market, and in between buys at a limit.
+     *
+     * @param turn counted from 0
+     * @param limitPrice of the order at a limit
+     */
+    public static DeskForm ofTurn(int turn, String ticket, String symbol, String limitPrice) {
+        DeskForm order = order(ticket)
+                .with("symbol", symbol)
+                .with("quantity", "1")
+                .with("placeAnyway", "true")
+                .with("side", turn % 3 == 2 ? "SELL" : "BUY");
+        return turn % 3 == 1
+                ? order.with("type", "LIMIT").with("timeInForce", "DAY").with("limitPrice", limitPrice)
+                : order.with("type", "MARKET").with("timeInForce", "IOC");
+    }
+
     public static DeskForm replace(String orderId, String quantity) {
         return of("replace").with("orderId", orderId).with("quantity", quantity);
     }

@@ -1,10 +1,10 @@
 package io.tickertape.testbed.attack;
 
+import io.tickertape.testbed.process.LeashedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ final class AttackingProcess implements Attackers {
                 "nice",
                 "-n",
                 "19",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                LeashedJvm.java(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 AttackersProgram.class.getName(),

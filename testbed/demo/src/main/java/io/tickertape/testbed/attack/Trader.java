@@ -97,22 +97,10 @@ final class Trader {
         turn++;
     }
 
-    /** Buys and sells at the market in turn, and in between buys at a limit that is not met. */
+    /** At a limit, it buys at one that is not met. */
     private DeskForm form(String symbol, BigDecimal price) {
-        DeskForm order = DeskForm.order(page.ticket())
-                .with("symbol", symbol)
-                .with("quantity", "1")
-                .with("placeAnyway", "true")
-                .with("side", turn % 3 == 2 ? "SELL" : "BUY");
-        return turn % 3 == 1
-                ? order.with("type", "LIMIT")
-                        .with("timeInForce", "DAY")
-                        .with(
-                                "limitPrice",
-                                price.multiply(BELOW)
-                                        .setScale(2, RoundingMode.HALF_UP)
-                                        .toPlainString())
-                : order.with("type", "MARKET").with("timeInForce", "IOC");
+        String below = price.multiply(BELOW).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return DeskForm.ofTurn(turn, page.ticket(), symbol, below);
     }
 
     private void load() {

@@ -1,5 +1,6 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.process.AotCache;
 import io.tickertape.testbed.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,8 +105,8 @@ public final class Demo implements AutoCloseable {
     }
 
     /** What the JVMs of the services have written down, once they have ended; see {@link Options#learning}. */
-    public List<Path> learned() {
-        return List.of(Programs.learned(programs.tickerJar()), Programs.learned(programs.tradingJar()));
+    public List<AotCache> learned() {
+        return List.of(AotCache.beside(programs.tickerJar()), AotCache.beside(programs.tradingJar()));
     }
 
     public String bootstrapServers() {

@@ -125,18 +125,23 @@ public final class Member implements AutoCloseable {
     }
 
     /** Asks the process to end, and does not wait for the end. */
-    public void requestStop() {
+    void requestStop() {
         request(ProcessHandle::destroy);
     }
 
     /** Asks the process to end, and kills it if that takes more than 30 seconds. */
     public void stop() {
-        end(ProcessHandle::destroy);
+        stop(PATIENCE_TO_STOP);
+    }
+
+    /** Asks the process to end, and kills it if that takes longer. */
+    public void stop(Duration patience) {
+        end(ProcessHandle::destroy, patience);
     }
 
     /** Ends it as a crash would: it cannot do anything about it. */
     public void kill() {
-        end(ProcessHandle::destroyForcibly);
+        end(ProcessHandle::destroyForcibly, PATIENCE_TO_STOP);
     }
 
     public void restart() {
@@ -160,13 +165,13 @@ public final class Member implements AutoCloseable {
         stop();
     }
 
-    private void end(Consumer<ProcessHandle> how) {
+    private void end(Consumer<ProcessHandle> how, Duration patience) {
         Running run = request(how);
         if (run == null) {
             return;
         }
         try {
-            if (!run.process.waitFor(PATIENCE_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!run.process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 console.accept(name + " does not stop: it is killed");
                 run.process.destroyForcibly().waitFor();
             }

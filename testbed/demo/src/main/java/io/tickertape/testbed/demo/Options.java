@@ -67,11 +67,11 @@ public record Options(
     }
 
     public Options withFeed(String... arguments) {
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, List.of(arguments), settings, services);
+        return with(List.of(arguments), settings, services);
     }
 
     public Options learning() {
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, Services.LEARNING);
+        return with(feed, settings, Services.LEARNING);
     }
 
     public Options with(String member, String property, String value) {
@@ -79,6 +79,10 @@ public record Options(
         Map<String, String> ofMember = new HashMap<>(all.getOrDefault(member, Map.of()));
         ofMember.put(property, value);
         all.put(member, Map.copyOf(ofMember));
-        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, all, services);
+        return with(feed, all, services);
+    }
+
+    private Options with(List<String> feed, Map<String, Map<String, String>> settings, Services services) {
+        return new Options(root, data, kafkaPort, tickerPort, tradingPort, feed, settings, services);
     }
 }

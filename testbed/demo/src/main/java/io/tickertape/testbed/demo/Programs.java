@@ -1,5 +1,6 @@
 package io.tickertape.testbed.demo;
 
+import io.tickertape.testbed.process.AotCache;
 import io.tickertape.testbed.process.ClassArchive;
 import io.tickertape.testbed.process.LeashedJvm;
 import java.nio.file.Files;
@@ -119,15 +120,10 @@ final class Programs {
     private static List<String> learning(Path jar, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(LeashedJvm.java()));
         command.addAll(FLAGS_OF_THE_IMAGE);
-        command.add("-XX:AOTCacheOutput=" + learned(jar));
+        command.add(AotCache.beside(jar).output());
         command.addAll(flags("512m", settings));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
-    }
-
-    /** Where the JVM of a program writes down what it has learned. */
-    static Path learned(Path jar) {
-        return jar.resolveSibling(String.valueOf(jar.getFileName()).replaceFirst("[.]jar$", ".aot"));
     }
 
     /** A service shows compiled changes at its next start, and changed templates and styles at the next request. */

@@ -17,6 +17,7 @@ final class BusyTrader implements Callable<Integer>, DeskSocket.Listener {
     /** The most traded ones of the simulated market. */
     static final List<String> SYMBOLS = List.of("AAPL", "NVDA", "MSFT", "TSLA");
 
+    private static final String UNMET = "10";
     private static final int ORDERS_PER_CANCEL = 20;
     private static final long PATIENCE_SECONDS = 1;
 
@@ -49,7 +50,8 @@ final class BusyTrader implements Callable<Integer>, DeskSocket.Listener {
                     socket.send(DeskForm.heartbeat("").json());
                     continue;
                 }
-                socket.send(next(ticket).json());
+                String symbol = SYMBOLS.get(placed / 3 % SYMBOLS.size());
+                socket.send(DeskForm.ofTurn(placed, ticket, symbol, UNMET).json());
                 placed++;
                 if (placed % ORDERS_PER_CANCEL == 0) {
                     socket.send(DeskForm.cancelAll().json());
@@ -57,17 +59,5 @@ final class BusyTrader implements Callable<Integer>, DeskSocket.Listener {
             }
             return placed;
         }
-    }
-
-    /** Buys and sells at the market in turn, and in between buys at a limit that is not met. */
-    private DeskForm next(String ticket) {
-        DeskForm order = DeskForm.order(ticket)
-                .with("symbol", SYMBOLS.get(placed / 3 % SYMBOLS.size()))
-                .with("quantity", "1")
-                .with("placeAnyway", "true")
-                .with("side", placed % 3 == 2 ? "SELL" : "BUY");
-        return placed % 3 == 1
-                ? order.with("type", "LIMIT").with("timeInForce", "DAY").with("limitPrice", "10")
-                : order.with("type", "MARKET").with("timeInForce", "IOC");
     }
 }

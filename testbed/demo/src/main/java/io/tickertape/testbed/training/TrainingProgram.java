@@ -1,25 +1,28 @@
 package io.tickertape.testbed.training;
 
 import io.tickertape.testbed.client.LiveStream;
+import io.tickertape.testbed.client.Unlimited;
 import io.tickertape.testbed.client.Visitor;
 import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.LaunchException;
 import io.tickertape.testbed.demo.MarketOptions;
-import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
+import io.tickertape.testbed.process.AotCache;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,21 +35,12 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 public final class TrainingProgram implements Callable<Integer> {
-    private static final int KEEPS_WHAT_IT_LEARNED = 25;
     private static final List<String> TRADERS = List.of("alice", "bob", "carol");
     private static final List<String> CODINGS = List.of("identity", "gzip", "zstd");
     private static final int WATCHERS_OF_EACH_CODING = 4;
     private static final long BETWEEN_PAGES_MILLIS = 500;
-    private static final long PATIENCE_MINUTES = 5;
-    /** What keeps one trader from taking everything. */
-    private static final List<String> LIMITS = List.of(
-            "tickertape.gateway.messages-per-second",
-            "tickertape.gateway.message-burst",
-            "tickertape.gateway.messages-per-second-of-account",
-            "tickertape.gateway.message-burst-of-account",
-            "tickertape.risk.orders-per-second",
-            "tickertape.risk.order-burst",
-            "tickertape.risk.open-orders");
+    /** Longer than a market waits for the end of its members: a JVM goes through all that it has seen. */
+    private static final Duration PATIENCE_TO_END = Duration.ofMinutes(5);
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long they work.")
     private int seconds = 45;
@@ -62,16 +56,16 @@ public final class TrainingProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (Runtime.version().feature() < KEEPS_WHAT_IT_LEARNED) {
-            System.out.println("NOT TRAINED: JDK " + Runtime.version().feature() + " keeps nothing of what it learned;"
-                    + " run this with JDK " + KEEPS_WHAT_IT_LEARNED + " or later");
+        Optional<String> missing = AotCache.missing();
+        if (missing.isPresent()) {
+            System.out.println("NOT TRAINED: " + missing.get());
             return 1;
         }
         try (Demo demo = Demo.start(options(), market::print)) {
             work(demo);
             // One after the other: the end of each keeps all cores busy for a while.
-            end(demo.trading());
-            end(demo.ticker());
+            demo.trading().stop(PATIENCE_TO_END);
+            demo.ticker().stop(PATIENCE_TO_END);
             return told(demo.learned());
         } catch (LaunchException e) {
             System.out.println("NOT TRAINED: " + e.getMessage());
@@ -81,10 +75,9 @@ public final class TrainingProgram implements Callable<Integer> {
 
     private Options options() throws IOException {
         Options options = Options.onFreePorts(market.root(), market.data("training"))
-                .withFeed("simulate", "--rate", "400", "--history", "30")
-                .with("trading", "tickertape.risk.duplicate-within", "0s");
-        for (String limit : LIMITS) {
-            options = options.with("trading", limit, "1000000");
+                .withFeed("simulate", "--rate", "400", "--history", "30");
+        for (Map.Entry<String, String> setting : Unlimited.SETTINGS.entrySet()) {
+            options = options.with("trading", setting.getKey(), setting.getValue());
         }
         return options.learning();
     }
@@ -136,21 +129,9 @@ public final class TrainingProgram implements Callable<Integer> {
         }
     }
 
-    /** Longer than a market waits for the end of its members: a JVM goes through all that it has seen. */
-    private static void end(Member service) throws InterruptedException, ExecutionException {
-        service.requestStop();
-        try {
-            ProcessHandle process = ProcessHandle.of(service.pid()).orElse(null);
-            if (process != null) {
-                process.onExit().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
-            }
-        } catch (TimeoutException e) {
-            throw new LaunchException(service.name() + " has not ended within " + PATIENCE_MINUTES + " minutes", e);
-        }
-    }
-
-    private static int told(List<Path> learned) throws IOException {
-        for (Path file : learned) {
+    private static int told(List<AotCache> learned) throws IOException {
+        for (AotCache cache : learned) {
+            Path file = cache.file();
             if (!Files.exists(file)) {
                 System.out.println("NOT TRAINED: " + file + " was not written");
                 return 1;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import io.tickertape.testbed.browser.InstalledBrowser;
+import io.tickertape.testbed.process.LeashedJvm;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,7 @@ final class Chromium implements AutoCloseable {
     /** In a process of its own, since Playwright's installer ends the one it runs in. */
     private static void fetch() {
         try {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java = LeashedJvm.java();
             int exit = new ProcessBuilder(
                             java,
                             "-cp",

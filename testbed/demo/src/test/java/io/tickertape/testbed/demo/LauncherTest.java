@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.process.Interrupts;
+import io.tickertape.testbed.process.LeashedJvm;
 import io.tickertape.testbed.process.Ports;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -178,7 +179,7 @@ final class LauncherTest {
         DummyProgram.build(root);
         Integer[] ports = Ports.free(3);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                LeashedJvm.java(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dkafka.port=" + ports[0],

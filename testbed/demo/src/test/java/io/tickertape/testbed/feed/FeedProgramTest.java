@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickertape.testbed.kafka.BrokerProgram;
 import io.tickertape.testbed.kafka.KafkaBroker;
+import io.tickertape.testbed.process.LeashedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -159,7 +160,7 @@ final class FeedProgramTest {
 
     private Process brokerProcess(int port) throws IOException {
         Process broker = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        LeashedJvm.java(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProgram.class.getName(),

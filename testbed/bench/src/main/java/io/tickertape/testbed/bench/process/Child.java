@@ -1,5 +1,6 @@
 package io.tickertape.testbed.bench.process;
 
+import io.tickertape.testbed.process.AotCache;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +45,7 @@ final class Child implements AutoCloseable {
 
     Child(String name, List<String> command) {
         this.name = name;
-        this.leaves = command.stream().anyMatch(flag -> flag.startsWith("-XX:AOTCacheOutput="));
+        this.leaves = AotCache.isOutputOf(command);
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {

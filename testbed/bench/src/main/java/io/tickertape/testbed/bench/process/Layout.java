@@ -83,7 +83,7 @@ public final class Layout {
     /** One that ends by itself. */
     static List<String> unleashed(List<String> flags) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(LeashedJvm.java());
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(flags);
         return command;

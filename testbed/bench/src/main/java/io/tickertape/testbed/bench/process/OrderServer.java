@@ -3,6 +3,7 @@ package io.tickertape.testbed.bench.process;
 import io.tickertape.testbed.bench.peer.EchoProgram;
 import io.tickertape.testbed.bench.peer.order.OrderPeerProgram;
 import io.tickertape.testbed.bench.trade.Accounts;
+import io.tickertape.testbed.client.Unlimited;
 import io.tickertape.testbed.process.Ports;
 import io.tickertape.testbed.process.Usage;
 import java.nio.file.Path;
@@ -17,20 +18,10 @@ import java.util.function.Supplier;
 /** A server that takes orders over a WebSocket, in a process of its own. */
 public final class OrderServer implements AutoCloseable {
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
-    /** What keeps one trader from taking everything, put out of the way: a bench has few traders that send much. */
-    private static final Map<String, String> UNLIMITED = Map.ofEntries(
-            Map.entry("tickertape.gateway.messages-per-second", "1000000"),
-            Map.entry("tickertape.gateway.message-burst", "1000000"),
-            Map.entry("tickertape.gateway.messages-per-second-of-account", "1000000"),
-            Map.entry("tickertape.gateway.message-burst-of-account", "1000000"),
-            Map.entry("tickertape.gateway.sockets-of-account", "1000000"),
-            Map.entry("tickertape.gateway.sockets-of-address", "1000000"),
-            Map.entry("tickertape.risk.orders-per-second", "1000000"),
-            Map.entry("tickertape.risk.order-burst", "1000000"),
-            Map.entry("tickertape.risk.open-orders", "1000000"),
-            Map.entry("tickertape.risk.duplicate-within", "0s"),
-            Map.entry("tickertape.engine.opening-cash", "1000000000000"),
-            Map.entry("tickertape.login.demo-users", "false"));
+    /** Nobody of the demo comes in, and no account runs out of cash. */
+    private static final Map<String, String> OF_A_BENCH = Map.of(
+            "tickertape.engine.opening-cash", "1000000000000",
+            "tickertape.login.demo-users", "false");
 
     private final String name;
     private final Supplier<List<String>> command;
@@ -61,7 +52,8 @@ public final class OrderServer implements AutoCloseable {
         Path accounts = data.resolve("users.properties");
         Accounts.write(accounts, users);
         int port = Ports.free();
-        Map<String, String> all = new LinkedHashMap<>(UNLIMITED);
+        Map<String, String> all = new LinkedHashMap<>(Unlimited.SETTINGS);
+        all.putAll(OF_A_BENCH);
         all.put("micronaut.config.files", "file:" + accounts);
         all.put("micronaut.server.host", "127.0.0.1");
         all.put("micronaut.server.port", String.valueOf(port));

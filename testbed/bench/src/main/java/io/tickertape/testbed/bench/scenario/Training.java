@@ -1,6 +1,7 @@
 package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.process.BenchException;
+import io.tickertape.testbed.process.AotCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** What the JVMs of the cases learn in one turn, and begin with in the others: each case has a file of its own. */
 final class Training {
-    private static final int FIRST_JDK_THAT_LEARNS = 25;
-
     private final Path folder;
     private final List<String> flags;
     private List<String> more = List.of();
@@ -31,28 +30,26 @@ final class Training {
 
     /** The JVMs that are started from now on learn for those of a case. */
     void begins(String title) {
-        int version = Runtime.version().feature();
-        if (version < FIRST_JDK_THAT_LEARNS) {
-            throw new BenchException(
-                    "--trained needs JDK %d or later; this is %d".formatted(FIRST_JDK_THAT_LEARNS, version));
-        }
-        Path file = file(title);
+        AotCache.missing().ifPresent(why -> {
+            throw new BenchException("--trained: " + why);
+        });
+        AotCache cache = cache(title);
         try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(cache.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        more = List.of("-XX:AOTCacheOutput=" + file);
+        more = List.of(cache.output());
     }
 
     /** The JVMs that are started from now on begin with what was learned for a case, if anything was. */
     void takesUp(String title) {
-        Path file = file(title);
-        more = Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+        AotCache cache = cache(title);
+        more = Files.exists(cache.file()) ? List.of(cache.input()) : List.of();
     }
 
-    private Path file(String title) {
-        return folder.resolve(title.replaceAll("[^A-Za-z]+", "-") + ".aot");
+    private AotCache cache(String title) {
+        return new AotCache(folder.resolve(title.replaceAll("[^A-Za-z]+", "-") + ".aot"));
     }
 }
