@@ -165,7 +165,8 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // By its handle: a Process would also close the input, which the leash takes for the starter's end.
+        process.toHandle().destroy();
         awaitEnd();
     }
 

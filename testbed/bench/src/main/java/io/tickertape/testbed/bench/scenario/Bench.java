@@ -76,7 +76,9 @@ public final class Bench implements AutoCloseable {
             for (Case<R> one : order) {
                 note("  round " + round + ": " + one.title());
                 try {
-                    training.takesUp(one.title());
+                    if (options.trained() && !training.takesUp(one.title())) {
+                        note("  it has learned nothing");
+                    }
                     results.add(one.title(), one.measured().measure());
                 } catch (BenchException e) {
                     note("  " + e.getMessage());
@@ -93,8 +95,8 @@ public final class Bench implements AutoCloseable {
     private <R> void train(List<Case<R>> cases) {
         for (Case<R> one : cases) {
             note("  training: " + one.title());
+            training.begins(one.title());
             try {
-                training.begins(one.title());
                 one.measured().measure();
             } catch (BenchException e) {
                 note("  " + e.getMessage());

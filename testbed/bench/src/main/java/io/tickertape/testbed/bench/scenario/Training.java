@@ -43,10 +43,12 @@ final class Training {
         more = List.of(cache.output());
     }
 
-    /** The JVMs that are started from now on begin with what was learned for a case, if anything was. */
-    void takesUp(String title) {
+    /** The JVMs that are started from now on begin with what was learned for a case; whether anything was. */
+    boolean takesUp(String title) {
         AotCache cache = cache(title);
-        more = Files.exists(cache.file()) ? List.of(cache.input()) : List.of();
+        boolean isThere = Files.exists(cache.file());
+        more = isThere ? List.of(cache.input()) : List.of();
+        return isThere;
     }
 
     private AotCache cache(String title) {

@@ -1,7 +1,9 @@
 package io.tickertape.testbed.bench.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tickertape.testbed.bench.process.BenchException;
 import java.nio.file.Files;
@@ -26,13 +28,13 @@ class TrainingTest {
     @Test
     void whatWasLearnedForOneCaseIsTakenUpForItAndForNoOther() throws Exception {
         assertEquals(FLAGS, training.flags());
-        training.takesUp("a server");
+        assertFalse(training.takesUp("a server"));
         assertEquals(FLAGS, training.flags());
 
         Path learned = Files.createFile(folder.resolve("a-server.aot"));
-        training.takesUp("a server");
+        assertTrue(training.takesUp("a server"));
         assertEquals(List.of("-Xmx1g", "-XX:AOTCache=" + learned), training.flags());
-        training.takesUp("another server");
+        assertFalse(training.takesUp("another server"));
         assertEquals(FLAGS, training.flags());
     }
 
