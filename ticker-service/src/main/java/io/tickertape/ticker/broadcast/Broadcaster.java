@@ -40,6 +40,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final ChartEvents charts;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ConnectionLimit limit;
+    private final Newcomers newcomers = new Newcomers();
     private final Thread thread = new Thread(FatalErrors.guard(this::run), "broadcast");
     private final Pulse pulse = new Pulse("broadcast");
     private volatile long wokenNanos;
@@ -118,6 +119,11 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     /** Whether one more watcher may come from an address. */
     public boolean hasPlaceFor(String address) {
         return !draining && !full && limit.allows(address);
+    }
+
+    /** When those may begin who watch very many symbols. */
+    Newcomers newcomers() {
+        return newcomers;
     }
 
     /** Counts a watcher in. */

@@ -93,6 +93,11 @@ final class Frame {
         return room.get() > 0 ? payloads.computeIfAbsent(key, this::make) : payloads.get(key);
     }
 
+    /** How many updates of a list's format came after a version. */
+    int lacking(WatchList list, long since) {
+        return snapshotOf(list).after(since).size();
+    }
+
     private Payload make(Key key) {
         Snapshot snapshot = snapshotOf(key.list());
         List<byte[]> parts = new ArrayList<>();

@@ -149,6 +149,10 @@ public final class Watcher {
             return;
         }
         sent = resume == null ? 0 : resume.version();
+        if (!broadcaster.newcomers().mayBegin(frame, subscription.list(), sent, coding, System.nanoTime())) {
+            waitForTheNext();
+            return;
+        }
         Format format = subscription.list().format();
         byte[] gap = returning && resume == null ? frame.gap(format) : NOTHING;
         byte[] lead = Chunk.joined(List.of(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0)));

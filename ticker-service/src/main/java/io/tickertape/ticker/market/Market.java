@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public final class Market {
     private final Halts halts;
     private final History history;
     private final Map<Symbol, QuoteEntry> entries = new HashMap<>();
+    /** The same symbols by name, and those at its end that came since somebody asked. */
+    private final List<Symbol> ordered = new ArrayList<>();
+
+    private boolean isInOrder = true;
     private final Deque<Removed> removed = new ArrayDeque<>();
     private final QuoteEntry ends = new QuoteEntry();
     private long version;
@@ -74,7 +79,7 @@ public final class Market {
         if (fold == null) {
             return outcome;
         }
-        QuoteEntry entry = entries.computeIfAbsent(tick.symbol(), symbol -> new QuoteEntry());
+        QuoteEntry entry = entries.computeIfAbsent(tick.symbol(), this::newEntry);
         Quote before = entry.latest();
         boolean counts = outcome != TickOutcome.DUPLICATE && tick.position().equals(fold.counted());
         if (before != null && !counts) {
@@ -85,6 +90,12 @@ public final class Market {
             history.add(tick, version);
         }
         return outcome;
+    }
+
+    private QuoteEntry newEntry(Symbol symbol) {
+        ordered.add(symbol);
+        isInOrder = false;
+        return new QuoteEntry();
     }
 
     private Quote next(TickFold fold, TickOutcome outcome, @Nullable Quote before, Instant now) {
@@ -114,6 +125,7 @@ public final class Market {
     public synchronized void remove(Symbol symbol, RecordStamp stamp) {
         QuoteEntry entry = folds.remove(symbol, stamp) ? entries.remove(symbol) : null;
         if (entry != null) {
+            ordered.remove(symbol);
             entry.leave();
             history.remove(symbol);
             removed.add(new Removed(symbol, entry.quote().cadence().ticks(), ++version));
@@ -252,15 +264,29 @@ public final class Market {
                 entry.quote(), interval, history.candles(symbol, interval, span), history.trades(symbol), version);
     }
 
+    /** How many symbols have a price. */
+    public synchronized int size() {
+        return entries.size();
+    }
+
     /** Every quote, or those of the symbols asked for, by symbol. */
     public synchronized List<Quote> quotes(@Nullable Collection<Symbol> wanted) {
         List<Quote> quotes = new ArrayList<>();
-        for (Map.Entry<Symbol, QuoteEntry> entry : entries.entrySet()) {
-            if (wanted == null || wanted.contains(entry.getKey())) {
-                quotes.add(entry.getValue().quote());
+        for (Symbol symbol : wanted == null ? symbols() : new TreeSet<>(wanted)) {
+            QuoteEntry entry = entries.get(symbol);
+            if (entry != null) {
+                quotes.add(entry.quote());
             }
         }
-        quotes.sort((one, other) -> one.symbol().compareTo(other.symbol()));
         return quotes;
+    }
+
+    private List<Symbol> symbols() {
+        if (!isInOrder) {
+            // Nearly is it, which a merge sort makes use of: there may be very many, and everybody waits.
+            Collections.sort(ordered);
+            isInOrder = true;
+        }
+        return ordered;
     }
 }

@@ -1,5 +1,6 @@
 package io.tickertape.ticker.web;
 
+import io.tickertape.tape.market.Grouping;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.ticker.market.Quote;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Asked {
 
     private static final int MOST_SAID = 10;
 
-    private final Map<String, Quote> known = new LinkedHashMap<>();
+    private final List<Quote> quotes;
     private final Map<Symbol, String> names = new LinkedHashMap<>();
     private final int maximum;
     private final Set<Symbol> symbols = new LinkedHashSet<>();
@@ -33,24 +34,28 @@ final class Asked {
     private final Set<String> unknown = new LinkedHashSet<>();
     private int searches;
     private boolean isFull;
+    /** How many symbols have a price, where nothing is asked for and these are too many for one page; else 0. */
+    private int cutFrom;
 
-    private Asked(int maximum) {
+    private Asked(List<Quote> quotes, int maximum) {
+        this.quotes = quotes;
         this.maximum = maximum;
     }
 
     /**
      * Reads what was typed.
      *
-     * @param quotes of all symbols that have a price
+     * @param quotes of all symbols that have a price, by symbol
      * @param maximum symbols in one list; the rest is left out
      */
     static Asked of(String typed, List<Quote> quotes, int maximum) {
-        Asked asked = new Asked(maximum);
-        if (!typed.isBlank()) {
-            quotes.forEach(quote -> asked.known.put(quote.symbol().name(), quote));
-        }
+        Asked asked = new Asked(quotes, maximum);
         for (String part : typed.split("[,;]", -1)) {
             asked.read(part.strip().replaceAll("\\s+", " "));
+        }
+        if (asked.symbols.isEmpty() && quotes.size() > maximum) {
+            asked.cutFrom = quotes.size();
+            quotes.subList(0, maximum).forEach(quote -> asked.add(quote.symbol()));
         }
         return asked;
     }
@@ -73,10 +78,25 @@ final class Asked {
 
     /** Whether it is a symbol that has a price, or the beginning of words of names. */
     private boolean find(String part) {
-        Quote quote = known.get(upperCase(part));
-        List<Symbol> found = quote != null ? List.of(quote.symbol()) : named(" " + upperCase(part));
+        List<Symbol> found =
+                hasPrice(upperCase(part)) ? List.of(new Symbol(upperCase(part))) : named(" " + upperCase(part));
         found.forEach(this::add);
         return !found.isEmpty();
+    }
+
+    private boolean hasPrice(String name) {
+        int low = 0;
+        int high = quotes.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = quotes.get(middle).symbol().name().compareTo(name);
+            if (order == 0) {
+                return true;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return false;
     }
 
     private List<Symbol> named(String part) {
@@ -84,7 +104,7 @@ final class Asked {
             return List.of();
         }
         if (names.isEmpty()) {
-            known.values().forEach(this::name);
+            quotes.forEach(this::name);
         }
         return names.entrySet().stream()
                 .filter(one -> one.getValue().contains(part))
@@ -110,10 +130,19 @@ final class Asked {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    /** In the order in which they were typed; null, which means all, if nothing was or nothing of it is known. */
+    /**
+     * In the order in which they were typed. If nothing was, or nothing of it is known, null, which means all, or the
+     * first ones where all are too many for a page.
+     */
     @Nullable
     Set<Symbol> symbols() {
         return symbols.isEmpty() ? null : symbols;
+    }
+
+    /** Those that were typed, null for none. */
+    @Nullable
+    Set<Symbol> named() {
+        return cutFrom > 0 ? null : symbols();
     }
 
     /** What is not shown, or not as it was typed; empty if all is. */
@@ -124,7 +153,11 @@ final class Asked {
         }
         if (!unknown.isEmpty()) {
             sentences.add("Nothing is known by " + said(unknown, "“", "”")
-                    + (symbols.isEmpty() ? ": all symbols are shown." : "."));
+                    + (named() == null ? cutFrom > 0 ? "." : ": all symbols are shown." : "."));
+        }
+        if (cutFrom > 0) {
+            sentences.add(Grouping.shares(cutFrom) + " symbols have a price, and the first " + maximum
+                    + " are shown: look for others by symbol or name.");
         }
         if (isFull) {
             sentences.add("A list holds " + maximum + " symbols: the first are shown.");

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ class BoardController {
     private final WebConfiguration configuration;
     private final Assets assets;
     private final Clock clock;
-    private final SharedBody ofAll = new SharedBody();
+    private final SharedBody ofAll;
 
     BoardController(
             Market market,
@@ -39,6 +41,7 @@ class BoardController {
             BoardFragments fragments,
             WebConfiguration configuration,
             Assets assets,
+            LongBodies longBodies,
             Clock clock) {
         this.market = market;
         this.broadcaster = broadcaster;
@@ -46,19 +49,26 @@ class BoardController {
         this.configuration = configuration;
         this.assets = assets;
         this.clock = clock;
+        ofAll = new SharedBody(longBodies);
     }
 
     @Get(produces = MediaType.TEXT_HTML)
-    HttpResponse<?> board(
+    CompletionStage<HttpResponse<?>> board(
             HttpRequest<?> request,
             @QueryValue @Nullable String symbols,
             @QueryValue @Nullable String rate,
             @QueryValue @Nullable String refresh) {
         // Before the quotes: what changes in between is then sent once more, never left out.
         SharedBody.Moment now = new SharedBody.Moment(broadcaster.position(), broadcaster.feed(), clock.instant());
-        MutableHttpResponse<?> page = isBlank(symbols) && isBlank(rate) && isBlank(refresh)
-                ? Encodings.ok(request, ofAll.of(now, () -> page(now, "", null, null)))
-                : HttpResponse.ok(page(now, symbols == null ? "" : symbols, rate, refresh));
+        int rows = Math.min(market.size(), configuration.maximumWatchList());
+        return isBlank(symbols) && isBlank(rate) && isBlank(refresh)
+                ? ofAll.of(now, rows, () -> page(now, "", null, null))
+                        .thenApply(page -> answer(Encodings.ok(request, page)))
+                : CompletableFuture.completedFuture(
+                        answer(HttpResponse.ok(page(now, symbols == null ? "" : symbols, rate, refresh))));
+    }
+
+    private static HttpResponse<?> answer(MutableHttpResponse<?> page) {
         return page.contentType(MediaType.TEXT_HTML_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
@@ -77,6 +87,7 @@ class BoardController {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", fragments.title(quotes, wanted));
         model.put("symbols", names(wanted));
+        model.put("typed", names(asked.named()));
         model.put("unknown", asked.complaint());
         model.put("rate", paced);
         model.put("rates", RateChoice.around(paced));

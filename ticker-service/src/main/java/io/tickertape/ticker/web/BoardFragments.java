@@ -26,6 +26,7 @@ final class BoardFragments implements Renderer {
     private static final int USUAL_ROW_LENGTH = 500;
 
     private final PageTemplate template;
+    private final PageTemplate strip;
     private final CompiledFragment<QuoteRow> row;
     private final CompiledFragment<UnpricedRow> unpriced;
     private final CompiledFragment<TrendLine> trend;
@@ -36,6 +37,7 @@ final class BoardFragments implements Renderer {
         this.clock = clock;
         currency = configuration.currency();
         template = new PageTemplate(engine, "board");
+        strip = new PageTemplate(engine, "strip");
         row = template.compiled(QuoteRow.class, "row", BoardFragments::rowModel);
         unpriced = template.compiled(UnpricedRow.class, "unpriced", row -> Map.of("unpriced", List.of(row)));
         trend = template.compiled(
@@ -79,6 +81,11 @@ final class BoardFragments implements Renderer {
     /** The board's page with these rows and sparklines, which the engine would have to render one by one. */
     String page(Map<String, Object> model, String rows, String trends) {
         return template.page(model, Map.of("board", rows, "lines", trends));
+    }
+
+    /** The page of the ticker tape, which shows the same rows in one line. */
+    String strip(Map<String, Object> model, String rows) {
+        return strip.page(model, Map.of("board", rows));
     }
 
     /** The title of the board's tab: its first symbol and its price. */

@@ -23,6 +23,8 @@ import io.tickertape.ticker.market.Quote;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,8 @@ class PricesController {
     private final WebConfiguration configuration;
     private final ClientAddress addresses;
     private final Clock clock;
-    private final SharedBody rowsOfAll = new SharedBody();
-    private final SharedBody jsonOfAll = new SharedBody();
+    private final SharedBody rowsOfAll;
+    private final SharedBody jsonOfAll;
 
     PricesController(
             Market market,
@@ -47,6 +49,7 @@ class PricesController {
             BoardFragments fragments,
             WebConfiguration configuration,
             ClientAddress addresses,
+            LongBodies longBodies,
             Clock clock) {
         this.market = market;
         this.broadcaster = broadcaster;
@@ -54,16 +57,23 @@ class PricesController {
         this.configuration = configuration;
         this.addresses = addresses;
         this.clock = clock;
+        rowsOfAll = new SharedBody(longBodies);
+        jsonOfAll = new SharedBody(longBodies);
     }
 
     @Get(produces = {MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    HttpResponse<?> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
+    CompletionStage<HttpResponse<?>> prices(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
         SharedBody.Moment now = new SharedBody.Moment(broadcaster.position(), broadcaster.feed(), clock.instant());
         Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
         boolean json = Preference.isFor(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE, request.accept());
-        MutableHttpResponse<?> response = wanted == null
-                ? Encodings.ok(request, (json ? jsonOfAll : rowsOfAll).of(now, () -> body(json, now, null)))
-                : HttpResponse.ok(body(json, now, wanted));
+        return wanted == null
+                ? (json ? jsonOfAll : rowsOfAll)
+                        .of(now, market.size(), () -> body(json, now, null))
+                        .thenApply(body -> answer(json, Encodings.ok(request, body)))
+                : CompletableFuture.completedFuture(answer(json, HttpResponse.ok(body(json, now, wanted))));
+    }
+
+    private static HttpResponse<?> answer(boolean json, MutableHttpResponse<?> response) {
         return response.contentType(json ? MediaType.APPLICATION_JSON_TYPE : MediaType.TEXT_HTML_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -79,11 +89,11 @@ class PricesController {
                 : fragments.polled(fragments.rows(quotes, wanted), now.time(), now.feed());
     }
 
-    /** The sparklines of a board's rows, in an SVG that shows nothing itself. */
+    /** The sparklines of a page's rows, in an SVG that shows nothing itself. */
     @Get(uri = "/trends", produces = MediaType.TEXT_HTML)
     HttpResponse<?> trends(HttpRequest<?> request, @QueryValue @Nullable String symbols) {
         Set<Symbol> wanted = WatchRequest.symbols(symbols, configuration.maximumWatchList());
-        List<Quote> quotes = market.quotes(wanted);
+        List<Quote> quotes = configuration.onOnePage(market.quotes(wanted));
         return HttpResponse.ok("<svg>" + fragments.trends(TrendLine.of(market, quotes)) + "</svg>")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -61,6 +61,23 @@ class AskedTest {
     }
 
     @Test
+    void showsTheFirstOfAllWhereTheseAreTooManyForAPage() {
+        Asked nothing = Asked.of("", market.quotes(null), 2);
+        assertEquals(List.of("AAPL", "BAC"), names(nothing));
+        assertNull(nothing.named());
+        assertEquals(
+                "4 symbols have a price, and the first 2 are shown: look for others by symbol or name.",
+                nothing.complaint());
+        assertEquals(
+                "Nothing is known by “<b>”. 4 symbols have a price, and the first 2 are shown: look for others by symbol"
+                        + " or name.",
+                Asked.of("<b>", market.quotes(null), 2).complaint());
+
+        assertNull(Asked.of("", market.quotes(null), 4).symbols());
+        assertEquals("", Asked.of("", market.quotes(null), 4).complaint());
+    }
+
+    @Test
     void searchesTheNamesForTheFirstFiftyWordsOnly() {
         assertEquals("AAPL", symbols("nope ".repeat(48) + "apple").get(1));
         assertEquals(List.of("NOPE", "APPLE"), symbols("nope ".repeat(50) + "apple"));

@@ -62,6 +62,7 @@ class FullHouseTest {
                         fragments,
                         BoardFragmentsTest.CONFIGURATION,
                         new ClientAddress(new ProxyConfiguration(List.of())),
+                        new LongBodies(),
                         clock)
                 .stream(HttpRequest.GET("/prices/stream"), null, null, null, null, null);
     }
