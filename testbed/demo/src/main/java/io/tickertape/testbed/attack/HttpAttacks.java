@@ -64,6 +64,12 @@ final class HttpAttacks {
                         "(ended|open) within .*",
                         new Watchers(target.ticker(), from, 100, 60, false, () -> "/prices")),
                 Assignment.of(
+                        "whole-market",
+                        "pages, answers and streams of everything",
+                        250,
+                        "(ended|open) within .*",
+                        new Watchers(target.ticker(), from, 20, 5, true, paths::whole)),
+                Assignment.of(
                         "watch-lists",
                         "streams that are all different",
                         200,

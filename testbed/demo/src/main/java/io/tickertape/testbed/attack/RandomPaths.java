@@ -5,9 +5,19 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Addresses of streams that are all different. */
+/** Addresses that cost a service much: streams that are all different, and everything that there is. */
 final class RandomPaths {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    private static final List<String> WHOLE = List.of(
+            "/",
+            "/?rate=1",
+            "/?refresh=off",
+            "/strip",
+            "/prices",
+            "/prices/trends",
+            "/prices/stream",
+            "/prices/stream?format=json");
 
     private final SplittableRandom random = new SplittableRandom();
     private final List<String> symbols;
@@ -40,6 +50,11 @@ final class RandomPaths {
                     default -> "%00%ff%e2%80%ae" + random.nextInt();
                 };
         return "/prices/stream?symbols=AAPL&lastEventId=" + position;
+    }
+
+    /** A page, an answer or a stream of all symbols. */
+    synchronized String whole() {
+        return WHOLE.get(random.nextInt(WHOLE.size()));
     }
 
     /** A name of so many letters. */

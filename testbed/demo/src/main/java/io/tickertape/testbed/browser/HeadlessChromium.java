@@ -29,9 +29,12 @@ final class HeadlessChromium implements AutoCloseable {
     }
 
     static HeadlessChromium launch() throws IOException, InterruptedException {
+        return launch(InstalledBrowser.find()
+                .orElseThrow(() -> new BrowserException("no Chromium or Chrome is installed: install one")));
+    }
+
+    static HeadlessChromium launch(Path browser) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("browser-cost");
-        Path browser = InstalledBrowser.find()
-                .orElseThrow(() -> new BrowserException("no Chromium or Chrome is installed: install one"));
         List<String> command = new ArrayList<>(List.of(browser.toString()));
         command.addAll(InstalledBrowser.FLAGS);
         command.addAll(List.of(
