@@ -10,6 +10,7 @@ import io.tickertape.trading.controls.topic.ControlsWriter;
 import io.tickertape.trading.engine.streams.EngineStreams;
 import io.tickertape.trading.execution.ReportFeed;
 import io.tickertape.trading.feed.Feed;
+import io.tickertape.trading.gateway.topic.SocketsTopic;
 import io.tickertape.trading.journal.Journal;
 import io.tickertape.trading.login.topic.LoginTopic;
 import io.tickertape.trading.push.Push;
@@ -32,6 +33,7 @@ final class ReadersHealth implements HealthIndicator {
             Journal journal,
             ControlsWriter operators,
             List<LoginTopic> logins,
+            SocketsTopic sockets,
             ReportFeed reports,
             Feed feed,
             EngineStreams engine,
@@ -42,6 +44,7 @@ final class ReadersHealth implements HealthIndicator {
         all.addAll(feed.pulses());
         all.add(operators.pulse());
         logins.forEach(topic -> all.add(topic.pulse()));
+        all.add(sockets.pulse());
         all.add(engine.pulse());
         all.addAll(push.pulses());
         this.pulses = new Pulses(all);

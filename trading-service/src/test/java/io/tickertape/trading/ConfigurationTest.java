@@ -16,6 +16,7 @@ import io.tickertape.trading.controls.ControlsConfiguration;
 import io.tickertape.trading.engine.streams.EngineConfiguration;
 import io.tickertape.trading.feed.FeedConfiguration;
 import io.tickertape.trading.gateway.GatewayConfiguration;
+import io.tickertape.trading.gateway.topic.SocketsTopicConfiguration;
 import io.tickertape.trading.journal.JournalConfiguration;
 import io.tickertape.trading.login.LoginConfiguration;
 import io.tickertape.trading.login.LoginLimits;
@@ -120,6 +121,8 @@ class ConfigurationTest {
                             "logins.ended",
                             false),
                     context.getBean(LoginConfiguration.class));
+            assertEquals(
+                    new SocketsTopicConfiguration("sockets.open"), context.getBean(SocketsTopicConfiguration.class));
             assertEquals(
                     new LoginLimits(10, 50, 1_000, Duration.ofMinutes(5), "logins.attempts"),
                     context.getBean(LoginLimits.class));

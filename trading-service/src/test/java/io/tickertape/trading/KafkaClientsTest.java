@@ -33,6 +33,7 @@ class KafkaClientsTest {
             "trading-controls-reader",
             "trading-logins-reader",
             "trading-attempts-reader",
+            "trading-sockets-reader",
             "trading-journal-reader",
             "trading-reports-reader",
             "trading-reports-ahead",

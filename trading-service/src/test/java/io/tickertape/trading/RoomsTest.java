@@ -21,7 +21,9 @@ class RoomsTest {
                 .layer("wiring")
                 .definedBy("io.tickertape.trading")
                 .layer("gateway")
-                .definedBy("..gateway..")
+                .definedBy("io.tickertape.trading.gateway")
+                .layer("gatewayTopic")
+                .definedBy("..gateway.topic..")
                 .layer("push")
                 .definedBy("..push..")
                 .layer("web")
@@ -67,6 +69,8 @@ class RoomsTest {
                 .whereLayer("gateway")
                 .mayOnlyAccessLayers(
                         "account", "alert", "browser", "engine", "journal", "login", "market", "order", "push", "risk")
+                .whereLayer("gatewayTopic")
+                .mayOnlyAccessLayers("gateway", "message")
                 .whereLayer("push")
                 .mayOnlyAccessLayers(
                         "account", "alert", "blotter", "controls", "execution", "journal", "login", "order", "view")
@@ -165,7 +169,7 @@ class RoomsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..gateway..",
+                        "io.tickertape.trading.gateway",
                         "io.tickertape.trading.login",
                         "..web..",
                         "..view..",

@@ -288,6 +288,7 @@ class SecuredKafkaTest {
         Map<String, Object> settings = kafka.settings(SERVICE);
         settings.put("tickertape.engine.state-directory", "target/state/" + UUID.randomUUID());
         settings.put("tickertape.login.attempts-topic", "logins.attempts");
+        settings.put("tickertape.gateway.sockets-topic", "sockets.open");
         return settings;
     }
 

@@ -110,6 +110,12 @@ public final class Topics {
         return topic(name, 1, both(NEVER_COMPACTED, aDay), NOTHING);
     }
 
+    /** How many sockets an account has open at an instance; what is told is old within a minute. */
+    public static TopicSettings openSockets(String name) {
+        Map<String, String> anHour = Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofHours(1)));
+        return topic(name, 1, both(NEVER_COMPACTED, anHour), NOTHING);
+    }
+
     private static TopicSettings topic(
             String name, int partitions, Map<String, String> reliedOn, Map<String, String> atCreation) {
         return new TopicSettings(

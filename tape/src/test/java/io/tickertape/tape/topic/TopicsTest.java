@@ -57,6 +57,8 @@ class TopicsTest {
                 Topics.endedLogins("new-ended"));
         assertSettings(
                 Map.of("cleanup.policy", "delete", "retention.ms", "86400000"), Topics.loginAttempts("new-attempts"));
+        assertSettings(
+                Map.of("cleanup.policy", "delete", "retention.ms", "3600000"), Topics.openSockets("new-sockets"));
     }
 
     @Test

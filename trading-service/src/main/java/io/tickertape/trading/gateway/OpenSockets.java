@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the sockets of each account and of each address at this instance, and what an account sends by all of its
- * sockets together: however many somebody opens, they are no more than one trader. Any thread may ask.
+ * Counts the sockets of each account at all instances and of each address at this one, and what an account sends by all
+ * of its sockets here together: however many somebody opens, they are no more than one trader. Any thread may ask.
  */
 @Singleton
 final class OpenSockets {
@@ -17,26 +17,28 @@ final class OpenSockets {
     static final int TOO_MANY = 4429;
 
     private final GatewayConfiguration config;
+    private final SocketsElsewhere elsewhere;
     /** Guarded by this, as the next one. */
     private final Map<String, Integer> ofAccount = new HashMap<>();
 
     private final Map<String, Integer> ofAddress = new HashMap<>();
     private final AccountRates rates;
 
-    OpenSockets(GatewayConfiguration config) {
+    OpenSockets(GatewayConfiguration config, SocketsElsewhere elsewhere) {
         this.config = config;
+        this.elsewhere = elsewhere;
         rates = new AccountRates(config.messagesPerSecondOfAccount(), config.messageBurstOfAccount());
     }
 
     /** Takes a place for one more socket; one that is refused is to be closed with the reason. */
     synchronized Place enter(String account, String address) {
         CloseReason refusal = null;
-        if (ofAccount.getOrDefault(account, 0) >= config.socketsOfAccount()) {
+        if (ofAccount.getOrDefault(account, 0) + elsewhere.open(account) >= config.socketsOfAccount()) {
             refusal = full(config.socketsOfAccount() + " pages of " + account + " are open already");
         } else if (ofAddress.getOrDefault(address, 0) >= config.socketsOfAddress()) {
             refusal = full(config.socketsOfAddress() + " pages are open from your address already");
         } else {
-            ofAccount.merge(account, 1, Integer::sum);
+            elsewhere.tell(account, ofAccount.merge(account, 1, Integer::sum));
             ofAddress.merge(address, 1, Integer::sum);
         }
         return new Place(account, address, rates.of(account), refusal);
@@ -48,6 +50,7 @@ final class OpenSockets {
 
     private synchronized void leave(Place place) {
         ofAccount.computeIfPresent(place.account, (name, open) -> open == 1 ? null : open - 1);
+        elsewhere.tell(place.account, ofAccount.getOrDefault(place.account, 0));
         ofAddress.computeIfPresent(place.address, (name, open) -> open == 1 ? null : open - 1);
     }
 

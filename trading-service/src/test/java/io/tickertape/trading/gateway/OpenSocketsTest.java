@@ -9,12 +9,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.websocket.CloseReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenSocketsTest {
-    private final OpenSockets sockets = new OpenSockets(new GatewayConfiguration(
-            List.of(), Duration.ofMinutes(5), 65_536, 50, 100, 2, 3, 1, 5, 10, 20, Duration.ofSeconds(20)));
+    private final List<String> told = new ArrayList<>();
+    private int elsewhere;
+    private final OpenSockets sockets = new OpenSockets(
+            new GatewayConfiguration(
+                    List.of(), Duration.ofMinutes(5), 65_536, 50, 100, 2, 3, 1, 5, 10, 20, Duration.ofSeconds(20)),
+            new SocketsElsewhere() {
+                @Override
+                public int open(String account) {
+                    return account.equals("alice") ? elsewhere : 0;
+                }
+
+                @Override
+                public void tell(String account, int open) {
+                    told.add(account + " " + open);
+                }
+            });
+
+    @Test
+    void countsWhatAnAccountHasOpenAtOtherInstancesAndTellsThemWhatItHasHere() {
+        elsewhere = 1;
+        OpenSockets.Place place = open("alice", "192.0.2.1");
+        assertNotNull(sockets.enter("alice", "192.0.2.1").refusal());
+        open("bob", "192.0.2.1");
+        place.leave();
+
+        assertEquals(List.of("alice 1", "bob 1", "alice 0"), told);
+        elsewhere = 2;
+        assertNotNull(sockets.enter("alice", "192.0.2.1").refusal());
+    }
 
     @Test
     void refusesOneMoreSocketOfAnAccountWhereverItComesFrom() {

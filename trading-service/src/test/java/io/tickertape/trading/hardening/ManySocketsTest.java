@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.tickertape.testbed.client.Visitor;
 import io.tickertape.trading.TraderPage;
+import io.tickertape.trading.gateway.topic.SocketsTopic;
 import io.tickertape.trading.push.Push;
 import java.io.IOException;
 import java.net.http.WebSocket;
@@ -27,14 +28,17 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ManySocketsTest {
+    private static final Map<String, String> OPTIONS = Map.of(
+            "tickertape.gateway.sockets-topic", "sockets-of-this-test",
+            "tickertape.gateway.sockets-of-address", "25",
+            "tickertape.gateway.messages-per-second-of-account", "1",
+            "tickertape.gateway.message-burst-of-account", "30");
+
     private EmbeddedServer server;
 
     @BeforeAll
     void start() {
-        server = Instances.start(Map.of(
-                "tickertape.gateway.sockets-of-address", "25",
-                "tickertape.gateway.messages-per-second-of-account", "1",
-                "tickertape.gateway.message-burst-of-account", "30"));
+        server = Instances.start(OPTIONS);
     }
 
     @AfterAll
@@ -68,6 +72,43 @@ class ManySocketsTest {
             }
             assertTrue(sockets.subList(0, 20).stream().noneMatch(Ending::isOver));
             alice.awaitsHeartbeat();
+        } finally {
+            sockets.forEach(Ending::close);
+        }
+    }
+
+    @Test
+    void socketsOfOneAccountAtTwoInstancesAreNoMoreThanAtOne() throws Exception {
+        List<Ending> sockets = new ArrayList<>();
+        try (EmbeddedServer other = Instances.start(OPTIONS)) {
+            String mallory = Visitor.loggedIn(server.getPort(), "carol").cookieHeader();
+            for (int socket = 0; socket < 15; socket++) {
+                sockets.add(new Ending(mallory));
+            }
+            SocketsTopic counts = other.getApplicationContext().getBean(SocketsTopic.class);
+            while (counts.open("carol") < 15) {
+                Thread.onSpinWait();
+            }
+            for (int socket = 0; socket < 10; socket++) {
+                sockets.add(new Ending(other, mallory));
+            }
+
+            for (Ending refused : sockets.subList(20, 25)) {
+                assertEquals(
+                        "4429 20 pages of carol are open already: close one, and this one goes on by itself.",
+                        refused.reason());
+            }
+            assertTrue(sockets.subList(0, 20).stream().noneMatch(Ending::isOver));
+
+            sockets.subList(0, 15).forEach(Ending::close);
+            while (counts.open("carol") > 0) {
+                Thread.onSpinWait();
+            }
+            sockets.add(new Ending(other, mallory));
+            Push push = other.getApplicationContext().getBean(Push.class);
+            while (push.pages().statuses().size() < 6) {
+                Thread.onSpinWait();
+            }
         } finally {
             sockets.forEach(Ending::close);
         }
@@ -117,8 +158,11 @@ class ManySocketsTest {
         private final WebSocket socket;
 
         private Ending(String cookies) throws IOException {
-            socket = TraderPage.connect(
-                    server.getPort(), "/orders", "http://localhost:" + server.getPort(), cookies, this);
+            this(server, cookies);
+        }
+
+        private Ending(EmbeddedServer at, String cookies) throws IOException {
+            socket = TraderPage.connect(at.getPort(), "/orders", "http://localhost:" + at.getPort(), cookies, this);
         }
 
         @Override

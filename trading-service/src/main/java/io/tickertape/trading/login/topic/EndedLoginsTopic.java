@@ -4,6 +4,7 @@ import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.LazyProducer;
 import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;

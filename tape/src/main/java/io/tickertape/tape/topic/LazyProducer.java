@@ -1,4 +1,4 @@
-package io.tickertape.trading.login.topic;
+package io.tickertape.tape.topic;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -10,17 +10,21 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** A producer that is made when it is first needed: the brokers may not be known yet at the start. */
-final class LazyProducer implements AutoCloseable {
+public final class LazyProducer implements AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private @Nullable Producer<byte[], byte[]> producer;
     private boolean closed;
 
-    LazyProducer(Supplier<Producer<byte[], byte[]>> producers) {
+    public LazyProducer(Supplier<Producer<byte[], byte[]>> producers) {
         this.producers = producers;
     }
 
-    /** @throws KafkaException if the record cannot be handed to Kafka's client, also when the service stops */
-    Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+    /**
+     * Hands a record to Kafka's client.
+     *
+     * @throws KafkaException if the record cannot be handed to Kafka's client, also when the service stops
+     */
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         try {
             return made().send(record);
         } catch (IllegalStateException e) {
