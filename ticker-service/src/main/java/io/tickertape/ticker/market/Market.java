@@ -283,7 +283,7 @@ public final class Market {
 
     private List<Symbol> symbols() {
         if (!isInOrder) {
-            // Nearly is it, which a merge sort makes use of: there may be very many, and everybody waits.
+            // The list is nearly in order, which a merge sort makes use of: it may be long, and everybody waits.
             Collections.sort(ordered);
             isInOrder = true;
         }

@@ -153,7 +153,7 @@ final class Asked {
         }
         if (!unknown.isEmpty()) {
             sentences.add("Nothing is known by " + said(unknown, "“", "”")
-                    + (named() == null ? cutFrom > 0 ? "." : ": all symbols are shown." : "."));
+                    + (symbols.isEmpty() ? ": all symbols are shown." : "."));
         }
         if (cutFrom > 0) {
             sentences.add(Grouping.shares(cutFrom) + " symbols have a price, and the first " + maximum

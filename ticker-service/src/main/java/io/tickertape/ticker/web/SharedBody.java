@@ -23,8 +23,7 @@ final class SharedBody {
     private static final int ROWS_A_MILLISECOND = 10;
 
     private final Executor elsewhere;
-    private @Nullable Moment moment;
-    private @Nullable CompletableFuture<EncodedBody> latest;
+    private @Nullable Made latest;
 
     /** @param elsewhere makes what is long */
     SharedBody(Executor elsewhere) {
@@ -47,24 +46,28 @@ final class SharedBody {
         }
     }
 
+    /** An answer, or one that is still being made, of a moment. */
+    private record Made(Moment moment, CompletableFuture<EncodedBody> body) {
+        /** An unfinished answer is awaited, however long that takes: two at once take twice as long. */
+        boolean isGoodFor(Moment other, int rows) {
+            return !body.isDone() || (!body.isCompletedExceptionally() && moment.isGoodFor(other, rows));
+        }
+    }
+
     /**
      * The answer for a moment.
      *
      * @param rows how many it has
      */
     synchronized CompletableFuture<EncodedBody> of(Moment now, int rows, Supplier<String> body) {
-        if (latest == null || latest.isCompletedExceptionally() || !isGood(latest, now, rows)) {
+        if (latest == null || !latest.isGoodFor(now, rows)) {
             Supplier<EncodedBody> encoded = () -> EncodedBody.of(body.get().getBytes(StandardCharsets.UTF_8));
-            latest = rows > FEW_ROWS
-                    ? CompletableFuture.supplyAsync(encoded, elsewhere)
-                    : CompletableFuture.completedFuture(encoded.get());
-            moment = now;
+            latest = new Made(
+                    now,
+                    rows > FEW_ROWS
+                            ? CompletableFuture.supplyAsync(encoded, elsewhere)
+                            : CompletableFuture.completedFuture(encoded.get()));
         }
-        return latest;
-    }
-
-    private boolean isGood(CompletableFuture<EncodedBody> body, Moment now, int rows) {
-        // What is still in the making is awaited, however long that takes: two at once take twice as long.
-        return !body.isDone() || (moment != null && moment.isGoodFor(now, rows));
+        return latest.body();
     }
 }

@@ -1,6 +1,6 @@
 package io.tickertape.trading.gateway;
 
-/** What the instances tell each other of their sockets, so that an account has no more of them at all than at one. */
+/** The sockets of an account at the other instances, so that it has no more of them at all than it may have at one. */
 public interface SocketsElsewhere {
     /** How many sockets an account has open at the other instances, as far as they have told. */
     int open(String account);

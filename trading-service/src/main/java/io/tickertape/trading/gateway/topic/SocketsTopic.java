@@ -120,7 +120,7 @@ public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
         });
     }
 
-    /** What an account had open here is closed by now, and is told once more. */
+    /** The sockets here are closed by now, and the others are told so. */
     @Override
     public void close() {
         teller.shutdownNow();

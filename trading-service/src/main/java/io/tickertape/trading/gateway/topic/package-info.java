@@ -1,4 +1,4 @@
-/** What the instances tell each other of their sockets, on Kafka. */
+/** The counts of sockets that the instances tell each other on Kafka. */
 @NullMarked
 package io.tickertape.trading.gateway.topic;
 
