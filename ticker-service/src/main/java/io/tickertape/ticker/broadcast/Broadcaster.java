@@ -1,6 +1,7 @@
 package io.tickertape.ticker.broadcast;
 
 import io.netty.channel.EventLoop;
+import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
 import io.tickertape.ticker.market.FeedStatus;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +43,9 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
     private final ChartEvents charts;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ConnectionLimit limit;
-    private final Newcomers newcomers = new Newcomers();
+    private final ExecutorService longPayloadsThread =
+            Executors.newSingleThreadExecutor(DaemonThreads.named("long-payloads"));
+    private final LongPayloads longPayloads = new LongPayloads(longPayloadsThread, this::wake);
     private final Thread thread = new Thread(FatalErrors.guard(this::run), "broadcast");
     private final Pulse pulse = new Pulse("broadcast");
     private volatile long wokenNanos;
@@ -121,9 +126,9 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         return !draining && !full && limit.allows(address);
     }
 
-    /** When those may begin who watch very many symbols. */
-    Newcomers newcomers() {
-        return newcomers;
+    /** What is sent to watchers that lack very many updates. */
+    LongPayloads longPayloads() {
+        return longPayloads;
     }
 
     /** Counts a watcher in. */
@@ -229,6 +234,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
             dispatcher.deliver(frame);
         }
         frame.release();
+        longPayloads.forgetOld(now);
     }
 
     /** How many bytes may come on their way. Where there are none, watchers that take nothing make room. */
@@ -270,5 +276,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         pulse.close();
         LockSupport.unpark(thread);
         dispatchers.values().forEach(LoopDispatcher::complete);
+        longPayloads.close();
+        longPayloadsThread.shutdown();
     }
 }

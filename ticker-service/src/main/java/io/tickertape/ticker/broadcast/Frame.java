@@ -22,6 +22,8 @@ final class Frame {
     private static final byte[] BOARD_EVENT = "event: board\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
+    /** An event loop renders and compresses so many in some milliseconds. */
+    private static final int SHORT = 1_000;
 
     private final long number;
     private final Position position;
@@ -48,12 +50,27 @@ final class Frame {
             SessionEvents session,
             long heartbeatFrame,
             long room) {
+        this(number, position, Map.copyOf(snapshots), session, heartbeatFrame, new AtomicLong(room));
+    }
+
+    private Frame(
+            long number,
+            Position position,
+            Map<Format, Snapshot> snapshots,
+            SessionEvents session,
+            long heartbeatFrame,
+            AtomicLong room) {
         this.number = number;
         this.position = position;
-        this.snapshots = Map.copyOf(snapshots);
+        this.snapshots = snapshots;
         this.session = session;
         this.heartbeatFrame = heartbeatFrame;
-        this.room = new AtomicLong(room);
+        this.room = room;
+    }
+
+    /** The same, with payloads of its own: holding them keeps none that were made for others. */
+    Frame apart() {
+        return new Frame(number, position, snapshots, session, heartbeatFrame, room);
     }
 
     /** Whether it was made with this format; a watcher whose format came into use since waits for the next one. */
@@ -98,11 +115,32 @@ final class Frame {
         return snapshotOf(list).after(since).size();
     }
 
+    /** Whether the payload of what changed on a list after a version takes too long to make for an event loop. */
+    boolean isLong(WatchList list, long since) {
+        Snapshot snapshot = snapshotOf(list);
+        return list.isOfAll()
+                && snapshot.size() > SHORT
+                && (lacksBoard(snapshot, list, since) || snapshot.after(since).size() > SHORT);
+    }
+
+    /** How many updates of a list that came after a version carry a tick that did, too. */
+    int ticked(WatchList list, long since) {
+        int ticked = 0;
+        for (EncodedUpdate update : snapshotOf(list).after(since)) {
+            ticked += list.has(update.symbol()) && update.ticked() > since ? 1 : 0;
+        }
+        return ticked;
+    }
+
+    private static boolean lacksBoard(Snapshot snapshot, WatchList list, long since) {
+        return list.isOfAll() && list.format() == Format.HTML && snapshot.boards() > since;
+    }
+
     private Payload make(Key key) {
         Snapshot snapshot = snapshotOf(key.list());
         List<byte[]> parts = new ArrayList<>();
         boolean isOfAll = key.list().isOfAll();
-        boolean lacksRows = isOfAll && snapshot.boards() > key.since();
+        boolean lacksRows = lacksBoard(snapshot, key.list(), key.since());
         EncodedUpdate charted = null;
         int ticks = 0;
         for (EncodedUpdate update : snapshot.after(key.since())) {

@@ -57,6 +57,7 @@ public final class Watcher {
         this.retryMillis = retryMillis;
         this.returning = stream.resume() != null;
         this.resume = broadcaster.known(stream.resume());
+        this.sent = resume == null ? 0 : resume.version();
     }
 
     RateGroup group() {
@@ -116,8 +117,8 @@ public final class Watcher {
     }
 
     /** Sends what changed since it was last sent something, if its connection takes any. */
-    void send(Frame frame) {
-        servedFrame = frame.number();
+    void send(Frame newest) {
+        servedFrame = newest.number();
         if (!joined) {
             return;
         }
@@ -128,11 +129,46 @@ public final class Watcher {
         }
         waiting = false;
         stalledNanos = 0;
-        if (begun) {
-            boolean isOwed = frame.heartbeatFrame() > heartbeatFrame;
-            write(frame, isOwed ? coding.encoded(heartbeat(frame)) : NOTHING);
+        WatchList list = subscription.list();
+        if (sent > newest.position().version()) {
+            // The page was rendered after this frame was made; the next one is on its way.
+            waitForTheNext();
+            broadcaster.wake();
+        } else if (newest.isLong(list, sent)) {
+            sendLong(newest);
         } else {
-            begin(frame);
+            Frame.Payload payload = newest.payload(list, sent, coding);
+            if (payload == null) {
+                // There is no room for what it lacks.
+                waitForTheNext();
+            } else {
+                send(newest, payload, payload.ticks());
+            }
+        }
+    }
+
+    /** What is sent is a little older than the newest frame, whose changes follow. */
+    private void sendLong(Frame newest) {
+        waitForTheNext();
+        LongPayloads.Made made =
+                broadcaster.longPayloads().madeFor(newest, subscription.list(), sent, coding, System.nanoTime());
+        if (made != null) {
+            Frame frame = made.frame();
+            try {
+                send(frame, made.payload(), frame.ticked(subscription.list(), sent));
+            } finally {
+                frame.release();
+            }
+        }
+    }
+
+    private void send(Frame frame, Frame.Payload payload, int ticked) {
+        if (begun) {
+            ticks += ticked;
+            boolean isOwed = frame.heartbeatFrame() > heartbeatFrame;
+            write(frame, payload, isOwed ? coding.encoded(heartbeat(frame)) : NOTHING);
+        } else {
+            begin(frame, payload);
         }
     }
 
@@ -141,24 +177,13 @@ public final class Watcher {
     }
 
     /** The first frame: what changed since a known position, or everything. */
-    private void begin(Frame frame) {
-        if (resume != null && resume.version() > frame.position().version()) {
-            // The page was rendered after this frame was made; the next one is on its way.
-            waitForTheNext();
-            broadcaster.wake();
-            return;
-        }
-        sent = resume == null ? 0 : resume.version();
-        if (!broadcaster.newcomers().mayBegin(frame, subscription.list(), sent, coding, System.nanoTime())) {
-            waitForTheNext();
-            return;
-        }
+    private void begin(Frame frame, Frame.Payload payload) {
         Format format = subscription.list().format();
         byte[] gap = returning && resume == null ? frame.gap(format) : NOTHING;
         byte[] lead = Chunk.joined(List.of(EventEncoder.retry(retryMillis), gap, frame.heartbeat(format, 0)));
-        begun = write(frame, Chunk.joined(List.of(coding.head(), coding.encoded(lead))));
+        write(frame, payload, Chunk.joined(List.of(coding.head(), coding.encoded(lead))));
+        begun = true;
         ticksBefore = frame.ticks(subscription.list());
-        ticks = 0;
     }
 
     private void waitForTheNext() {
@@ -166,21 +191,13 @@ public final class Watcher {
         dispatcher.behind(this);
     }
 
-    /** False where there is no room for what it lacks. */
-    private boolean write(Frame frame, byte[] lead) {
-        Frame.Payload payload = frame.payload(subscription.list(), sent, coding);
-        if (payload == null) {
-            waitForTheNext();
-            return false;
-        }
+    private void write(Frame frame, Frame.Payload payload, byte[] lead) {
         sent = frame.position().version();
         heartbeatFrame = frame.heartbeatFrame();
-        ticks += payload.ticks();
         if (lead.length > 0 || payload.bytes().isReadable()) {
             ByteBuf shared = payload.bytes().retainedDuplicate();
             connection.write(lead.length == 0 ? shared : Unpooled.wrappedBuffer(Chunk.of(List.of(lead)), shared));
         }
-        return true;
     }
 
     /** Where memory is short, what waits for a connection that takes nothing is let go with it. */

@@ -231,6 +231,20 @@ class BroadcasterTest {
     }
 
     @Test
+    void aTickThatComesWithTheHeartbeatWasNotConflated() throws InterruptedException {
+        trades("AAPL", "1");
+        RecordingWatcher watcher = watches("AAPL").takes(UNBOUNDED);
+        watcher.awaitFrames(1);
+        market.apply(Ticks.of("AAPL", "2", NOON), NOON);
+        broadcaster.feedChanged(new FeedStatus(FeedStatus.State.LIVE, 99, Duration.ZERO));
+
+        assertTrue(watcher.awaitEvent("AAPL=AAPL 2.00").stream()
+                .flatMap(List::stream)
+                .noneMatch(event -> event.contains("1 conflated")));
+        watcher.awaitFrames(2);
+    }
+
+    @Test
     void whatNoTickBroughtDoesNotCountAsOne() throws InterruptedException {
         trades("AAPL", "1");
         RecordingWatcher slow = watches("AAPL").takes(1);
