@@ -5,23 +5,18 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.process.Pulses;
-import io.tickertape.trading.controls.topic.ControlsWriter;
-import io.tickertape.trading.engine.streams.EngineStreams;
-import io.tickertape.trading.execution.ReportFeed;
-import io.tickertape.trading.feed.Feed;
-import io.tickertape.trading.gateway.topic.SocketsTopic;
 import io.tickertape.trading.journal.Journal;
-import io.tickertape.trading.login.topic.LoginTopic;
-import io.tickertape.trading.push.Push;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
 /**
- * Whether the threads go on that read and write Kafka, and those that push to the pages. One that is gone or stuck makes the service DOWN, since a restart
- * helps; while Kafka does not answer, a thread may be held up by it, which a restart would not change.
+ * Whether the threads go on that read and write Kafka, and those that push to the pages. One that is gone or stuck makes
+ * the service DOWN, since a restart helps; while Kafka does not answer, a thread may be held up by it, which a restart
+ * would not change.
  */
 @Singleton
 final class ReadersHealth implements HealthIndicator {
@@ -29,29 +24,17 @@ final class ReadersHealth implements HealthIndicator {
     private final List<Pulse> all;
     private final Pulses pulses;
 
-    ReadersHealth(
-            Journal journal,
-            ControlsWriter operators,
-            List<LoginTopic> logins,
-            SocketsTopic sockets,
-            ReportFeed reports,
-            Feed feed,
-            EngineStreams engine,
-            Push push) {
+    ReadersHealth(Journal journal, List<PulseSource> sources) {
         this.journal = journal;
-        all = new ArrayList<>(journal.pulses());
-        all.addAll(reports.pulses());
-        all.addAll(feed.pulses());
-        all.add(operators.pulse());
-        logins.forEach(topic -> all.add(topic.pulse()));
-        all.add(sockets.pulse());
-        all.add(engine.pulse());
-        all.addAll(push.pulses());
-        this.pulses = new Pulses(all);
+        all = sources.stream()
+                .flatMap(source -> source.pulses().stream())
+                .sorted(Comparator.comparing(Pulse::name))
+                .toList();
+        pulses = new Pulses(all);
     }
 
     List<Pulse> pulses() {
-        return List.copyOf(all);
+        return all;
     }
 
     @Override

@@ -23,6 +23,8 @@ final class Asked {
     private static final int SHORTEST_NAME = 3;
     /** Each goes through every name there is; further words are symbols. */
     private static final int MOST_SEARCHES = 50;
+    /** In a market of very many symbols fewer words are looked for: an event loop does this, and others wait. */
+    private static final int MOST_NAMES = 200_000;
 
     private static final int MOST_SAID = 10;
 
@@ -100,9 +102,12 @@ final class Asked {
     }
 
     private List<Symbol> named(String part) {
-        if (part.length() <= SHORTEST_NAME || ++searches > MOST_SEARCHES) {
+        if (part.length() <= SHORTEST_NAME
+                || searches == MOST_SEARCHES
+                || (searches > 0 && (long) searches * names.size() >= MOST_NAMES)) {
             return List.of();
         }
+        searches++;
         if (names.isEmpty()) {
             quotes.forEach(this::name);
         }

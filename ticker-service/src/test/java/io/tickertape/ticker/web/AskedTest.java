@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AskedTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
-    private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
+    private Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
 
     AskedTest() {
         list("AAPL", "Apple Inc.");
@@ -81,6 +81,16 @@ class AskedTest {
     void searchesTheNamesForTheFirstFiftyWordsOnly() {
         assertEquals("AAPL", symbols("nope ".repeat(48) + "apple").get(1));
         assertEquals(List.of("NOPE", "APPLE"), symbols("nope ".repeat(50) + "apple"));
+    }
+
+    @Test
+    void searchesTheNamesOfAVeryLargeMarketForFewerWords() {
+        market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 40_000);
+        for (int i = 0; i < 40_000; i++) {
+            list("S" + i, i == 7 ? "Apple Inc." : "Other " + i);
+        }
+        assertEquals(List.of("NOPE", "S7"), symbols("nope,".repeat(4) + "apple"));
+        assertEquals(List.of("NOPE", "APPLE"), symbols("nope,".repeat(5) + "apple"));
     }
 
     private void list(String symbol, String name) {

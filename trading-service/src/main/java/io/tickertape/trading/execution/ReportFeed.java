@@ -1,6 +1,7 @@
 package io.tickertape.trading.execution;
 
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.AheadReader;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.Records;
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * that somebody waits for are read ahead of the others, so that their reports may be told twice; each account's come in
  * their order.
  */
-public final class ReportFeed implements AutoCloseable {
+public final class ReportFeed implements PulseSource, AutoCloseable {
     /** A transaction's reports become readable one partition after the other. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
@@ -45,7 +46,8 @@ public final class ReportFeed implements AutoCloseable {
         ahead.await(account);
     }
 
-    /** How the reading of all, and of those ahead, goes. */
+    /** Of the reading of all, and of those ahead. */
+    @Override
     public List<Pulse> pulses() {
         return List.of(all.pulse(), ahead.pulse());
     }

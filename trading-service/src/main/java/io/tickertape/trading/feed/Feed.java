@@ -2,6 +2,7 @@ package io.tickertape.trading.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.TopicReader;
@@ -9,7 +10,7 @@ import io.tickertape.trading.market.Market;
 import java.util.List;
 
 /** Keeps the market level with its topics, which it never creates: no prices are better than prices nobody sends. */
-public final class Feed implements AutoCloseable {
+public final class Feed implements PulseSource, AutoCloseable {
     private final PriceFeed ticks;
     private final TopicReader prices;
     private final TopicReader instruments;
@@ -32,7 +33,7 @@ public final class Feed implements AutoCloseable {
         return ticks.isLevel();
     }
 
-    /** How the reading of prices and of instruments goes. */
+    @Override
     public List<Pulse> pulses() {
         return List.of(prices.pulse(), instruments.pulse());
     }

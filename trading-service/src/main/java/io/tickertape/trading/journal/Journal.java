@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.KafkaClients;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.Records;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Four threads: one writes, one reads, one lets time pass over the undecided, one looks after the topic.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements PulseSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long TICK_MILLIS = 50;
     private static final int MARK_EVERY_TICKS = 10;
@@ -125,7 +126,7 @@ public final class Journal implements AutoCloseable {
         return state;
     }
 
-    /** How its four threads go. */
+    @Override
     public List<Pulse> pulses() {
         return List.of(writer.pulse(), reader.pulse(), timePulse, watchPulse);
     }

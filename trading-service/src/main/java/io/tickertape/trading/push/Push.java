@@ -1,6 +1,7 @@
 package io.tickertape.trading.push;
 
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.trading.account.Account;
 import io.tickertape.trading.blotter.AccountView;
 import io.tickertape.trading.blotter.Blotter;
@@ -31,7 +32,7 @@ import java.util.stream.IntStream;
  * there. Nobody who posts waits, but for Kafka's readers when they are too far ahead. So what is posted is bounded: by
  * that, by the commands that may be in flight, and by what each page may send.
  */
-public final class Push implements JournalListener, ReportListener, ControlsListener, AutoCloseable {
+public final class Push implements JournalListener, ReportListener, ControlsListener, PulseSource, AutoCloseable {
     /** One thread and the accounts that are its own. */
     private record Share(AccountThread thread, Sessions sessions) {}
 
@@ -247,7 +248,8 @@ public final class Push implements JournalListener, ReportListener, ControlsList
         post(session.account, sessions -> session.send(sources.heartbeat(session, now, needsTicket)));
     }
 
-    /** How the accounts' threads go. */
+    /** Of the accounts' threads. */
+    @Override
     public List<Pulse> pulses() {
         return shares.stream().map(share -> share.thread.pulse()).toList();
     }

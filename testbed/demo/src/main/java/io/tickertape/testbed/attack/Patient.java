@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One service under attack: whether it says that it is well, how fast, and what it has used. */
 final class Patient {
@@ -21,13 +23,18 @@ final class Patient {
     /** A heap of 512 MB, and what the JVM and Netty keep beside it. */
     private static final long MOST_KILOBYTES = 1_000 * 1024;
 
-    private static final long GROWTH_KILOBYTES = 160 * 1024;
+    /** In a quarter of a run; by its last one a heap has grown to what it may be. */
+    private static final long GROWTH_KILOBYTES = 80 * 1024;
+
+    private static final long HEAP_GROWTH_MEGABYTES = 64;
+    private static final int QUARTERS = 4;
     private static final int FEW = 12;
     private static final int OK = 200;
 
     private final Member member;
     private final Times answers = new Times();
     private final List<Long> kilobytes = new ArrayList<>();
+    private final List<Long> heapMegabytes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private Usage before;
 
@@ -79,42 +86,61 @@ final class Patient {
 
     private String heap() throws InterruptedException {
         try {
-            double bytes = get("/prometheus")
+            long bytes = (long) get("/prometheus")
                     .body()
                     .lines()
                     .filter(line -> line.startsWith(HEAP))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
-            return "%.0f MB".formatted(bytes / (1 << 20));
+            heapMegabytes.add(bytes >> 20);
+            return "%d MB".formatted(bytes >> 20);
         } catch (IOException e) {
             return "unknown";
         }
     }
 
     String whole() {
-        return "%s: health %s; %d MB at most"
+        return "%s: health %s; %d MB at most; heap at least %s MB in each quarter of the run"
                 .formatted(
                         member.name(),
                         answers.whole(),
-                        kilobytes.stream().mapToLong(each -> each).max().orElse(0) / 1024);
+                        most(kilobytes) / 1024,
+                        IntStream.range(0, QUARTERS)
+                                .mapToObj(quarter -> Long.toString(least(quarter(heapMegabytes, quarter))))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static <T> List<T> quarter(List<T> all, int which) {
+        return all.subList(which * all.size() / QUARTERS, (which + 1) * all.size() / QUARTERS);
+    }
+
+    private static long most(List<Long> figures) {
+        return figures.stream().mapToLong(each -> each).max().orElse(0);
+    }
+
+    /** Of a heap about what is left after a collection. */
+    private static long least(List<Long> figures) {
+        return figures.stream().mapToLong(each -> each).min().orElse(0);
     }
 
     /** What is wrong with it; its memory is too much, or in a long run still growing in the last quarter. */
     List<String> faults() {
         List<String> all = new ArrayList<>(faults.subList(0, Math.min(5, faults.size())));
-        long most = kilobytes.stream().mapToLong(each -> each).max().orElse(0);
-        if (most > MOST_KILOBYTES) {
-            all.add(member.name() + " has taken " + most / 1024 + " MB");
+        if (most(kilobytes) > MOST_KILOBYTES) {
+            all.add(member.name() + " has taken " + most(kilobytes) / 1024 + " MB");
         }
-        int quarter = kilobytes.size() / 4;
         if (kilobytes.size() >= FEW) {
-            long early = kilobytes.subList(quarter, 2 * quarter).stream()
-                    .mapToLong(each -> each)
-                    .max()
-                    .orElse(0);
-            if (most - early > GROWTH_KILOBYTES) {
-                all.add("%s grows: %d MB in the second quarter of the run, %d MB later"
-                        .formatted(member.name(), early / 1024, most / 1024));
+            long third = most(quarter(kilobytes, 2));
+            long last = most(quarter(kilobytes, 3));
+            if (last - third > GROWTH_KILOBYTES) {
+                all.add("%s grows: %d MB in the third quarter of the run, %d MB in the last"
+                        .formatted(member.name(), third / 1024, last / 1024));
+            }
+            long heapSecond = least(quarter(heapMegabytes, 1));
+            long heapLast = least(quarter(heapMegabytes, 3));
+            if (heapLast - heapSecond > HEAP_GROWTH_MEGABYTES) {
+                all.add("%s's heap grows: at least %d MB in the second quarter of the run, %d MB in the last"
+                        .formatted(member.name(), heapSecond, heapLast));
             }
         }
         if (!member.isAlive()) {

@@ -52,12 +52,13 @@ final class RecordAttacks implements AutoCloseable {
 
     private Assignment flood(
             String name, String purpose, String topic, int records, Supplier<ProducerRecord<byte[], byte[]>> next) {
-        // Kafka takes what it is sent: whether the services stand it, the prices and the orders tell.
+        // Kafka takes what it is sent, or not in time from an attacker whom this machine gives too little time: whether
+        // the services stand it, the prices and the orders tell.
         return Assignment.of(
                 name,
                 purpose,
                 PAUSE_MILLIS,
-                "written|no such topic|RecordTooLargeException",
+                "written|no such topic|RecordTooLargeException|TimeoutException|no answer",
                 new RecordFlood(producer, topics, topic, records, next));
     }
 

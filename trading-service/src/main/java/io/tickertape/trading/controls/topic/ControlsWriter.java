@@ -5,11 +5,10 @@ import io.micronaut.messaging.exceptions.MessagingException;
 import io.tickertape.tape.control.Control;
 import io.tickertape.tape.control.ControlJson;
 import io.tickertape.tape.control.Scope;
-import io.tickertape.tape.process.DaemonThreads;
-import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.KafkaClients;
-import io.tickertape.tape.topic.TopicKeeper;
+import io.tickertape.tape.topic.KeptTopic;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.controls.Act;
@@ -25,8 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -35,19 +32,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what operators decide to the topic, and reads back what they all have decided. */
-public final class ControlsWriter implements AutoCloseable {
+public final class ControlsWriter implements PulseSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlsWriter.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration READ_BACK = Duration.ofSeconds(2);
 
     private final ControlsConfiguration config;
     private final Controls controls;
     private final Acts acts;
-    private final KafkaClients clients;
     private final ControlsProducer writer;
-    private final TopicReader reader;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("controls-watch"));
+    private final KeptTopic topic;
 
     public ControlsWriter(
             ControlsConfiguration config,
@@ -60,31 +53,18 @@ public final class ControlsWriter implements AutoCloseable {
         this.config = config;
         this.controls = controls;
         this.acts = acts;
-        this.clients = clients;
-        reader = new TopicReader(
+        TopicReader reader = new TopicReader(
                 clients.source(config.topic(), "trading-controls-reader"), new ControlsReader(controls, acts, aside));
+        topic = new KeptTopic(clients, Topics.controls(config.topic()), reader);
     }
 
     public void start() {
-        reader.start();
-        TopicKeeper topic = clients.keeper(Topics.controls(config.topic()));
-        var unused = watch.scheduleWithFixedDelay(
-                FatalErrors.guard(() -> look(topic)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        topic.start();
     }
 
-    /** How the reading of what operators have decided goes. */
-    public Pulse pulse() {
-        return reader.pulse();
-    }
-
-    private static void look(TopicKeeper topic) {
-        try {
-            var unused = topic.isReachable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("The controls' topic could not be looked at", e);
-        }
+    @Override
+    public List<Pulse> pulses() {
+        return topic.pulses();
     }
 
     /** Stops something; the act once it is on Kafka, or nothing when that is not known. Waits for Kafka. */
@@ -165,7 +145,6 @@ public final class ControlsWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.shutdownNow();
-        reader.close();
+        topic.close();
     }
 }

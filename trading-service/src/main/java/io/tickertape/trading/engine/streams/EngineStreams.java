@@ -3,6 +3,7 @@ package io.tickertape.trading.engine.streams;
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.DeniedRights;
 import io.tickertape.tape.topic.KafkaConfiguration;
 import io.tickertape.tape.topic.TopicKeeper;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Runs the engine's topology: begins once the topics are there and the market is known, begins anew what failed, and
  * tells how it stands.
  */
-public final class EngineStreams implements AutoCloseable {
+public final class EngineStreams implements PulseSource, AutoCloseable {
     /** Whose committed offsets say up to where commands have been carried out and reported. */
     public static final String GROUP = "tickertape-desk";
 
@@ -114,8 +115,9 @@ public final class EngineStreams implements AutoCloseable {
         return state;
     }
 
-    public Pulse pulse() {
-        return pulse;
+    @Override
+    public List<Pulse> pulses() {
+        return List.of(pulse);
     }
 
     /** For how long it has been as it is, or at one percentage of its restoring. */

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tickertape.tape.process.DaemonThreads;
 import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KeptTopic;
 import io.tickertape.tape.topic.LazyProducer;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.Records;
-import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.gateway.SocketsElsewhere;
@@ -17,6 +18,7 @@ import io.tickertape.trading.message.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,34 +29,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the sockets of an account at all instances together. While Kafka is away, each counts its own. */
-public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
+public final class SocketsTopic implements SocketsElsewhere, PulseSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketsTopic.class);
     /** However fast sockets come and go, an account is told of so often at most. */
     private static final Duration TELL = Duration.ofMillis(100);
 
-    private static final int LOOK_EVERY = 20;
     private static final int RENEW_EVERY = 100;
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final String run = UUID.randomUUID().toString();
     private final SocketCounts counts = new SocketCounts();
-    private final String topic;
+    private final String name;
     private final InstantSource clock;
     private final LazyProducer producer;
-    private final TopicKeeper keeper;
-    private final TopicReader reader;
+    private final KeptTopic topic;
     private final ScheduledExecutorService teller =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("sockets-teller"));
     private long turns;
 
     public SocketsTopic(SocketsTopicConfiguration config, KafkaClients clients, InstantSource clock, SetAside aside) {
-        this.topic = config.socketsTopic();
+        this.name = config.socketsTopic();
         this.clock = clock;
         producer = new LazyProducer(clients.producers("trading-sockets-writer", ANSWER));
-        keeper = clients.keeper(Topics.openSockets(topic));
-        reader = new TopicReader(
-                clients.source(topic, "trading-sockets-reader").from(ReadFrom.within(SocketCounts.GOOD_FOR, clock)),
+        TopicReader reader = new TopicReader(
+                clients.source(name, "trading-sockets-reader").from(ReadFrom.within(SocketCounts.GOOD_FOR, clock)),
                 reading(counts, run, aside));
+        topic = new KeptTopic(clients, Topics.openSockets(name), reader);
     }
 
     static Records reading(SocketCounts counts, String run, SetAside aside) {
@@ -71,14 +71,14 @@ public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
     }
 
     public void start() {
-        reader.start();
+        topic.start();
         var unused =
                 teller.scheduleWithFixedDelay(FatalErrors.guard(this::turn), 0, TELL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How the reading of it goes. */
-    public Pulse pulse() {
-        return reader.pulse();
+    @Override
+    public List<Pulse> pulses() {
+        return topic.pulses();
     }
 
     @Override
@@ -93,15 +93,10 @@ public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
 
     private void turn() {
         try {
-            if (turns % LOOK_EVERY == 0) {
-                var unused = keeper.isReachable();
-            }
             if (turns++ % RENEW_EVERY == 0) {
                 counts.renew(clock.instant());
             }
             send();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // A periodic task that throws is never run again; all is told again soon.
             LOG.debug("The other instances were not told of the sockets here: {}", e.toString());
@@ -113,7 +108,7 @@ public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
             byte[] value = new SocketCount(run, account, open).bytes();
             try {
                 var unusedSinceItIsToldAgain =
-                        producer.send(new ProducerRecord<>(topic, account.getBytes(UTF_8), value));
+                        producer.send(new ProducerRecord<>(name, account.getBytes(UTF_8), value));
             } catch (KafkaException e) {
                 LOG.debug("The other instances were not told of the sockets of {}: {}", account, e.toString());
             }
@@ -125,7 +120,7 @@ public final class SocketsTopic implements SocketsElsewhere, AutoCloseable {
     public void close() {
         teller.shutdownNow();
         send();
-        reader.close();
+        topic.close();
         producer.close();
     }
 }

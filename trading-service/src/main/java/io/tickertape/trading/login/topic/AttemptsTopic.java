@@ -1,13 +1,12 @@
 package io.tickertape.trading.login.topic;
 
-import io.tickertape.tape.process.DaemonThreads;
-import io.tickertape.tape.process.FatalErrors;
 import io.tickertape.tape.process.Pulse;
+import io.tickertape.tape.process.PulseSource;
 import io.tickertape.tape.topic.KafkaClients;
+import io.tickertape.tape.topic.KeptTopic;
 import io.tickertape.tape.topic.LazyProducer;
 import io.tickertape.tape.topic.ReadFrom;
 import io.tickertape.tape.topic.Records;
-import io.tickertape.tape.topic.TopicKeeper;
 import io.tickertape.tape.topic.TopicReader;
 import io.tickertape.tape.topic.Topics;
 import io.tickertape.trading.login.CountedAttempt;
@@ -17,37 +16,31 @@ import io.tickertape.trading.message.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the attempts to log in of all instances together. While Kafka is away, each counts its own. */
-public final class AttemptsTopic implements CountedAttempt.Teller, LoginTopic, AutoCloseable {
+public final class AttemptsTopic implements CountedAttempt.Teller, PulseSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptsTopic.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final String run = UUID.randomUUID().toString();
-    private final String topic;
+    private final String name;
     private final LazyProducer producer;
-    private final TopicKeeper keeper;
-    private final TopicReader reader;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("attempts-watch"));
+    private final KeptTopic topic;
 
     public AttemptsTopic(
             LoginLimits limits, PasswordLogin passwords, KafkaClients clients, InstantSource clock, SetAside aside) {
-        topic = limits.attemptsTopic();
+        name = limits.attemptsTopic();
         producer = new LazyProducer(clients.producers("trading-attempts-writer", ANSWER));
-        keeper = clients.keeper(Topics.loginAttempts(topic));
-        reader = new TopicReader(
-                clients.source(topic, "trading-attempts-reader").from(ReadFrom.within(limits.attemptsWindow(), clock)),
+        TopicReader reader = new TopicReader(
+                clients.source(name, "trading-attempts-reader").from(ReadFrom.within(limits.attemptsWindow(), clock)),
                 reading(passwords, run, aside));
+        topic = new KeptTopic(clients, Topics.loginAttempts(name), reader);
     }
 
     static Records reading(PasswordLogin passwords, String run, SetAside aside) {
@@ -64,31 +57,19 @@ public final class AttemptsTopic implements CountedAttempt.Teller, LoginTopic, A
     }
 
     public void start() {
-        reader.start();
-        var unused =
-                watch.scheduleWithFixedDelay(FatalErrors.guard(this::look), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        topic.start();
     }
 
     @Override
-    public Pulse pulse() {
-        return reader.pulse();
-    }
-
-    private void look() {
-        try {
-            var unused = keeper.isReachable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("The topic of attempts to log in could not be looked at", e);
-        }
+    public List<Pulse> pulses() {
+        return topic.pulses();
     }
 
     @Override
     public void tell(CountedAttempt attempt) {
         byte[] value = AttemptJson.value(new AttemptJson.Told(run, attempt));
         try {
-            var unusedSinceItIsCountedHereAnyway = producer.send(new ProducerRecord<>(topic, value));
+            var unusedSinceItIsCountedHereAnyway = producer.send(new ProducerRecord<>(name, value));
         } catch (KafkaException e) {
             LOG.debug("The other instances were not told of an attempt to log in: {}", e.toString());
         }
@@ -96,8 +77,7 @@ public final class AttemptsTopic implements CountedAttempt.Teller, LoginTopic, A
 
     @Override
     public void close() {
-        watch.shutdownNow();
-        reader.close();
+        topic.close();
         producer.close();
     }
 }
