@@ -15,7 +15,8 @@ interface Peer extends Consumer<Frame> {
                         "vertx", new VertxPeer(gzip),
                         "webflux", new WebFluxPeer(gzip),
                         "micronaut", new MicronautPeer(),
-                        "node", new NodePeer(),
+                        "node", NodePeer.make(),
+                        "quarkus", QuarkusPeer.make(),
                         "nchan", new NchanPeer(gzip))
                 .get(name);
         if (peer == null) {

@@ -2,6 +2,7 @@ package io.tickertape.testbed.bench.process;
 
 import io.tickertape.testbed.bench.peer.Nginx;
 import io.tickertape.testbed.bench.peer.NodePeer;
+import io.tickertape.testbed.bench.peer.QuarkusPeer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public enum Contender {
     VERTX("Vert.x"),
     WEBFLUX("Spring WebFlux"),
     MICRONAUT("stock Micronaut"),
+    QUARKUS("Quarkus"),
     NODE("Node, better-sse"),
     NCHAN("nchan");
 
@@ -53,7 +55,7 @@ public enum Contender {
 
     /** Whether a program beside it reads Kafka and hands it the prices, which is not counted as its own. */
     public boolean isFed() {
-        return this == NCHAN || this == NODE;
+        return this == NCHAN || this == NODE || this == QUARKUS;
     }
 
     /** Why it cannot take part on this machine; empty if it can. */
@@ -61,6 +63,7 @@ public enum Contender {
         return switch (this) {
             case NCHAN -> Nginx.missing();
             case NODE -> NodePeer.missing();
+            case QUARKUS -> QuarkusPeer.missing();
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package io.tickertape.testbed.bench.scenario;
 
 import io.tickertape.testbed.bench.load.Load;
 import io.tickertape.testbed.bench.process.Contender;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -59,14 +60,14 @@ final class FanOut implements Scenario {
                         results.median(GZIP, Reading::microsPerEvent),
                         best / 3,
                         "%.2f"));
-        for (Contender peer : List.of(Contender.VERTX, Contender.WEBFLUX, Contender.NODE, Contender.NCHAN)) {
+        for (Contender peer : EnumSet.complementOf(EnumSet.of(Contender.TICKER, Contender.NETTY))) {
             report.below(
                     "CPU µs per event, to be less than " + peer.title(),
                     results.median(ours, Reading::microsPerEvent),
                     results.median(peer.title(), Reading::microsPerEvent),
                     "%.2f");
         }
-        for (Contender fed : List.of(Contender.NCHAN, Contender.NODE)) {
+        for (Contender fed : contenders.stream().filter(Contender::isFed).toList()) {
             results.median(fed.title(), Reading::feedMicrosPerEvent)
                     .ifPresent(micros -> report.verdict(
                             "What feeds %s, not counted above: %.2f CPU µs per event".formatted(fed.title(), micros)));
