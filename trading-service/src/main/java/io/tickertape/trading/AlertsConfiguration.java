@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param topic of each account's alerts
  * @param perAccount how many an account may have, those that have fired and were not dismissed included; each is stored
  *     anew with every report of its account, in some 250 bytes
- * @param staleAfter how old the latest price of a symbol is when an alert calls it stale
+ * @param staleAfter how old the latest price of a symbol is when alerts, positions and equity call it stale
  */
 @ConfigurationProperties("tickertape.alerts")
 record AlertsConfiguration(

@@ -91,8 +91,8 @@ final class OrderPath {
     }
 
     @Singleton
-    Marks marks(RiskLimits limits, Market market, InstantSource clock) {
-        return new Marks(market, limits.quoteAge(), clock);
+    Marks marks(RiskLimits limits, AlertsConfiguration alerts, Market market, InstantSource clock) {
+        return new Marks(market, limits.quoteAge(), alerts.staleAfter(), clock);
     }
 
     @Singleton

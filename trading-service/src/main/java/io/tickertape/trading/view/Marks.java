@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What positions are worth by: the latest price of each symbol, and whether it is too old to trade by. */
+/** What positions are worth by: the latest price of each symbol, and whether it is old. */
 public final class Marks {
     /**
      * The price that a position is valued at.
      *
      * @param price null when none is known
-     * @param isFresh whether orders would still be filled by it
+     * @param isFresh whether it is not called stale
      */
     record Mark(@Nullable Price price, boolean isFresh) {}
 
@@ -25,27 +25,37 @@ public final class Marks {
 
     private final Market market;
     private final Duration quoteAge;
+    private final Duration staleAfter;
     private final InstantSource clock;
 
-    /** @param quoteAge how old a price may be and still be called fresh */
-    public Marks(Market market, Duration quoteAge, InstantSource clock) {
+    /**
+     * Marks by the prices of a market.
+     *
+     * @param quoteAge how old a price may be and still fill an order
+     * @param staleAfter how old the price of a position is when it is called stale: many symbols trade less often than
+     *     an order waits for a price
+     */
+    public Marks(Market market, Duration quoteAge, Duration staleAfter, InstantSource clock) {
         this.market = market;
         this.quoteAge = quoteAge;
+        this.staleAfter = staleAfter;
         this.clock = clock;
     }
 
     Mark of(Symbol symbol) {
         Tick latest = market.latest(symbol);
-        return latest == null
-                ? UNKNOWN
-                : new Mark(latest.price(), latest.age(clock.instant()).compareTo(quoteAge) <= 0);
+        return latest == null ? UNKNOWN : new Mark(latest.price(), isWithin(staleAfter, latest));
+    }
+
+    private boolean isWithin(Duration age, Tick latest) {
+        return latest.age(clock.instant()).compareTo(age) <= 0;
     }
 
     /** The quote that a page shows by itself; null when there is none. */
     @Nullable
     ShownQuote quote(Symbol symbol) {
         Tick latest = market.latest(symbol);
-        return latest == null ? null : ShownQuote.of(latest, of(symbol).isFresh());
+        return latest == null ? null : ShownQuote.of(latest, isWithin(quoteAge, latest));
     }
 
     @Nullable

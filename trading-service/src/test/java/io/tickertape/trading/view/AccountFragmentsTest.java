@@ -66,7 +66,7 @@ class AccountFragmentsTest {
         assertTrue(figures(fragments::positions).contains("data-mark=\"none\""));
         assertTrue(figures(fragments::positions).contains("<span></span><em>no price</em>"));
 
-        market.add(History.tick("AAPL", "100.00", Duration.ofMillis(5001), 1));
+        market.add(History.tick("AAPL", "100.00", Duration.ofMillis(60_001), 1));
         String positions = figures(fragments::positions);
         assertTrue(positions.contains("data-mark=\"stale\""), positions);
         assertTrue(positions.contains("<td class=\"mark\"><span>100.00</span><em>stale</em></td>"), positions);
@@ -74,6 +74,16 @@ class AccountFragmentsTest {
         String cash = figures(fragments::cash);
         assertTrue(cash.contains("data-marks=\"stale\""), cash);
         assertTrue(cash.contains("<span>94,633.00</span><em>stale</em>"), cash);
+    }
+
+    @Test
+    void callsNoPositionStaleOnlyBecauseNothingWasTradedForSomeSeconds() {
+        history.opens();
+        history.fills(history.accepts("c1", "2-11"), 60);
+        market.add(History.tick("AAPL", "100.00", Duration.ofSeconds(60), 1));
+
+        assertTrue(figures(fragments::positions).contains("data-mark=\"live\""));
+        assertTrue(figures(fragments::cash).contains("data-marks=\"live\""));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class TestFragments {
     }
 
     private static Marks marks(Market market) {
-        return new Marks(market, Duration.ofSeconds(5), InstantSource.fixed(NOON));
+        return new Marks(market, Duration.ofSeconds(5), Duration.ofSeconds(60), InstantSource.fixed(NOON));
     }
 
     static TemplateEngine templates() {
