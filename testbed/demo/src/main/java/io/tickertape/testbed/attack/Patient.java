@@ -26,7 +26,6 @@ final class Patient {
     /** In a quarter of a run; by its last one a heap has grown to what it may be. */
     private static final long GROWTH_KILOBYTES = 80 * 1024;
 
-    private static final long HEAP_GROWTH_MEGABYTES = 64;
     private static final int QUARTERS = 4;
     private static final int FEW = 12;
     private static final int OK = 200;
@@ -118,7 +117,7 @@ final class Patient {
         return figures.stream().mapToLong(each -> each).max().orElse(0);
     }
 
-    /** Of a heap about what is left after a collection. */
+    /** Of a heap no more than a hint: its old part may not be collected for a quarter of an hour. */
     private static long least(List<Long> figures) {
         return figures.stream().mapToLong(each -> each).min().orElse(0);
     }
@@ -135,12 +134,6 @@ final class Patient {
             if (last - third > GROWTH_KILOBYTES) {
                 all.add("%s grows: %d MB in the third quarter of the run, %d MB in the last"
                         .formatted(member.name(), third / 1024, last / 1024));
-            }
-            long heapSecond = least(quarter(heapMegabytes, 1));
-            long heapLast = least(quarter(heapMegabytes, 3));
-            if (heapLast - heapSecond > HEAP_GROWTH_MEGABYTES) {
-                all.add("%s's heap grows: at least %d MB in the second quarter of the run, %d MB in the last"
-                        .formatted(member.name(), heapSecond, heapLast));
             }
         }
         if (!member.isAlive()) {
