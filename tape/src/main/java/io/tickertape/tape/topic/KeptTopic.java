@@ -33,7 +33,7 @@ public final class KeptTopic implements PulseSource, AutoCloseable {
         watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(settings.name() + "-watch"));
     }
 
-    /** What is done again and again while the topic is there. */
+    /** Work that the watching thread does again and again while the topic is there. */
     public interface Task {
         void run() throws InterruptedException;
     }
@@ -42,7 +42,7 @@ public final class KeptTopic implements PulseSource, AutoCloseable {
         start(() -> {});
     }
 
-    /** Begins to read it, and to look after it. */
+    /** Begins to read the topic and to look after it. */
     public void start(Task whileThere) {
         reader.start();
         var unused = watch.scheduleWithFixedDelay(

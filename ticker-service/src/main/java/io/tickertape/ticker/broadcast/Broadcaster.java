@@ -126,7 +126,7 @@ public final class Broadcaster implements MarketListener, AutoCloseable {
         return !draining && !full && limit.allows(address);
     }
 
-    /** What is sent to watchers that lack very many updates. */
+    /** The payloads for watchers that lack very many updates. */
     LongPayloads longPayloads() {
         return longPayloads;
     }

@@ -40,7 +40,7 @@ final class LongPayloads implements AutoCloseable {
     /** Watchers of one kind wait for each other, and for nobody else. */
     private record Kind(Format format, Coding coding, boolean isCharted, boolean isNew) {}
 
-    /** What a watcher is sent of a frame that is not the newest; whoever takes it releases the frame. */
+    /** A finished payload and its frame, which is not the newest one; the caller releases the frame. */
     record Made(Frame frame, Frame.Payload payload) {}
 
     /** A payload of a frame that is held for nothing else. */
@@ -70,7 +70,7 @@ final class LongPayloads implements AutoCloseable {
     }
 
     /**
-     * What was made for a watcher like this one, or null where it has to wait; then it is being made.
+     * The finished payload for a watcher like this one; null while the payload is being made and the watcher waits.
      *
      * @param newest a frame of which the watcher lacks very many updates
      * @param since the version that the watcher has, 0 for none
@@ -140,7 +140,7 @@ final class LongPayloads implements AutoCloseable {
         }
     }
 
-    /** What is still being made is let go once it is done. */
+    /** A payload that is still being made is released once it is finished. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -40,20 +40,7 @@ class BroadcasterTest {
     private final EventLoop loop = new DefaultEventLoop();
     private final EventLoop otherLoop = new DefaultEventLoop();
     private final CountingClock clock = new CountingClock();
-    private final Broadcaster broadcaster = new Broadcaster(
-            market,
-            new PlainRenderer(),
-            new ChartEvents(market, new PlainCharts()),
-            new BroadcastConfiguration(
-                    Duration.ZERO,
-                    Duration.ofMillis(1),
-                    Duration.ofHours(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(50),
-                    3,
-                    2,
-                    0),
-            clock);
+    private final Broadcaster broadcaster = PlainBroadcaster.quick(market, clock);
 
     @BeforeEach
     void start() {

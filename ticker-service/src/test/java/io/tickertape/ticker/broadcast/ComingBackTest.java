@@ -26,10 +26,8 @@ class ComingBackTest {
 
     private final EventLoop loop = new DefaultEventLoop();
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
-    private final Broadcaster broadcaster = new Broadcaster(
+    private final Broadcaster broadcaster = PlainBroadcaster.of(
             market,
-            new PlainRenderer(),
-            new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO, Duration.ofMillis(1), Duration.ofHours(1), RETRY, DRAIN, WATCHERS, WATCHERS, 0),
             Clock.systemUTC());

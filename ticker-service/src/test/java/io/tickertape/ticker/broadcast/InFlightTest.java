@@ -24,10 +24,8 @@ class InFlightTest {
 
     private final EventLoop loop = new DefaultEventLoop();
     private final Market market = new Market(Freshness.Limits.of(Duration.ofSeconds(15), Duration.ofSeconds(60)), 10);
-    private final Broadcaster broadcaster = new Broadcaster(
+    private final Broadcaster broadcaster = PlainBroadcaster.of(
             market,
-            new PlainRenderer(),
-            new ChartEvents(market, new PlainCharts()),
             new BroadcastConfiguration(
                     Duration.ZERO, Duration.ofMillis(1), HEARTBEAT, Duration.ZERO, Duration.ZERO, 10, 10, LIMIT),
             Clock.systemUTC());

@@ -163,20 +163,7 @@ class LongPayloadsTest {
     void aWatcherIsSentEverythingAndThenWhatChangedMeanwhile() throws InterruptedException {
         trade(MANY);
         EventLoop loop = new DefaultEventLoop();
-        Broadcaster broadcaster = new Broadcaster(
-                market,
-                new PlainRenderer(),
-                new ChartEvents(market, new PlainCharts()),
-                new BroadcastConfiguration(
-                        Duration.ZERO,
-                        Duration.ofMillis(1),
-                        Duration.ofHours(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(50),
-                        3,
-                        3,
-                        0),
-                Clock.fixed(NOON, ZoneOffset.UTC));
+        Broadcaster broadcaster = PlainBroadcaster.quick(market, Clock.fixed(NOON, ZoneOffset.UTC));
         try {
             broadcaster.feedChanged(LIVE);
             broadcaster.start();
