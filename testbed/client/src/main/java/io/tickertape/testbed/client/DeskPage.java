@@ -19,6 +19,8 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
     private final DeskSocket socket = new DeskSocket(this);
     private volatile String ticket = "";
+    /** How many messages had come when the page last sent something. */
+    private volatile int sentAfter;
 
     /**
      * Opens the page's socket.
@@ -67,6 +69,7 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     }
 
     public void send(String text) {
+        sentAfter = messages.size();
         socket.send(text);
     }
 
@@ -79,7 +82,7 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     public String awaits(String... texts) throws InterruptedException {
         List<String> skipped = new ArrayList<>();
         for (String message = next(); message != null; message = next()) {
-            if (List.of(texts).stream().allMatch(message::contains)) {
+            if (holds(message, texts)) {
                 return message;
             }
             skipped.add(message);
@@ -88,6 +91,23 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
                 ? "; the service closed with " + socket.closed().join()
                 : "";
         throw new ClientException("No message with " + List.of(texts) + ", but " + skipped + end);
+    }
+
+    /**
+     * The message with all these texts in it that came since the page last sent something, or the next one: for two
+     * things that may come in one message, in two, and in either order.
+     */
+    public String shows(String... texts) throws InterruptedException {
+        for (String message : messages.subList(sentAfter, messages.size())) {
+            if (holds(message, texts)) {
+                return message;
+            }
+        }
+        return awaits(texts);
+    }
+
+    private static boolean holds(String message, String... texts) {
+        return List.of(texts).stream().allMatch(message::contains);
     }
 
     private @Nullable String next() throws InterruptedException {
