@@ -120,7 +120,7 @@ class ChangingOrdersTest implements TestPropertyProvider {
         bob.buys("1000000", "TINY", "0.00001235");
 
         bob.awaits("data-outcome=\"filled\"", "1,000,000 bought at 0.00001235");
-        bob.shows("data-symbol=\"TINY\"", "<td>1,000,000</td>", "<td>0.00001235</td><td>12.35</td>");
+        bob.sees("data-symbol=\"TINY\"", "<td>1,000,000</td>", "<td>0.00001235</td><td>12.35</td>");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ChangingOrdersTest implements TestPropertyProvider {
         bob.buys("10", "DAILY", "10.05");
 
         bob.awaits("data-outcome=\"working\"", "Buy 10 DAILY limit 10.05 day, until 21:00 UTC (to");
-        bob.shows("#open-rows", "DAILY", "<td>Day, until 21:00 UTC (to");
+        bob.sees("#open-rows", "DAILY", "<td>Day, until 21:00 UTC (to");
     }
 
     @Test

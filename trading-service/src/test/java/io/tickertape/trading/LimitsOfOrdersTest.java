@@ -123,7 +123,7 @@ class LimitsOfOrdersTest implements TestPropertyProvider {
         alice.awaits("#change-answer", "data-outcome=\"asked\"", "data-code=\"risk.stop-met\"");
         replaces(order, "10", "stopPrice", "103");
         alice.awaits("#change-answer", "data-outcome=\"replaced\"");
-        alice.shows("<tr id=\"w-" + order + "\"", "103.00");
+        alice.sees("<tr id=\"w-" + order + "\"", "103.00");
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -81,11 +80,10 @@ class OperatorPageTest {
             alice.awaits("id=\"o-" + open + "\"", "data-state=\"working\"");
             assertEquals(303, flattens("alice", "margin call").statusCode());
 
-            sees(alice, "data-action=\"flatten\"", "positions are closed for the account alice", "margin call");
-            sees(alice, "id=\"o-" + open + "\"", "data-state=\"cancelled\"");
+            alice.sees("data-action=\"flatten\"", "positions are closed for the account alice", "margin call");
+            alice.sees("id=\"o-" + open + "\"", "data-state=\"cancelled\"");
             price("AAPL", "100");
-            sees(
-                    alice,
+            alice.sees(
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
                     "<td class=\"filled\">10</td><td>10</td><td>Market GTC</td><td></td><td>100.00</td>");
@@ -114,8 +112,7 @@ class OperatorPageTest {
             assertTrue(olivia.get("/operator/status").body().contains(waits), () -> status());
             instruments.instrument("MSFT", "{\"status\":\"TRADING\"}");
             price("MSFT", "50");
-            sees(
-                    bob,
+            bob.sees(
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
                     "<td class=\"filled\">3</td><td>3</td><td>Market GTC</td><td></td><td>50.00</td>");
@@ -158,8 +155,7 @@ class OperatorPageTest {
         try (TraderPage carol = TraderPage.openWith(service.getPort(), fresh)) {
             carol.awaits("engine live");
             price("IBM", "20");
-            sees(
-                    carol,
+            carol.sees(
                     "id=\"o-flatten-",
                     "data-state=\"filled\"",
                     "<td class=\"filled\">7</td><td>7</td><td>Market GTC</td><td></td><td>20.00</td>");
@@ -315,12 +311,6 @@ class OperatorPageTest {
                 .replaceAll("\\d+ (s|min) ?(ago)?", "a while ")
                 .replaceAll("\\d+(\\.\\d+)?</(td|dd)>", "n</$2>")
                 .replaceAll("\\d+: \\d+", "p: n");
-    }
-
-    /** Among all that the page was ever sent. */
-    private static void sees(TraderPage page, String... texts) {
-        Prices.await(() ->
-                page.messages.stream().anyMatch(message -> Stream.of(texts).allMatch(message::contains)));
     }
 
     private String pageOf(String account) {

@@ -19,8 +19,6 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     private final BlockingQueue<String> fresh = new LinkedBlockingQueue<>();
     private final DeskSocket socket = new DeskSocket(this);
     private volatile String ticket = "";
-    /** How many messages had come when the page last sent something. */
-    private volatile int sentAfter;
 
     /**
      * Opens the page's socket.
@@ -69,7 +67,6 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     }
 
     public void send(String text) {
-        sentAfter = messages.size();
         socket.send(text);
     }
 
@@ -94,16 +91,13 @@ public class DeskPage implements AutoCloseable, DeskSocket.Listener {
     }
 
     /**
-     * The message with all these texts in it that came since the page last sent something, or the next one: for two
-     * things that may come in one message, in two, and in either order.
+     * Waits until a message with all these texts in it is among those that the page was ever sent: for two things that
+     * may come in one message, in two, and in either order.
      */
-    public String shows(String... texts) throws InterruptedException {
-        for (String message : messages.subList(sentAfter, messages.size())) {
-            if (holds(message, texts)) {
-                return message;
-            }
+    public void sees(String... texts) throws InterruptedException {
+        if (messages.stream().noneMatch(message -> holds(message, texts))) {
+            awaits(texts);
         }
-        return awaits(texts);
     }
 
     private static boolean holds(String message, String... texts) {
