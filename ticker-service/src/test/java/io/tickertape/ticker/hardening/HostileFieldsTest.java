@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileFieldsTest implements TestPropertyProvider {
-    private static final int TEXTS = 200;
+    private static final int TEXTS = HostileTexts.count();
     /** Enough that each partition has some. */
     private static final int LAST = 40;
 

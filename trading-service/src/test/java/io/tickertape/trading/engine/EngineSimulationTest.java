@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * which a failure prints.
  */
 class EngineSimulationTest {
-    private static final long USUAL_HISTORIES = 12_000;
+    private static final long USUAL_HISTORIES = 4_000;
 
     @Test
     void keepsEveryPromiseInEveryHistory() {

@@ -70,15 +70,17 @@ public abstract class EdgeHardening {
         List<RawConnection> open = new ArrayList<>();
         try {
             for (int one = 0; one < count; one++) {
-                open.add(new RawConnection(port(), from));
-            }
-            // Which of them the server counts last is its own affair.
-            for (RawConnection one : open) {
-                // The service answers one that is too many unasked, and soon takes nothing more from it.
-                if (!one.hasHeard()) {
-                    one.send(get("/health"));
+                RawConnection asking = new RawConnection(port(), from);
+                open.add(asking);
+                asking.send(get("/health"));
+                Optional<Answer> heard = asking.next();
+                if (heard.isEmpty()) {
+                    // One that is too many is answered unasked, and may not hear it since it asked: the next one does.
+                    RawConnection silent = new RawConnection(port(), from);
+                    open.add(silent);
+                    heard = silent.next();
                 }
-                Answer answer = one.answer();
+                Answer answer = heard.orElseThrow();
                 if (answer.status() != 200) {
                     assertEquals(503, answer.status());
                     assertEquals("10", answer.header("Retry-After").orElseThrow());

@@ -135,11 +135,6 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whether something has come that is not read yet. */
-    public boolean hasHeard() throws IOException {
-        return in.available() > 0;
-    }
-
     /** Whether nothing comes within this time, not even the end; what comes is still there to be read. */
     public boolean waitsFor(int millis) throws IOException {
         socket.setSoTimeout(millis);

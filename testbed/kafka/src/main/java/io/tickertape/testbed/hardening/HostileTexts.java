@@ -81,6 +81,11 @@ public final class HostileTexts {
         random = new SplittableRandom(seed);
     }
 
+    /** How many texts a test tries: 90, or as many as the system property {@code hostile.texts} says. */
+    public static int count() {
+        return Integer.getInteger("hostile.texts", 90);
+    }
+
     /** First each piece by itself, then mixtures: so many. */
     public Stream<String> some(int count) {
         return Stream.concat(PIECES.stream().map(piece -> piece + "x"), Stream.generate(this::mixed))

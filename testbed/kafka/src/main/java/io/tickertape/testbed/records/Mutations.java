@@ -137,9 +137,9 @@ public final class Mutations {
         this.random = new SplittableRandom(seed);
     }
 
-    /** How many mutants a test reads: 10,000, or as many as the system property {@code mutations.count} says. */
+    /** How many mutants a test reads: 3,000, or as many as the system property {@code mutations.count} says. */
     public static int count() {
-        return Integer.getInteger("mutations.count", 10_000);
+        return Integer.getInteger("mutations.count", 3_000);
     }
 
     /** The next mutant: a good record, changed once to four times. */

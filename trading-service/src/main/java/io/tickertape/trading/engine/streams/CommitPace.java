@@ -4,17 +4,24 @@ import java.time.Duration;
 
 /**
  * Decides when a transaction is worth its end, which costs several times what an order costs: at once after a quiet
- * while, else when work has gathered for an interval since the last one ended. However long an end takes, as it does
- * while everything is still cold, as much work is then shared by the next. All partitions of a thread share one
- * transaction, and so one pace.
+ * while, else when work has gathered since the last one ended, for an interval, or for as long as that end took where
+ * it took longer. So at most half of the time is spent on ends, also where everything is cold or the machine is not the
+ * engine's alone. All partitions of a thread share one transaction, and so one pace.
  */
 public final class CommitPace {
+    /** An end that waited for a broker that was away says nothing of what the next one costs. */
+    private static final int LONGEST_IN_INTERVALS = 10;
+
     private final Duration interval;
+    private long gatherMillis;
     private long endedMillis;
+    private long askedMillis;
+    private boolean asked;
     private boolean gathered;
 
     CommitPace(Duration interval) {
         this.interval = interval;
+        this.gatherMillis = interval.toMillis();
     }
 
     /** How often a commit that is not due yet is asked about. */
@@ -33,9 +40,10 @@ public final class CommitPace {
 
     /** Whether a commit is due now, which is then counted as asked for. */
     boolean take(long nowMillis) {
-        boolean due = gathered && nowMillis - endedMillis >= interval.toMillis();
+        boolean due = gathered && nowMillis - Math.max(askedMillis, endedMillis) >= gatherMillis;
         if (due) {
-            ended(nowMillis);
+            asked = true;
+            askedMillis = nowMillis;
             gathered = false;
         }
         return due;
@@ -43,6 +51,11 @@ public final class CommitPace {
 
     /** The thread's transaction has ended, be it because it was asked for or by Streams' own clock. */
     public void ended(long nowMillis) {
+        if (asked) {
+            long least = interval.toMillis();
+            gatherMillis = Math.max(least, Math.min(nowMillis - askedMillis, LONGEST_IN_INTERVALS * least));
+            asked = false;
+        }
         endedMillis = nowMillis;
     }
 }

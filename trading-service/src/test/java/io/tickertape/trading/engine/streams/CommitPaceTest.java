@@ -26,24 +26,65 @@ class CommitPaceTest {
 
     @Test
     void gathersUntilTheIntervalHasPassed() {
+        commits(NOON, NOON + 3);
+        pace.gather();
+
+        assertFalse(pace.take(NOON + 22));
+        assertTrue(pace.hasGathered());
+        assertTrue(pace.take(NOON + 23));
+    }
+
+    /** Streams has no transaction to end where all that was read had been read before. */
+    @Test
+    void asksAgainWhereNoEndCame() {
         pace.gather();
         pace.take(NOON);
         pace.gather();
 
         assertFalse(pace.take(NOON + 19));
-        assertTrue(pace.hasGathered());
         assertTrue(pace.take(NOON + 20));
     }
 
-    /** Else a slow end would be followed by another at the next record, and each record would get a transaction. */
+    /** Else most of the time would be spent on ends where one takes long, and those who trade would wait for them. */
     @Test
-    void gathersForAnIntervalHoweverLongTheLastEndTook() {
-        pace.gather();
-        pace.take(NOON);
-        pace.ended(NOON + 300);
+    void gathersForAsLongAsTheLastEndTook() {
+        commits(NOON, NOON + 90);
         pace.gather();
 
-        assertFalse(pace.take(NOON + 319));
-        assertTrue(pace.take(NOON + 320));
+        assertFalse(pace.take(NOON + 179));
+        assertTrue(pace.take(NOON + 180));
+    }
+
+    @Test
+    void gathersForTheIntervalAgainOnceEndsAreQuick() {
+        commits(NOON, NOON + 90);
+        commits(NOON + 180, NOON + 182);
+        pace.gather();
+
+        assertTrue(pace.take(NOON + 202));
+    }
+
+    @Test
+    void doesNotGatherForAsLongAsABrokerWasAway() {
+        commits(NOON, NOON + 30_000);
+        pace.gather();
+
+        assertFalse(pace.take(NOON + 30_199));
+        assertTrue(pace.take(NOON + 30_200));
+    }
+
+    @Test
+    void anEndThatNobodyAskedForSaysNothingOfWhatOneCosts() {
+        commits(NOON, NOON + 3);
+        pace.ended(NOON + 1_000);
+        pace.gather();
+
+        assertTrue(pace.take(NOON + 1_020));
+    }
+
+    private void commits(long asked, long ended) {
+        pace.gather();
+        assertTrue(pace.take(asked));
+        pace.ended(ended);
     }
 }
