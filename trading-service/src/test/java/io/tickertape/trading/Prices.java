@@ -87,7 +87,7 @@ public final class Prices implements AutoCloseable {
         await(() -> !Objects.equals(market.latest(new Symbol(symbol)), before));
     }
 
-    public static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -25,6 +25,7 @@ class HashCommandTest {
 
         assertTrue(first.startsWith("pbkdf2-sha256:600000:"), first);
         assertTrue(PasswordHash.parse(first).matches("öpen sesame"));
+        assertFalse(PasswordHash.parse(first).matches("open sesame"));
         assertNotEquals(first, out.toString(UTF_8).strip());
         assertEquals("", err.toString(UTF_8));
     }

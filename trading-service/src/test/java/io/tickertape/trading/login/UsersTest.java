@@ -104,13 +104,13 @@ class UsersTest {
 
     @Test
     void readsAHashFromAFileSuchAsAContainersSecret(@TempDir Path folder) throws IOException {
-        String demo = "pbkdf2-sha256:1000:YWNjZXB0YW5jZSB0ZXN0cw==:FJcl2zg65kXCjapmwqG0V0qlMuJmh6dlO7t5wOa7E6c=";
-        Path file = Files.writeString(folder.resolve("alice"), demo + "\n");
+        Path file = Files.writeString(
+                folder.resolve("alice"), PasswordHash.of("open sesame").text() + "\n");
 
         Users users = users(null, file);
 
-        assertTrue(users.withPassword("alice", "demo").isPresent());
-        assertEquals(Optional.empty(), users.withPassword("alice", "demo\n"));
+        assertTrue(users.withPassword("alice", "open sesame").isPresent());
+        assertEquals(Optional.empty(), users.withPassword("alice", "open sesame\n"));
     }
 
     @Test

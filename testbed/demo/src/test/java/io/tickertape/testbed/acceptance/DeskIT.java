@@ -13,15 +13,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a trader sees while all is well. */
+/** The desk tells a trader what becomes of orders while all is well. */
 class DeskIT extends PlacingAcceptanceTest {
     @BeforeAll
     void putPrices() throws Exception {
-        // A little above what is bid, so that nothing is filled.
         market.trades("PLACED", "10.06");
-        for (String symbol : List.of("TABS", "ENTER", "BEHIND", "WIDTHS")) {
-            market.trades(symbol, "1.01");
-        }
+        putLowPrices("TABS", "ENTER", "BEHIND", "WIDTHS");
     }
 
     @Test

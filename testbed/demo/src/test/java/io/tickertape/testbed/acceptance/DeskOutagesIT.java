@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a trader sees when something is gone, and when it is back. */
+/** The desk tells a trader that something is gone, and goes on once it is back. */
 class DeskOutagesIT extends PlacingAcceptanceTest {
-    /** What the browser would show outside of the page, in a list. */
+    /** This stand-in for the browser's notifications keeps them in a list. */
     private static final String NOTIFICATIONS =
             """
             window.shown = [];
@@ -37,12 +37,9 @@ class DeskOutagesIT extends PlacingAcceptanceTest {
 
     @BeforeAll
     void putPrices() throws Exception {
-        // A little above what is bid, so that nothing is filled.
         market.trades("CUT", "2.01");
         market.trades("CALLED", "4.90");
-        for (String symbol : List.of("BEFORE", "AGAIN", "HELD", "GONE")) {
-            market.trades(symbol, "1.01");
-        }
+        putLowPrices("BEFORE", "AGAIN", "HELD", "GONE");
     }
 
     @Test

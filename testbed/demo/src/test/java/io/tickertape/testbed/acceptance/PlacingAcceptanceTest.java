@@ -18,6 +18,13 @@ abstract class PlacingAcceptanceTest extends DeskAcceptanceTest {
         }
     }
 
+    /** A little above what the tests bid, so that nothing is filled. */
+    void putLowPrices(String... symbols) throws Exception {
+        for (String symbol : symbols) {
+            market.trades(symbol, "1.01");
+        }
+    }
+
     Page desk() {
         Page page = newPage();
         logIn(page, "alice");

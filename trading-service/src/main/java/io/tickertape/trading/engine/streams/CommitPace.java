@@ -16,7 +16,6 @@ public final class CommitPace {
     private long gatherMillis;
     private long endedMillis;
     private long askedMillis;
-    private boolean asked;
     private boolean gathered;
 
     CommitPace(Duration interval) {
@@ -42,7 +41,6 @@ public final class CommitPace {
     boolean take(long nowMillis) {
         boolean due = gathered && nowMillis - Math.max(askedMillis, endedMillis) >= gatherMillis;
         if (due) {
-            asked = true;
             askedMillis = nowMillis;
             gathered = false;
         }
@@ -51,10 +49,10 @@ public final class CommitPace {
 
     /** The thread's transaction has ended, be it because it was asked for or by Streams' own clock. */
     public void ended(long nowMillis) {
-        if (asked) {
+        boolean wasAskedFor = askedMillis > endedMillis;
+        if (wasAskedFor) {
             long least = interval.toMillis();
             gatherMillis = Math.max(least, Math.min(nowMillis - askedMillis, LONGEST_IN_INTERVALS * least));
-            asked = false;
         }
         endedMillis = nowMillis;
     }
