@@ -104,6 +104,7 @@ final class EngineStage {
                 state -> standing.tell(standing(state)));
         engine.measureBy(streamsMeters::begun);
         engine.tellCommits(() -> timing.commits().ended(clock.millis()));
+        engine.pollBy(timing.polls());
         engine.tellDenials(clients.denied());
         engine.doEachLook(() -> rulings.wake(journaling::mark));
         engine.start();

@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * The way out: whatever concerns an account is posted to the account's one thread, and folded, rendered and pushed
@@ -33,10 +32,7 @@ import java.util.stream.IntStream;
  * that, by the commands that may be in flight, and by what each page may send.
  */
 public final class Push implements JournalListener, ReportListener, ControlsListener, PulseSource, AutoCloseable {
-    /** One thread and the accounts that are its own. */
-    private record Share(AccountThread thread, Sessions sessions) {}
-
-    private final List<Share> shares;
+    private final Shares shares;
     private final Set<TraderSession> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> openOrders = new ConcurrentHashMap<>();
     private final PageSources sources;
@@ -44,34 +40,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     Push(PushConfiguration config, BlotterConfiguration blotter, PageSources sources) {
         this.sources = sources;
-        int threads = config.threads();
-        shares = IntStream.range(0, threads)
-                .mapToObj(number -> {
-                    AccountThread thread = new AccountThread("accounts-" + number);
-                    Sessions sessions = new Sessions(
-                            blotter.share(threads),
-                            account -> awaited.accept(account),
-                            sources,
-                            thread::after,
-                            config.accountPace());
-                    thread.every(config.markPace(), sessions::showMarks);
-                    return new Share(thread, sessions);
-                })
-                .toList();
-    }
-
-    private Share of(String account) {
-        int hash = account.hashCode();
-        return shares.get(Math.floorMod(hash ^ (hash >>> 16), shares.size()));
-    }
-
-    private void post(String account, Consumer<Sessions> task) {
-        Share share = of(account);
-        share.thread.post(() -> task.accept(share.sessions));
-    }
-
-    private void postAll(Consumer<Sessions> task) {
-        shares.forEach(share -> share.thread.post(() -> task.accept(share.sessions)));
+        shares = new Shares(config, blotter, sources, account -> awaited.accept(account));
     }
 
     /** Names the accounts that somebody asks for while their past is still being read. */
@@ -81,18 +50,18 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     @Override
     public void outcome(Command command, Outcome outcome, long offset) {
-        post(command.account(), sessions -> sessions.blotter.outcome(command, outcome, offset));
+        shares.post(command.account(), sessions -> sessions.blotter.outcome(command, outcome, offset));
     }
 
     @Override
     public void state(JournalState state) {
-        postAll(sessions -> sessions.blotter.state(state));
+        shares.postAll(sessions -> sessions.blotter.state(state));
     }
 
     @Override
     public void report(ExecutionReport report, Consumer<RuntimeException> misfit) {
         String account = report.account();
-        post(account, sessions -> {
+        shares.post(account, sessions -> {
             try {
                 sessions.blotter.report(report);
                 openOrders.put(account, sessions.blotter.openOrders(account));
@@ -105,45 +74,45 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     @Override
     public void paused() {
-        postAll(sessions -> sessions.blotter.announceReports());
+        shares.postAll(sessions -> sessions.blotter.announceReports());
         letCatchUp();
     }
 
     @Override
     public void letCatchUp() {
-        shares.forEach(share -> share.thread.letCatchUp());
+        shares.letCatchUp();
     }
 
     @Override
     public void caughtUp(String account) {
-        post(account, sessions -> sessions.blotter.caughtUp(account));
+        shares.post(account, sessions -> sessions.blotter.caughtUp(account));
     }
 
     @Override
     public void progress(int percent) {
         if (percent == 100) {
-            postAll(sessions -> sessions.blotter.reportsRead());
+            shares.postAll(sessions -> sessions.blotter.reportsRead());
         }
     }
 
     @Override
     public void changed(ControlsView controls) {
-        postAll(Sessions::controlsChanged);
+        shares.postAll(Sessions::controlsChanged);
     }
 
     void standingChanged() {
-        postAll(Sessions::standingChanged);
+        shares.postAll(Sessions::standingChanged);
     }
 
     /** Shows the page all there is, and from then on every change. */
     public void open(TraderSession session) {
         open.add(session);
-        post(session.account, sessions -> sessions.open(session));
+        shares.post(session.account, sessions -> sessions.open(session));
     }
 
     public void close(TraderSession session) {
         open.remove(session);
-        post(session.account, sessions -> sessions.close(session));
+        shares.post(session.account, sessions -> sessions.close(session));
     }
 
     /** For operators. */
@@ -164,7 +133,7 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Has an account's own thread look at the account as its pages show it, and whether all of its past is read. */
     public void look(String account, BiConsumer<Account, Boolean> task) {
-        post(
+        shares.post(
                 account,
                 sessions ->
                         task.accept(sessions.blotter.look(account).account(), sessions.blotter.isRestored(account)));
@@ -173,35 +142,35 @@ public final class Push implements JournalListener, ReportListener, ControlsList
     /** The page asks about a form that is typed on, to be answered at once or with the next change; the latest waits. */
     public void preview(TraderSession session, PreviewedForm.Name form, boolean atOnce, PreviewQuestion question) {
         if (session.preview(form).ask(question, atOnce)) {
-            post(session.account, sessions -> sessions.preview(session, form));
+            shares.post(session.account, sessions -> sessions.preview(session, form));
         }
     }
 
     /** Has an account's own thread make something of the account and of how its journal stands. */
     public <T> CompletableFuture<T> ask(String account, BiFunction<AccountView, JournalState, T> question) {
-        Share share = of(account);
-        Blotter blotter = share.sessions.blotter;
-        return share.thread.ask(() -> question.apply(blotter.look(account), blotter.state(account)));
+        Shares.Share share = shares.of(account);
+        Blotter blotter = share.sessions().blotter;
+        return share.thread().ask(() -> question.apply(blotter.look(account), blotter.state(account)));
     }
 
     /** The page has sent an order on this ticket, and is to be told what becomes of it. */
     public void await(TraderSession session, String ticket) {
-        post(session.account, sessions -> session.await(ticket));
+        shares.post(session.account, sessions -> session.await(ticket));
     }
 
     /** The page has sent a command that is no new order, and is to be told what becomes of it. */
     public void follow(TraderSession session, String command) {
-        post(session.account, sessions -> session.asks(command));
+        shares.post(session.account, sessions -> session.asks(command));
     }
 
     /** Says what became of a used ticket, and all that follows. */
     public void tellUsed(TraderSession session, String ticket) {
-        post(session.account, sessions -> sessions.tickets.tellUsed(session, ticket));
+        shares.post(session.account, sessions -> sessions.tickets.tellUsed(session, ticket));
     }
 
     /** Says what became of a ticket, and all that follows; if nothing is known, whether all the past is read. */
     public void tell(TraderSession session, String ticket, Consumer<Boolean> unknown) {
-        post(session.account, sessions -> {
+        shares.post(session.account, sessions -> {
             if (!sessions.tickets.tell(session, ticket)) {
                 unknown.accept(sessions.blotter.isRestored(session.account));
             }
@@ -210,19 +179,19 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Says what became of a ticket that is good no more, or why it is not where no order on it is known. */
     public void tellUnusable(TraderSession session, String ticket, Refusal refusal) {
-        post(session.account, sessions -> sessions.tickets.tellUnusable(session, ticket, refusal));
+        shares.post(session.account, sessions -> sessions.tickets.tellUnusable(session, ticket, refusal));
     }
 
     /** Nothing was placed on a used ticket: says so to all who wait for it or ask. */
     public void refused(TraderSession session, UsedTicket ticket, List<Refusal> refusals, Instant now) {
-        post(
+        shares.post(
                 session.account,
                 sessions -> sessions.tickets.refused(sessions.of(session.account), session, ticket, refusals, now));
     }
 
     /** The order on a used ticket was handed to the journal. */
     public void journaled(TraderSession session, UsedTicket ticket, Instant now) {
-        post(session.account, sessions -> sessions.tickets.journaled(ticket, now));
+        shares.post(session.account, sessions -> sessions.tickets.journaled(ticket, now));
     }
 
     /** Why a message is taken no further. */
@@ -245,17 +214,17 @@ public final class Push implements JournalListener, ReportListener, ControlsList
 
     /** Answers a heartbeat behind all that was posted before, so that it also tells that the account's thread goes on. */
     public void heartbeat(TraderSession session, Instant now, boolean needsTicket) {
-        post(session.account, sessions -> session.send(sources.heartbeat(session, now, needsTicket)));
+        shares.post(session.account, sessions -> session.send(sources.heartbeat(session, now, needsTicket)));
     }
 
     /** Of the accounts' threads. */
     @Override
     public List<Pulse> pulses() {
-        return shares.stream().map(share -> share.thread.pulse()).toList();
+        return shares.pulses();
     }
 
     @Override
     public void close() {
-        shares.forEach(share -> share.thread.close());
+        shares.close();
     }
 }

@@ -42,6 +42,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Market market;
     private final Duration matchEvery;
     private final CommitPace commits;
+    private final PollPace polls;
     private final RulingsAwareness rulings;
     private final SetAside aside;
     private final boolean readsFormer;
@@ -66,6 +67,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         this.market = market;
         matchEvery = timing.matchEvery();
         commits = timing.commits();
+        polls = timing.polls();
         this.rulings = rulings;
         this.aside = aside;
         this.readsFormer = readsFormer;
@@ -83,6 +85,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
         engines = new AccountEngines(opening, store, new AccountEngines.Outputs(reports, alerts));
         engines.restore();
         keepTime();
+        waitForTheNext();
     }
 
     @Override
@@ -186,6 +189,17 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
             committing.cancel();
             committing = null;
         }
+        waitForTheNext();
+    }
+
+    private void waitForTheNext() {
+        if (committing != null) {
+            polls.keepsTime(this, commits.askEvery());
+        } else if (matching != null) {
+            polls.keepsTime(this, matchEvery);
+        } else {
+            polls.sleeps(this);
+        }
     }
 
     private void match(Tick tick) {
@@ -210,6 +224,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @Override
     public void close() {
+        polls.gone(this);
         if (context != null) {
             rulings.gone(context.taskId().partition());
         }

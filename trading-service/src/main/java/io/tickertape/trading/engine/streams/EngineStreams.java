@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TaskMetadata;
-import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +53,7 @@ public final class EngineStreams implements PulseSource, AutoCloseable {
     private volatile Consumer<KafkaStreams> meters = begun -> {};
     private volatile Runnable chore = () -> {};
     private volatile Runnable committed = () -> {};
+    private volatile PollPace polls = new PollPace();
     private volatile @Nullable KafkaStreams streams;
     private volatile EngineState state = EngineState.WAITING;
     private final Pulse pulse = new Pulse("engine-watch");
@@ -102,6 +100,11 @@ public final class EngineStreams implements PulseSource, AutoCloseable {
         committed = listening;
     }
 
+    /** Has its thread wait for commands as its engines need it. */
+    public void pollBy(PollPace pace) {
+        polls = pace;
+    }
+
     /** Says there what Kafka denies the engine. */
     public void tellDenials(DeniedRights rights) {
         failures.tellDenials(rights);
@@ -133,35 +136,13 @@ public final class EngineStreams implements PulseSource, AutoCloseable {
     /** How long ago the thread that carries commands out asked Kafka for more; zero where there is none yet. */
     public Duration sinceTurn() {
         KafkaStreams running = streams;
-        if (running == null) {
-            return Duration.ZERO;
-        }
-        double seconds = running.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago")
-                        && String.valueOf(metric.metricName().tags().get("client-id"))
-                                .matches(".*-StreamThread-\\d+-consumer"))
-                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .filter(value -> value >= 0)
-                .min()
-                .orElse(0);
-        return Duration.ofMillis((long) (seconds * 1_000));
+        return running == null ? Duration.ZERO : StreamsFigures.sinceTurn(running);
     }
 
     /** Up to where it has carried commands out, by partition, as committed; and how many records are there behind. */
     public Map<Integer, Standing> standings() {
         KafkaStreams running = streams;
-        Map<Integer, Standing> standings = new TreeMap<>();
-        if (running != null && running.state() == KafkaStreams.State.RUNNING) {
-            for (ThreadMetadata thread : running.metadataForLocalThreads()) {
-                for (TaskMetadata task : thread.activeTasks()) {
-                    task.committedOffsets().forEach((partition, committed) -> {
-                        long end = task.endOffsets().getOrDefault(partition, committed);
-                        standings.put(partition.partition(), new Standing(committed, Math.max(0, end - committed)));
-                    });
-                }
-            }
-        }
-        return standings;
+        return running == null ? Map.of() : StreamsFigures.standings(running);
     }
 
     /**
@@ -210,7 +191,8 @@ public final class EngineStreams implements PulseSource, AutoCloseable {
         }
         options.put(
                 StreamsConfig.STATE_DIR_CONFIG, stateDirectory.resolve(ofPast).toString());
-        KafkaStreams begun = new KafkaStreams(topology.get(), options, new EngineClients(() -> committed.run()));
+        EngineClients clients = new EngineClients(() -> committed.run(), polls);
+        KafkaStreams begun = new KafkaStreams(topology.get(), options, clients);
         begun.setGlobalStateRestoreListener(progress);
         begun.setUncaughtExceptionHandler(failures);
         streams = begun;

@@ -66,8 +66,8 @@ final class StreamsOptions {
         all.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 Math.min(1_000, config.transactionTimeout().toMillis() / 2));
-        // A punctuation waits until a poll that finds nothing has ended.
-        all.put(StreamsConfig.POLL_MS_CONFIG, 2);
+        // The longest: see PollPace.
+        all.put(StreamsConfig.POLL_MS_CONFIG, PollPace.LONGEST.toMillis());
         all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
         // A commit sends what waits; until then nobody may read it, so that sending it sooner helps nobody.
         all.put(

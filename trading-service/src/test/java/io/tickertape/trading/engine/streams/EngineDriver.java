@@ -55,10 +55,12 @@ final class EngineDriver implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestOutputTopic<byte[], byte[]> reports;
 
+    private final EngineTiming timing = timing();
+
     EngineDriver(Path state, Market market, RulingsAwareness rulings) {
         Properties options = new Properties();
         options.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, aside), options, NOW);
+        driver = new TopologyTestDriver(topology("orders", "executions", market, rulings, timing, aside), options, NOW);
         commands = driver.createInputTopic(
                 "orders", new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
         reports = driver.createOutputTopic("executions", new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -67,13 +69,27 @@ final class EngineDriver implements AutoCloseable {
     /** Of a market without limits to speak of. */
     static Topology topology(
             String orders, String executions, Market market, RulingsAwareness rulings, AtomicInteger aside) {
+        return topology(orders, executions, market, rulings, timing(), aside);
+    }
+
+    private static EngineTiming timing() {
+        return EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20));
+    }
+
+    private static Topology topology(
+            String orders,
+            String executions,
+            Market market,
+            RulingsAwareness rulings,
+            EngineTiming timing,
+            AtomicInteger aside) {
         return EngineTopology.of(
                 new EngineTopics(orders, executions, executions + "-alerts"),
                 RULES,
                 new Venue(Duration.ofSeconds(5)),
                 market,
                 rulings,
-                EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+                timing,
                 new SetAside(orders, "engine", aside::incrementAndGet),
                 false);
     }
@@ -90,6 +106,11 @@ final class EngineDriver implements AutoCloseable {
     /** The reports since the last time that they were asked for. */
     List<ExecutionReport> reports() {
         return reports.readValuesToList().stream().map(ReportJson::read).toList();
+    }
+
+    /** For how long the thread of the streams would wait for a command now. */
+    Duration nextWait() {
+        return timing.polls().of(PollPace.LONGEST);
     }
 
     /** How many records were set aside. */

@@ -184,6 +184,22 @@ class EngineTopologyTest {
     }
 
     @Test
+    void waitsShortlyForCommandsOnlyWhileAnOrderIsOpen() {
+        Duration asleep = driver.nextWait();
+        tick("190");
+        send(Orders.of("alice", "1", NOW));
+        driver.passes(Duration.ofSeconds(1));
+        Duration open = driver.nextWait();
+        send(new Cancel("c", "alice", "0-0", NOW, NOW.plusSeconds(10)));
+        driver.passes(Duration.ofSeconds(1));
+        driver.passes(Duration.ofSeconds(1));
+
+        assertEquals(PollPace.LONGEST, asleep);
+        assertEquals(Duration.ofMillis(5), open);
+        assertEquals(PollPace.LONGEST, driver.nextWait());
+    }
+
+    @Test
     void closesAPositionThatWaitedForAPriceAsSoonAsThereIsOne() {
         tick("189.40");
         send(Orders.of("alice", "1", NOW));
