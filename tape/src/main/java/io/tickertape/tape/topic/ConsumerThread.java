@@ -38,6 +38,7 @@ final class ConsumerThread implements AutoCloseable {
     private final TopicSource source;
     private final Work work;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Runnable end = closed::countDown;
     private final Pulse pulse;
     private final Thread thread;
 
@@ -50,6 +51,7 @@ final class ConsumerThread implements AutoCloseable {
     }
 
     void start() {
+        source.end().opened(end);
         thread.start();
     }
 
@@ -61,6 +63,8 @@ final class ConsumerThread implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("{} ends, since it was interrupted", thread.getName(), e);
+        } finally {
+            source.end().closed(end);
         }
     }
 
@@ -110,7 +114,7 @@ final class ConsumerThread implements AutoCloseable {
     @Override
     public void close() {
         pulse.close();
-        closed.countDown();
+        end.run();
         if (thread == Thread.currentThread()) {
             return;
         }

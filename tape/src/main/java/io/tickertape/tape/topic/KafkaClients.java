@@ -17,6 +17,7 @@ public final class KafkaClients implements AutoCloseable {
     private final ClientListener listener;
     private final Admin admin;
     private final DeniedRights denied = new DeniedRights();
+    private final ReadersEnd end = new ReadersEnd();
 
     public KafkaClients(KafkaConfiguration configuration, ClientListener listener) {
         this.configuration = configuration;
@@ -57,7 +58,13 @@ public final class KafkaClients implements AutoCloseable {
         Map<String, Object> settings = reading(consumer);
         return TopicSource.of(topic, () -> new HeardConsumer(settings, listener))
                 .toldTo(listener)
-                .toldTo(denied);
+                .toldTo(denied)
+                .endedBy(end);
+    }
+
+    /** Has all that reads without an end come to one, and waits for none: each is still to be closed. */
+    public void endReaders() {
+        end.begin();
     }
 
     /** Makes consumers that read something once and are closed: they are not told to the listener. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  *     for each
  * @param listener hears how the reading goes
  * @param denied hears what Kafka denies the reader
+ * @param end may end the reader before it is closed
  */
 public record TopicSource(
         String topic,
@@ -20,26 +21,37 @@ public record TopicSource(
         ReadFrom from,
         Duration gather,
         ClientListener listener,
-        DeniedRights denied) {
+        DeniedRights denied,
+        ReadersEnd end) {
     /** All of a topic, each record as soon as it comes. */
     public static TopicSource of(String topic, Supplier<Consumer<byte[], byte[]>> consumers) {
         return new TopicSource(
-                topic, consumers, ReadFrom.beginning(), Duration.ZERO, ClientListener.NONE, new DeniedRights());
+                topic,
+                consumers,
+                ReadFrom.beginning(),
+                Duration.ZERO,
+                ClientListener.NONE,
+                new DeniedRights(),
+                new ReadersEnd());
     }
 
     public TopicSource from(ReadFrom begin) {
-        return new TopicSource(topic, consumers, begin, gather, listener, denied);
+        return new TopicSource(topic, consumers, begin, gather, listener, denied, end);
     }
 
     public TopicSource gathering(Duration atMost) {
-        return new TopicSource(topic, consumers, from, atMost, listener, denied);
+        return new TopicSource(topic, consumers, from, atMost, listener, denied, end);
     }
 
     public TopicSource toldTo(ClientListener hearer) {
-        return new TopicSource(topic, consumers, from, gather, hearer, denied);
+        return new TopicSource(topic, consumers, from, gather, hearer, denied, end);
     }
 
     TopicSource toldTo(DeniedRights rights) {
-        return new TopicSource(topic, consumers, from, gather, listener, rights);
+        return new TopicSource(topic, consumers, from, gather, listener, rights, end);
+    }
+
+    TopicSource endedBy(ReadersEnd ending) {
+        return new TopicSource(topic, consumers, from, gather, listener, denied, ending);
     }
 }
