@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -70,6 +71,40 @@ class ConsumerThreadTest {
             assertEquals(Pulse.State.ALIVE, thread.pulse().state(Duration.ofHours(1)));
         }
         assertEquals(Pulse.State.CLOSED, thread.pulse().state(Duration.ofHours(1)));
+    }
+
+    /** They are closed one after the other, and each would wait for a Kafka that is away. */
+    @Test
+    void endsWithAllOthersBeforeItIsClosed() throws InterruptedException {
+        ReadersEnd end = new ReadersEnd();
+        CountDownLatch left = new CountDownLatch(2);
+        try (ConsumerThread one = turning(end, left);
+                ConsumerThread other = turning(end, left)) {
+            one.start();
+            other.start();
+            end.begin();
+
+            assertTrue(left.await(10, TimeUnit.SECONDS), "goes on");
+        }
+    }
+
+    private static ConsumerThread turning(ReadersEnd end, CountDownLatch left) {
+        TopicSource source = TopicSource.of("orders", () -> new MockConsumer<>("earliest") {
+            @Override
+            public void close(CloseOptions options) {
+                super.close(options);
+                left.countDown();
+            }
+        });
+        return new ConsumerThread("test", source.endedBy(end), new ConsumerThread.Work() {
+            @Override
+            public void begin(Consumer<byte[], byte[]> consumer) {}
+
+            @Override
+            public void turn(Consumer<byte[], byte[]> consumer) {
+                consumer.poll(Duration.ofMillis(10));
+            }
+        });
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.tickertape.testbed.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+final class EndIT {
+    /** Some six for a service; a JVM that archives its classes at its first end takes as long again. */
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
+    @Test
+    void theServicesEndByThemselvesThoughKafkaDoesNotAnswer() throws Exception {
+        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
+        Path data = Files.createDirectories(root.resolve("testbed/demo/target/end"));
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (Demo demo = Demo.start(Options.onFreePorts(root, Files.createTempDirectory(data, "market")), said::add)) {
+            demo.broker().pause();
+            try {
+                demo.ticker().stop(TO_END);
+                demo.trading().stop(TO_END);
+            } finally {
+                demo.broker().resume();
+            }
+            assertFalse(demo.ticker().isAlive());
+            assertFalse(demo.trading().isAlive());
+        }
+
+        assertEquals(
+                List.of(),
+                said.stream().filter(line -> line.contains("does not stop")).toList());
+    }
+}
