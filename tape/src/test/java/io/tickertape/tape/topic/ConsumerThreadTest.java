@@ -77,18 +77,20 @@ class ConsumerThreadTest {
     @Test
     void endsWithAllOthersBeforeItIsClosed() throws InterruptedException {
         ReadersEnd end = new ReadersEnd();
+        CountDownLatch begun = new CountDownLatch(2);
         CountDownLatch left = new CountDownLatch(2);
-        try (ConsumerThread one = turning(end, left);
-                ConsumerThread other = turning(end, left)) {
+        try (ConsumerThread one = turning(end, begun, left);
+                ConsumerThread other = turning(end, begun, left)) {
             one.start();
             other.start();
+            assertTrue(begun.await(10, TimeUnit.SECONDS), "has not begun");
             end.begin();
 
             assertTrue(left.await(10, TimeUnit.SECONDS), "goes on");
         }
     }
 
-    private static ConsumerThread turning(ReadersEnd end, CountDownLatch left) {
+    private static ConsumerThread turning(ReadersEnd end, CountDownLatch begun, CountDownLatch left) {
         TopicSource source = TopicSource.of("orders", () -> new MockConsumer<>("earliest") {
             @Override
             public void close(CloseOptions options) {
@@ -98,7 +100,9 @@ class ConsumerThreadTest {
         });
         return new ConsumerThread("test", source.endedBy(end), new ConsumerThread.Work() {
             @Override
-            public void begin(Consumer<byte[], byte[]> consumer) {}
+            public void begin(Consumer<byte[], byte[]> consumer) {
+                begun.countDown();
+            }
 
             @Override
             public void turn(Consumer<byte[], byte[]> consumer) {

@@ -235,23 +235,21 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private ProcessorContext<byte[], byte[]> context() {
-        if (context == null) {
-            throw new IllegalStateException("The processor has not begun");
-        }
-        return context;
+        return begun(context);
     }
 
     private EngineStore store() {
-        if (store == null) {
-            throw new IllegalStateException("The processor has not begun");
-        }
-        return store;
+        return begun(store);
     }
 
     private AccountEngines engines() {
-        if (engines == null) {
+        return begun(engines);
+    }
+
+    private static <T> T begun(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The processor has not begun");
         }
-        return engines;
+        return part;
     }
 }
