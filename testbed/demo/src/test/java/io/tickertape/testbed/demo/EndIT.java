@@ -22,6 +22,8 @@ final class EndIT {
         try (Demo demo = Demo.start(Options.onFreePorts(root, Files.createTempDirectory(data, "market")), said::add)) {
             demo.broker().pause();
             try {
+                demo.ticker().requestStop();
+                demo.trading().requestStop();
                 demo.ticker().stop(TO_END);
                 demo.trading().stop(TO_END);
             } finally {

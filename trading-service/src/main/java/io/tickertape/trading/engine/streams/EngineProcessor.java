@@ -54,6 +54,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private @Nullable Cancellable matching;
     private @Nullable Cancellable lookingAfter;
     private @Nullable Cancellable committing;
+    private int partition = -1;
     private long place;
 
     EngineProcessor(
@@ -76,6 +77,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     @Override
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
+        partition = given.taskId().partition();
         store = new EngineStore(given, readsFormer ? new FormerStores(given) : null);
         Consumer<Record<byte[], byte[]>> reports = report -> {
             given.forward(report, EngineTopology.REPORTS);
@@ -156,12 +158,8 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private boolean isBusy() {
-        Set<String> flattened = flattened();
+        Set<String> flattened = rulings.flattened(partition);
         return engines().anyWaits() || engines().anyHolds(flattened);
-    }
-
-    private Set<String> flattened() {
-        return rulings.flattened(context().taskId().partition());
     }
 
     private void matchWhatHasCome() {
@@ -193,12 +191,10 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void waitForTheNext() {
-        if (committing != null) {
-            polls.keepsTime(this, commits.askEvery());
-        } else if (matching != null) {
-            polls.keepsTime(this, matchEvery);
-        } else {
+        if (committing == null && matching == null) {
             polls.sleeps(this);
+        } else {
+            polls.keepsTime(this, committing == null ? matchEvery : commits.askEvery());
         }
     }
 
@@ -211,7 +207,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void lookAfterOrders() {
         matchWhatHasCome();
         Instant now = now();
-        for (String account : engines().toLookAfter(flattened())) {
+        for (String account : engines().toLookAfter(rulings.flattened(partition))) {
             engines().step(account, engine -> {
                 engine.ruled(now);
                 engine.pass(now);
@@ -225,9 +221,7 @@ final class EngineProcessor implements Processor<byte[], byte[], byte[], byte[]>
     @Override
     public void close() {
         polls.gone(this);
-        if (context != null) {
-            rulings.gone(context.taskId().partition());
-        }
+        rulings.gone(partition);
     }
 
     private Instant now() {
