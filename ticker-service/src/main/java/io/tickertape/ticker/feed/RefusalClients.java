@@ -23,7 +23,7 @@ final class RefusalClients {
                     ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000,
                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
                     ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
-                    // Nor does its end wait longer for a Kafka that does not answer.
+                    // The consumer waits no longer at its end for a Kafka that does not answer.
                     ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
                     // Fewer, larger fetches cost the other readers less.
                     ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536,

@@ -3,9 +3,8 @@ package io.tickertape.testbed.acceptance;
 import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
+import io.tickertape.testbed.demo.TestMarkets;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +39,7 @@ final class WholeMarket implements AutoCloseable {
     }
 
     static WholeMarket open() throws IOException {
-        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
-        Path data = Files.createDirectories(root.resolve("testbed/demo/target/acceptance"));
-        Options options = Options.onFreePorts(root, Files.createTempDirectory(data, "market"));
+        Options options = TestMarkets.options("acceptance");
         return new WholeMarket(Demo.start(
                 options.with("ticker", "tickertape.market.late-after", "6s")
                         .with("ticker", "tickertape.market.stale-after", "9s")

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tickertape.testbed.demo.Demo;
 import io.tickertape.testbed.demo.Member;
 import io.tickertape.testbed.demo.Options;
+import io.tickertape.testbed.demo.TestMarkets;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -75,8 +74,6 @@ final class AttackIT {
     }
 
     private static Options market() throws IOException {
-        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
-        Path data = Files.createDirectories(root.resolve("testbed/demo/target/attacks"));
-        return Attacks.prepared(Options.onFreePorts(root, Files.createTempDirectory(data, "market")));
+        return Attacks.prepared(TestMarkets.options("attacks"));
     }
 }

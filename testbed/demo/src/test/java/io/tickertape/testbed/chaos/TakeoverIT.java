@@ -2,9 +2,7 @@ package io.tickertape.testbed.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tickertape.testbed.demo.Options;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.tickertape.testbed.demo.TestMarkets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -17,10 +15,7 @@ final class TakeoverIT {
 
     @Test
     void anotherDeskTakesEveryAccountOverFromOneThatWasKilled() throws Exception {
-        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
-        Path data = Files.createDirectories(root.resolve("testbed/demo/target/chaos"));
-        List<Double> seconds = new Takeover(1, System.out::println)
-                .run(Options.onFreePorts(root, Files.createTempDirectory(data, "takeover")));
+        List<Double> seconds = new Takeover(1, System.out::println).run(TestMarkets.options("chaos"));
         assertTrue(seconds.stream().allMatch(each -> each <= WITHIN_SECONDS), seconds::toString);
     }
 }

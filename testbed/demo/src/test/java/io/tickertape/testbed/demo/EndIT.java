@@ -3,8 +3,6 @@ package io.tickertape.testbed.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,10 +14,8 @@ final class EndIT {
 
     @Test
     void theServicesEndByThemselvesThoughKafkaDoesNotAnswer() throws Exception {
-        Path root = Path.of("").toAbsolutePath().resolve("../..").normalize();
-        Path data = Files.createDirectories(root.resolve("testbed/demo/target/end"));
         List<String> said = new CopyOnWriteArrayList<>();
-        try (Demo demo = Demo.start(Options.onFreePorts(root, Files.createTempDirectory(data, "market")), said::add)) {
+        try (Demo demo = Demo.start(TestMarkets.options("end"), said::add)) {
             demo.broker().pause();
             try {
                 demo.ticker().requestStop();

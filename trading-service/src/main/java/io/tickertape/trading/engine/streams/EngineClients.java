@@ -12,7 +12,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The clients of the streams: the producer tells of each transaction that has ended, commands are waited for by a pace. */
+/**
+ * The clients of the streams. The producer tells of each transaction that has ended; the consumer of commands waits for
+ * as long as {@link PollPace} says.
+ */
 final class EngineClients implements KafkaClientSupplier {
     private final Runnable committed;
     private final PollPace polls;

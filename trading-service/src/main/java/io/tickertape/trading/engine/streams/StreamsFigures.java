@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 
-/** What running streams tell of themselves. */
+/** A {@code KafkaStreams} tells these figures of itself. */
 final class StreamsFigures {
     private static final Pattern CONSUMER_OF_COMMANDS = Pattern.compile(".*-StreamThread-\\d+-consumer");
     private static final double MILLIS = 1_000;
@@ -18,16 +19,19 @@ final class StreamsFigures {
     /** How long ago the thread that carries commands out asked Kafka for more; zero before the first time. */
     static Duration sinceTurn(KafkaStreams streams) {
         double seconds = streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago")
-                        && CONSUMER_OF_COMMANDS
-                                .matcher(String.valueOf(
-                                        metric.metricName().tags().get("client-id")))
-                                .matches())
+                .filter(metric ->
+                        metric.metricName().name().equals("last-poll-seconds-ago") && isOfCommands(metric.metricName()))
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
                 .filter(value -> value >= 0)
                 .min()
                 .orElse(0);
         return Duration.ofMillis((long) (seconds * MILLIS));
+    }
+
+    private static boolean isOfCommands(MetricName metric) {
+        return CONSUMER_OF_COMMANDS
+                .matcher(String.valueOf(metric.tags().get("client-id")))
+                .matches();
     }
 
     /** How far each partition of the journal is carried out; none while the streams do not run. */

@@ -75,7 +75,7 @@ class AlertsRestartTest {
                 (account, out) -> new AccountEngine(
                         account, rules, new Venue(Duration.ofSeconds(5)), market, new NoRulings(), out),
                 market,
-                EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+                EngineDriver.timing(),
                 new RulingsAwareness(new NoRulings()),
                 new SetAside("orders", "engine", () -> {}),
                 false);

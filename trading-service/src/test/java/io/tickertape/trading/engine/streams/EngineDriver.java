@@ -54,7 +54,6 @@ final class EngineDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestOutputTopic<byte[], byte[]> reports;
-
     private final EngineTiming timing = timing();
 
     EngineDriver(Path state, Market market, RulingsAwareness rulings) {
@@ -72,7 +71,8 @@ final class EngineDriver implements AutoCloseable {
         return topology(orders, executions, market, rulings, timing(), aside);
     }
 
-    private static EngineTiming timing() {
+    /** As the service has it where nobody says otherwise. */
+    static EngineTiming timing() {
         return EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20));
     }
 

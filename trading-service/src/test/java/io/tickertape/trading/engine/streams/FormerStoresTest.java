@@ -50,7 +50,7 @@ class FormerStoresTest {
             (account, out) -> new AccountEngine(
                     account, EngineDriver.RULES, new Venue(Duration.ofSeconds(5)), market, new NoRulings(), out),
             market,
-            EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+            EngineDriver.timing(),
             new RulingsAwareness(new NoRulings()),
             new SetAside("orders", "engine", () -> {}),
             true);

@@ -55,7 +55,7 @@ class MutantsTest {
     private final EngineProcessor processor = new EngineProcessor(
             this::desk,
             market,
-            EngineTiming.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+            EngineDriver.timing(),
             new RulingsAwareness(new NoRulings()),
             new SetAside("orders", "engine", aside::incrementAndGet),
             false);
