@@ -26,7 +26,7 @@ class OperationsPageTest {
     @Test
     void hasARowWithTheDefaultOfEachProperty() throws Exception {
         Map<String, String> defaults = defaults();
-        assertEquals("20ms", defaults.get("tickertape.engine.commit-every"));
+        assertEquals("10ms", defaults.get("tickertape.engine.commit-every"));
         assertEquals(
                 "", String.join("\n", PropertyTable.of(PAGE, "trading-service").faults(defaults)));
     }

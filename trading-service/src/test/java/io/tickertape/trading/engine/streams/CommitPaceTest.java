@@ -45,32 +45,40 @@ class CommitPaceTest {
         assertTrue(pace.take(NOON + 20));
     }
 
-    /** Else most of the time would be spent on ends where one takes long, and those who trade would wait for them. */
+    /** Else most of the time would be spent on ends where they take long, and those who trade would wait for them. */
     @Test
-    void gathersForAsLongAsTheLastEndTook() {
-        commits(NOON, NOON + 90);
+    void gathersForAsLongAsAnEndUsuallyTakes() {
+        long ended = endsOf(90, NOON);
         pace.gather();
 
-        assertFalse(pace.take(NOON + 179));
-        assertTrue(pace.take(NOON + 180));
+        assertFalse(pace.take(ended + 89));
+        assertTrue(pace.take(ended + 90));
+    }
+
+    @Test
+    void gathersForTheIntervalAfterASingleSlowEnd() {
+        long ended = endsOf(3, NOON);
+        commits(ended + 20, ended + 110);
+        pace.gather();
+
+        assertTrue(pace.take(ended + 130));
     }
 
     @Test
     void gathersForTheIntervalAgainOnceEndsAreQuick() {
-        commits(NOON, NOON + 90);
-        commits(NOON + 180, NOON + 182);
+        long ended = endsOf(2, endsOf(90, NOON));
         pace.gather();
 
-        assertTrue(pace.take(NOON + 202));
+        assertTrue(pace.take(ended + 20));
     }
 
     @Test
     void doesNotGatherForAsLongAsABrokerWasAway() {
-        commits(NOON, NOON + 30_000);
+        long ended = endsOf(30_000, NOON);
         pace.gather();
 
-        assertFalse(pace.take(NOON + 30_199));
-        assertTrue(pace.take(NOON + 30_200));
+        assertFalse(pace.take(ended + 199));
+        assertTrue(pace.take(ended + 200));
     }
 
     @Test
@@ -80,6 +88,17 @@ class CommitPaceTest {
         pace.gather();
 
         assertTrue(pace.take(NOON + 1_020));
+    }
+
+    /** Enough of them to be what is usual; returns when the last one ended. */
+    private long endsOf(long millis, long fromMillis) {
+        long asked = fromMillis;
+        for (int i = 0; i < 60; i++) {
+            asked += 1_000;
+            commits(asked, asked + millis);
+            asked += millis;
+        }
+        return asked;
     }
 
     private void commits(long asked, long ended) {
