@@ -65,7 +65,7 @@ class ConfigurationTest {
                             LocalTime.of(21, 0),
                             "UTC",
                             Duration.ofMillis(10),
-                            Duration.ofMillis(20),
+                            Duration.ofMillis(10),
                             Duration.ofSeconds(6),
                             Duration.ofSeconds(5)),
                     context.getBean(EngineConfiguration.class));
