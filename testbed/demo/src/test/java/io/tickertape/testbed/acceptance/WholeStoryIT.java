@@ -54,7 +54,7 @@ class WholeStoryIT extends AcceptanceTest {
         assertThat(page.locator("#chart-drawing, #chart svg").first()).isVisible();
         assertThat(connection(page)).hasText("live");
         Locator price = page.locator("#quote .last");
-        // What it traded at first is stale by now on a slow machine.
+        // On a slow machine the first price of STOA is stale by now, and looks old although the connection is live.
         market.trades("STOA", "10.25");
         assertThat(price).hasText("10.25");
         String live = look(price);

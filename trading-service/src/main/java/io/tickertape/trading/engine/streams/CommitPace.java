@@ -13,7 +13,7 @@ public final class CommitPace {
     private static final int LONGEST_IN_INTERVALS = 10;
 
     /** One slow end is no reason to have the orders after it wait as well. */
-    private static final double WEIGHT_OF_THE_LAST = 0.125;
+    private static final double WEIGHT_OF_THE_LATEST = 0.125;
 
     private final Duration interval;
     private double usualMillis;
@@ -54,7 +54,7 @@ public final class CommitPace {
         boolean wasAskedFor = askedMillis > endedMillis;
         if (wasAskedFor) {
             long tookMillis = Math.min(nowMillis - askedMillis, LONGEST_IN_INTERVALS * interval.toMillis());
-            usualMillis += WEIGHT_OF_THE_LAST * (tookMillis - usualMillis);
+            usualMillis += WEIGHT_OF_THE_LATEST * (tookMillis - usualMillis);
         }
         endedMillis = nowMillis;
     }
