@@ -89,7 +89,7 @@ class PlacingOrdersTest implements TestPropertyProvider {
             String order = alice.buys("7", "TABS", "1");
 
             tab.awaits("<tbody hx-swap-oob=\"afterbegin:#blotter\"><tr id=\"o-" + order + "\"");
-            String row = tab.shows(working(order));
+            String row = tab.awaits(working(order));
             assertFalse(row.contains("data-outcome"), row);
             try (TraderPage reloaded = TraderPage.open(server.getPort())) {
                 reloaded.awaits("id=\"blotter\"", "<tr id=\"o-" + order + "\" data-state=\"working\">");
