@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +35,8 @@ class ManySocketsTest {
             "tickertape.gateway.messages-per-second-of-account", "1",
             "tickertape.gateway.message-burst-of-account", "30");
 
-    /** The sockets that were closed from the other side. */
-    private final BlockingQueue<Ending> over = new LinkedBlockingQueue<>();
+    /** With what sockets were closed from the other side. */
+    private final BlockingQueue<String> reasons = new LinkedBlockingQueue<>();
 
     private EmbeddedServer server;
 
@@ -58,7 +57,7 @@ class ManySocketsTest {
         while (push.pages().statuses().size() > 0) {
             Thread.onSpinWait();
         }
-        over.clear();
+        reasons.clear();
     }
 
     @Test
@@ -154,20 +153,20 @@ class ManySocketsTest {
     /** Which of some sockets are refused is not said: two that come at once are looked at in either order. */
     private void awaitRefusals(int number, String reason) throws InterruptedException {
         for (int refusal = 0; refusal < number; refusal++) {
-            Ending refused = over.poll(30, TimeUnit.SECONDS);
+            String refused = reasons.poll(30, TimeUnit.SECONDS);
             assertNotNull(refused, () -> "fewer than " + number + " sockets were refused");
-            assertEquals(reason, refused.reason());
+            assertEquals(reason, refused);
         }
     }
 
     private static long open(List<Ending> sockets) {
-        return sockets.stream().filter(socket -> !socket.isOver()).count();
+        return sockets.stream().filter(socket -> !socket.over).count();
     }
 
-    /** A socket, and with what it was closed. */
+    /** A socket, and whether it was closed from the other side. */
     private final class Ending implements WebSocket.Listener {
-        private final CompletableFuture<String> closed = new CompletableFuture<>();
         private final WebSocket socket;
+        private volatile boolean over;
 
         private Ending(String cookies) throws IOException {
             this(server, cookies);
@@ -179,17 +178,9 @@ class ManySocketsTest {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code + " " + reason);
-            over.add(this);
+            over = true;
+            reasons.add(code + " " + reason);
             return null;
-        }
-
-        private String reason() {
-            return closed.join();
-        }
-
-        private boolean isOver() {
-            return closed.isDone();
         }
 
         private void close() {
