@@ -24,6 +24,7 @@ public final class DayFold {
     private @Nullable Price high;
     private @Nullable Price low;
     private Size volume = Size.ZERO;
+    private long ticks;
 
     /** A day without ticks; days are counted from 1970-01-01, UTC. */
     public DayFold(long epochDay) {
@@ -36,7 +37,8 @@ public final class DayFold {
         return Math.floorDiv(tick.time().getEpochSecond(), SECONDS_OF_A_DAY);
     }
 
-    long epochDay() {
+    /** Which day it is, counted from 1970-01-01. */
+    public long epochDay() {
         return epochDay;
     }
 
@@ -45,9 +47,15 @@ public final class DayFold {
         return last.get();
     }
 
+    /** How many ticks it has. */
+    public long ticks() {
+        return ticks;
+    }
+
     /** Takes in a tick of this day. */
     public void add(Tick tick) {
         last.add(tick);
+        ticks++;
         first = first == null || LastTick.isNewer(first, tick) ? tick : first;
         Tick.DayFigures told = tick.day();
         open.offer(told.open(), tick);

@@ -39,12 +39,21 @@ public final class LastTick {
     public void add(Tick tick) {
         if (tick.sequence() == null) {
             unnumbered = unnumbered == null || isNewer(tick, unnumbered) ? tick : unnumbered;
+        } else if (isLastOfAll(tick)) {
+            numbered.clear();
+            numbered.add(tick);
         } else if (numbered.stream().noneMatch(other -> outranks(other, tick) && !isNewer(tick, other))) {
             numbered.removeIf(other -> outranks(tick, other) && !isNewer(other, tick));
             insert(tick);
             Tick newest = numbered.get(numbered.size() - 1);
             numbered.removeIf(other -> isClearlyLater(newest, other));
         }
+    }
+
+    /** Nearly every tick is: later and higher than all before it, which then can never be the last again. */
+    private boolean isLastOfAll(Tick tick) {
+        return numbered.isEmpty()
+                || (sequence(tick) > sequence(numbered.get(0)) && isNewer(tick, numbered.get(numbered.size() - 1)));
     }
 
     private void insert(Tick tick) {

@@ -39,6 +39,15 @@ public final class TickFold {
         return today.day(close == null ? null : close.price());
     }
 
+    /** The day that a tick which counted was folded into; null if that is older than the day before the last tick's. */
+    public @Nullable DayFold dayOf(Tick tick) {
+        long day = DayFold.dayOf(tick);
+        if (today != null && today.epochDay() == day) {
+            return today;
+        }
+        return before != null && before.epochDay() == day ? before : null;
+    }
+
     /** Where the tick stands that was the last to count for its day: neither a copy nor late by sequence; null before. */
     public @Nullable TickPosition counted() {
         return counted;

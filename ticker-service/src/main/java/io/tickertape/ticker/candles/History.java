@@ -1,10 +1,12 @@
 package io.tickertape.ticker.candles;
 
+import io.tickertape.tape.market.DayFold;
 import io.tickertape.tape.market.Symbol;
 import io.tickertape.tape.market.Tick;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candles and the latest trades of every symbol, as far as the limits go. Not for two threads.
@@ -25,16 +27,17 @@ public final class History {
     /**
      * Takes in a tick that counts.
      *
+     * @param day that it was folded into already; null if none was
      * @param version of the market with it
      */
-    public void add(Tick tick, long version) {
+    public void add(Tick tick, @Nullable DayFold day, long version) {
         SymbolHistory history = symbols.get(tick.symbol());
         if (history == null) {
             history = new SymbolHistory();
             symbols.put(tick.symbol(), history);
             share();
         }
-        history.add(tick, version, shared);
+        history.add(tick, day, version, shared);
     }
 
     private void share() {

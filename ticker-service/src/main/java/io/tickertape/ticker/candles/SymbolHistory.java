@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candles and the latest trades of one symbol. What is kept is a property of the ticks: the minutes and days within a
@@ -17,11 +18,11 @@ final class SymbolHistory {
     private static final long MINUTES_OF_FIVE = 5;
 
     private final TreeMap<Long, MinuteFold> minutes = new TreeMap<>();
-    private final TreeMap<Long, CountedDay> days = new TreeMap<>();
+    private final TreeMap<Long, DayFold> days = new TreeMap<>();
     /** Oldest first. */
     private final List<Trade> trades = new ArrayList<>();
 
-    void add(Tick tick, long version, HistoryLimits limits) {
+    void add(Tick tick, @Nullable DayFold day, long version, HistoryLimits limits) {
         // Without what is not needed here: there may be a minute's last tick for each of many minutes.
         Tick bare = new Tick(
                 tick.symbol(),
@@ -33,14 +34,15 @@ final class SymbolHistory {
                 Tick.DayFigures.NONE,
                 tick.stamp());
         addMinute(bare, limits);
-        addDay(tick, limits);
+        addDay(tick, day, limits);
         addTrade(new Trade(bare, version), limits);
     }
 
     private void addMinute(Tick tick, HistoryLimits limits) {
         long minute = Interval.MINUTE.numberAt(tick.time());
-        if (minutes.isEmpty() || minute > minutes.lastKey() - limits.minutes()) {
-            MinuteFold fold = minutes.get(minute);
+        Map.Entry<Long, MinuteFold> newest = minutes.lastEntry();
+        if (newest == null || minute > newest.getKey() - limits.minutes()) {
+            MinuteFold fold = newest != null && newest.getKey() == minute ? newest.getValue() : minutes.get(minute);
             if (fold == null) {
                 minutes.put(minute, new MinuteFold(tick));
                 cut(minutes, limits.minutes());
@@ -50,10 +52,14 @@ final class SymbolHistory {
         }
     }
 
-    private void addDay(Tick tick, HistoryLimits limits) {
+    private void addDay(Tick tick, @Nullable DayFold folded, HistoryLimits limits) {
         long day = DayFold.dayOf(tick);
         if (days.isEmpty() || day > days.lastKey() - limits.days()) {
-            days.computeIfAbsent(day, CountedDay::new).add(tick);
+            if (folded == null) {
+                days.computeIfAbsent(day, DayFold::new).add(tick);
+            } else {
+                days.put(day, folded);
+            }
             cut(days, limits.days());
         }
     }
@@ -68,8 +74,11 @@ final class SymbolHistory {
     }
 
     private void cutTrades(int most) {
-        if (trades.size() > most) {
-            trades.subList(0, trades.size() - most).clear();
+        int more = trades.size() - most;
+        if (more == 1) {
+            trades.remove(0);
+        } else if (more > 1) {
+            trades.subList(0, more).clear();
         }
     }
 
@@ -133,39 +142,24 @@ final class SymbolHistory {
 
     private List<Candle> days(long span) {
         List<Candle> candles = new ArrayList<>();
-        last(days, span).forEach((day, fold) -> candles.add(fold.candle(day)));
+        last(days, span).forEach((day, fold) -> candles.add(day(fold)));
         return candles;
+    }
+
+    private static Candle day(DayFold fold) {
+        Day day = fold.day(null);
+        Tick last = fold.last();
+        return new Candle(
+                Interval.DAY.start(fold.epochDay()),
+                day.open(),
+                day.high(),
+                day.low(),
+                last == null ? day.open() : last.price(),
+                day.volume(),
+                fold.ticks());
     }
 
     private static <T> NavigableMap<Long, T> last(NavigableMap<Long, T> kept, long span) {
         return kept.isEmpty() ? kept : kept.tailMap(kept.lastKey() - span, false);
-    }
-
-    /** A day with the figures that the producer tells of it, as in the quote. */
-    private static final class CountedDay {
-        private final DayFold fold;
-        private long ticks;
-
-        CountedDay(long day) {
-            fold = new DayFold(day);
-        }
-
-        void add(Tick tick) {
-            fold.add(tick);
-            ticks++;
-        }
-
-        Candle candle(long number) {
-            Day day = fold.day(null);
-            Tick last = fold.last();
-            return new Candle(
-                    Interval.DAY.start(number),
-                    day.open(),
-                    day.high(),
-                    day.low(),
-                    last == null ? day.open() : last.price(),
-                    day.volume(),
-                    ticks);
-        }
     }
 }

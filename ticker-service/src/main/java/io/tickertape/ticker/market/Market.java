@@ -87,7 +87,7 @@ public final class Market {
         } else {
             entry.change(next(fold, outcome, before, now));
             entry.moveTo(ends);
-            history.add(tick, version);
+            history.add(tick, fold.dayOf(tick), version);
         }
         return outcome;
     }

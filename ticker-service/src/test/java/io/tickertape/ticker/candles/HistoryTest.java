@@ -141,7 +141,7 @@ class HistoryTest {
         for (int symbol = 0; symbol < 6; symbol++) {
             for (int minute = 0; minute < 60; minute++) {
                 Instant time = NOON.plus(Duration.ofMinutes(minute));
-                small.add(Ticks.of("S" + symbol, "1", time).sized(Size.of("1")), ++version);
+                small.add(Ticks.of("S" + symbol, "1", time).sized(Size.of("1")), null, ++version);
             }
         }
 
@@ -170,7 +170,7 @@ class HistoryTest {
     }
 
     private void add(Tick tick) {
-        history.add(tick, ++version);
+        history.add(tick, null, ++version);
     }
 
     private static Tick tick(String price, Instant time) {
