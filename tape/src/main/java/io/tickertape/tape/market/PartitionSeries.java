@@ -72,6 +72,6 @@ final class PartitionSeries {
     }
 
     private static boolean isClearlyLater(Instant time, Instant than) {
-        return !time.isBefore(than.plus(CLEARLY_LATER));
+        return time.isAfter(than) && !time.isBefore(than.plus(CLEARLY_LATER));
     }
 }

@@ -47,9 +47,12 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     /** The price nearest to a number of a feed, which may be a floating-point one: half-even to 8 decimals. */
     public static Price rounded(BigDecimal value) {
         boolean exact = value.scale() <= MAXIMUM_DECIMALS || value.compareTo(MAXIMUM) > 0;
-        // Below that it rounds to zero, and 1e-999999999 would take gigabytes to say so.
-        boolean vanishes = value.precision() - (long) value.scale() < -MAXIMUM_DECIMALS;
-        return new Price(exact || vanishes ? value : value.setScale(MAXIMUM_DECIMALS, RoundingMode.HALF_EVEN));
+        return new Price(exact || vanishes(value) ? value : value.setScale(MAXIMUM_DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /** So small that it rounds to zero: 1e-999999999 would take gigabytes to say so. */
+    private static boolean vanishes(BigDecimal value) {
+        return value.precision() - (long) value.scale() < -MAXIMUM_DECIMALS;
     }
 
     /** This price less another. */

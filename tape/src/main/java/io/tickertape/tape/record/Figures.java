@@ -76,20 +76,30 @@ final class Figures {
         if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
             throw new WrongException(shown(parser) + " is not a number; " + RIGHT);
         }
-        String text = parser.getText().strip();
-        if (text.length() > MAXIMUM_LENGTH) {
+        // Where it stands in the record, without a copy: there are millions.
+        char[] text = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int end = from + parser.getTextLength();
+        while (from < end && Character.isWhitespace(text[from])) {
+            from++;
+        }
+        while (from < end && Character.isWhitespace(text[end - 1])) {
+            end--;
+        }
+        int length = end - from;
+        if (length > MAXIMUM_LENGTH) {
             throw new WrongException(
-                    shown(parser) + " has " + text.length() + " characters; at most " + MAXIMUM_LENGTH + " are read");
+                    shown(parser) + " has " + length + " characters; at most " + MAXIMUM_LENGTH + " are read");
         }
         try {
-            BigDecimal number = new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text, from, length);
             // 1e999999999 is short to write and gigabytes to print.
             if (number.scale() >= -MAXIMUM_EXPONENT && number.scale() <= MAXIMUM_LENGTH) {
                 return number;
             }
             throw new WrongException(shown(parser) + " is out of range");
         } catch (NumberFormatException e) {
-            throw new WrongException(notANumber(text, shown(parser)));
+            throw new WrongException(notANumber(new String(text, from, length), shown(parser)));
         }
     }
 

@@ -38,7 +38,8 @@ public final class Times {
         boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
         String text =
                 isText || parser.currentToken().isNumeric() ? parser.getText().strip() : "";
-        if (NUMBER.matcher(text).matches()) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                || NUMBER.matcher(text).matches()) {
             return millis(Figures.number(parser), parser);
         }
         if (!isText) {

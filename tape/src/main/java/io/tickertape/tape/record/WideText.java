@@ -13,6 +13,9 @@ final class WideText {
 
     /** The encoding's name; null where it is none of these. */
     static @Nullable String name(byte[] value) {
+        if (value.length >= 2 && value[0] > 0 && value[1] != 0) {
+            return null;
+        }
         for (int first : FIRST) {
             if (begins(value, first, UTF_32_BYTES, true)) {
                 return "UTF-32BE";

@@ -1,8 +1,12 @@
 package io.tickertape.tape.topic;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Batch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
     private static final int WORTH_ALL_CORES = 1000;
+    private static final int PARSED_AT_ONCE = 500;
 
     /** A record and what it says, or why nobody knows. */
     private record Parsed<T>(
@@ -30,25 +35,57 @@ final class Batch<T> {
         records.forEach(this.records::add);
     }
 
-    /** Folds all, and tells of each record before it is taken. */
-    void fold(Consumer<ConsumerRecord<byte[], byte[]>> before) {
-        if (records.size() < WORTH_ALL_CORES) {
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                before.accept(record);
-                fold(parse(record));
+    /** Folds all, and tells how far it came in each partition: past the record, too, that it was stopped at. */
+    void fold(Consumer<ConsumerRecord<byte[], byte[]>> passed) {
+        Queue<FutureTask<List<Parsed<T>>>> parts = parts();
+        ConsumerRecord<byte[], byte[]> latest = null;
+        try {
+            for (FutureTask<List<Parsed<T>>> part = parts.poll(); part != null; part = parts.poll()) {
+                for (Parsed<T> next : parsed(part)) {
+                    if (latest != null && latest.partition() != next.record().partition()) {
+                        passed.accept(latest);
+                    }
+                    latest = next.record();
+                    fold(next);
+                }
             }
-        } else {
-            Object[] parsed = new Object[records.size()];
-            Arrays.parallelSetAll(parsed, i -> parse(records.get(i)));
-            for (Object each : parsed) {
-                @SuppressWarnings("unchecked") // there are no arrays of a generic type
-                Parsed<T> one = (Parsed<T>) each;
-                before.accept(one.record());
-                fold(one);
+        } finally {
+            parts.forEach(part -> part.cancel(false));
+            if (latest != null) {
+                passed.accept(latest);
             }
         }
         if (left > 1) {
             LOG.error("and {} more records of {} that came with it", left - 1, records.size());
+        }
+    }
+
+    /** All cores parse what comes next while this thread folds. */
+    private Queue<FutureTask<List<Parsed<T>>>> parts() {
+        int size = records.size() < WORTH_ALL_CORES ? WORTH_ALL_CORES : PARSED_AT_ONCE;
+        Queue<FutureTask<List<Parsed<T>>>> parts = new ArrayDeque<>();
+        for (int from = 0; from < records.size(); from += size) {
+            List<ConsumerRecord<byte[], byte[]>> part = records.subList(from, Math.min(from + size, records.size()));
+            parts.add(new FutureTask<>(() -> part.stream().map(this::parse).toList()));
+        }
+        if (parts.size() > 1) {
+            parts.forEach(ForkJoinPool.commonPool()::execute);
+        }
+        return parts;
+    }
+
+    /** What a part says: this thread reads it itself, unless another core has begun with it. */
+    private List<Parsed<T>> parsed(FutureTask<List<Parsed<T>>> part) {
+        part.run();
+        try {
+            return part.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a failure that parsing does not keep", e);
         }
     }
 

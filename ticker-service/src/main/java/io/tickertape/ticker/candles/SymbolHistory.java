@@ -53,8 +53,12 @@ final class SymbolHistory {
     }
 
     private void addDay(Tick tick, @Nullable DayFold folded, HistoryLimits limits) {
+        Map.Entry<Long, DayFold> newest = days.lastEntry();
+        if (newest != null && newest.getValue() == folded) {
+            return;
+        }
         long day = DayFold.dayOf(tick);
-        if (days.isEmpty() || day > days.lastKey() - limits.days()) {
+        if (newest == null || day > newest.getKey() - limits.days()) {
             if (folded == null) {
                 days.computeIfAbsent(day, DayFold::new).add(tick);
             } else {
