@@ -35,11 +35,13 @@ public final class Times {
     private Times() {}
 
     static Instant time(JsonParser parser) throws IOException, WrongException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return millis(Figures.number(parser), parser);
+        }
         boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
         String text =
                 isText || parser.currentToken().isNumeric() ? parser.getText().strip() : "";
-        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                || NUMBER.matcher(text).matches()) {
+        if (NUMBER.matcher(text).matches()) {
             return millis(Figures.number(parser), parser);
         }
         if (!isText) {

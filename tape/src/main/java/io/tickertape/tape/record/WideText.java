@@ -13,6 +13,7 @@ final class WideText {
 
     /** The encoding's name; null where it is none of these. */
     static @Nullable String name(byte[] value) {
+        // Two characters of ASCII, as nearly all begin: no wide one begins so.
         if (value.length >= 2 && value[0] > 0 && value[1] != 0) {
             return null;
         }

@@ -74,7 +74,7 @@ final class Batch<T> {
         return parts;
     }
 
-    /** What a part says: this thread reads it itself, unless another core has begun with it. */
+    /** What a part's records say. The reader's thread parses them itself, unless another core has begun with them. */
     private List<Parsed<T>> parsed(FutureTask<List<Parsed<T>>> part) {
         part.run();
         try {

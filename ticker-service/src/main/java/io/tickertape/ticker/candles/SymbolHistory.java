@@ -78,11 +78,8 @@ final class SymbolHistory {
     }
 
     private void cutTrades(int most) {
-        int more = trades.size() - most;
-        if (more == 1) {
-            trades.remove(0);
-        } else if (more > 1) {
-            trades.subList(0, more).clear();
+        if (trades.size() > most) {
+            trades.subList(0, trades.size() - most).clear();
         }
     }
 
