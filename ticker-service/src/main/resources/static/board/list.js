@@ -45,7 +45,7 @@ const figures = {
   change: (row) => number(row.cells[2]?.textContent.split("(")[1] ?? ""),
   bid: (row) => Number(row.cells[0].dataset.bid),
   ask: (row) => Number(row.cells[0].dataset.ask),
-  volume: (row) => number(row.querySelector(".volume")?.textContent ?? ""),
+  volume: (row) => number(row.cells[8]?.textContent ?? ""),
   updated: (row) => Date.parse(row.querySelector("time")?.dateTime),
 };
 

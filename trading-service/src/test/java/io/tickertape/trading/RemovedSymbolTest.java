@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemovedSymbolTest implements TestPropertyProvider {
     private static final String TAKEN_OFF =
-            ">LEAVES</a><em>taken off the feed: nothing fills it until it ticks again</em></th>";
+            ">LEAVES</a><em>taken off the feed: nothing fills it until it ticks again</em><td";
 
     @Inject
     EmbeddedServer server;
@@ -35,7 +35,7 @@ class RemovedSymbolTest implements TestPropertyProvider {
             alice.awaits("id=\"ticket-id\"");
             tab.awaits("id=\"ticket-id\"");
             alice.buys("100", "LEAVES", "10.05");
-            String row = ">LEAVES</a></th>";
+            String row = ">LEAVES</a><td";
             alice.awaits("<tbody hx-swap-oob=\"afterbegin:#open-rows\">", row);
             tab.awaits("<tbody hx-swap-oob=\"afterbegin:#open-rows\">", row);
 

@@ -2,16 +2,20 @@ package io.tickertape.tape.fragment;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Markup without the white space that only lays out its source: a line break and what surrounds it between two tags
- * goes, and so does all but one blank between two attributes.
+ * goes, and so does all but one blank between two attributes. And without the end tags of a table's cells where another
+ * cell or the row's end follows, since HTML lets them be left out.
  *
  * <p>A blank between two tags of one line stays, because it may part two words. White space in a text, in an attribute's
  * value, in a comment, and in elements that show or run their source as it stands is left alone.
  */
 final class FoldedMarkup {
     private static final Set<String> VERBATIM = Set.of("pre", "textarea", "script", "style");
+
+    private static final Pattern CELL_END = Pattern.compile("</t[dh]>(?=<t[dh][ >]|</tr>)");
 
     private final String source;
     private final StringBuilder folded;
@@ -31,7 +35,7 @@ final class FoldedMarkup {
                 markup.text();
             }
         }
-        return markup.folded.toString();
+        return CELL_END.matcher(markup.folded).replaceAll("");
     }
 
     private boolean isTag(int index) {

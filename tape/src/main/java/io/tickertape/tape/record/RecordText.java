@@ -19,6 +19,8 @@ final class RecordText {
     /** As some editors and programs of Windows put it before UTF-8. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
+    private static final KnownSymbols KNOWN = new KnownSymbols();
+
     private RecordText() {}
 
     /** A record was refused. */
@@ -44,12 +46,18 @@ final class RecordText {
         if (key.length > MAXIMUM_BYTES) {
             throw badKey("the key has " + key.length + " bytes; the key is the symbol, " + Symbol.FORM);
         }
+        Symbol known = KNOWN.of(key);
+        if (known != null) {
+            return known;
+        }
         if (key.length > REGISTRY_HEADER_BYTES && key[0] == 0 && key[REGISTRY_HEADER_BYTES] != 0) {
             throw badKey("the key " + registry(key) + "; the plain symbol without them is expected");
         }
         String name = decode(key, "key");
         if (Symbol.isSymbol(name)) {
-            return new Symbol(name);
+            Symbol symbol = new Symbol(name);
+            KNOWN.keep(key, symbol);
+            return symbol;
         }
         if (Symbol.isSymbol(name.toUpperCase(Locale.ROOT))) {
             throw badKey("the key " + Quoted.of(name) + " is in lower case; symbols are upper case, such as "

@@ -125,8 +125,8 @@ class CompiledFragmentTest {
         assertEquals(
                 """
                 <tr class="row" data-mark="stale" id="q-BRK_2eB"><th scope="row" class="name up">\
-                <span>BRK.B</span> <small>Berkshire</small></th><td>BRK.B at </td><td><em>stale,
-                          and so</em></td><td><i title="1.00">why</i><textarea>why</textarea></td></tr>""",
+                <span>BRK.B</span> <small>Berkshire</small><td>BRK.B at <td><em>stale,
+                          and so</em><td><i title="1.00">why</i><textarea>why</textarea></tr>""",
                 fragment.render(row));
     }
 

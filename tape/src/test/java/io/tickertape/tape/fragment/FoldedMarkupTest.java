@@ -8,9 +8,17 @@ import org.junit.jupiter.api.Test;
 class FoldedMarkupTest {
     @Test
     void takesOutTheLinesBetweenTags() {
+        assertEquals("<tr><th>AAPL<td>1</tr>", FoldedMarkup.fold("\n<tr>\n  <th>AAPL</th>\r\n\t<td>1</td>\n</tr>\n"));
+    }
+
+    @Test
+    void leavesOutTheEndOfACellThatAnotherCellOrTheRowsEndFollows() {
         assertEquals(
-                "<tr><th>AAPL</th><td>1</td></tr>",
-                FoldedMarkup.fold("\n<tr>\n  <th>AAPL</th>\r\n\t<td>1</td>\n</tr>\n"));
+                "<tr><th scope=\"row\">A<td>1<td>2</tr>",
+                FoldedMarkup.fold("<tr><th scope=\"row\">A</th><td>1</td>\n<td>2</td>\n</tr>"));
+        for (String markup : new String[] {"<td>1</td> 2", "<td>1</td>", "<td>1</td><th:block>2</th:block>"}) {
+            assertEquals(markup, FoldedMarkup.fold(markup));
+        }
     }
 
     @Test

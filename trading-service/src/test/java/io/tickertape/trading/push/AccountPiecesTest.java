@@ -132,7 +132,7 @@ class AccountPiecesTest {
         market.add(History.tick("AAPL", "189.60", Duration.ZERO, 2));
         told = marks();
         assertEquals(1, told.size());
-        assertTrue(told.get(0).contains(">AAPL</a></th>"), told::toString);
+        assertTrue(told.get(0).contains(">AAPL</a><td"), told::toString);
         assertEquals(List.of(), marks());
     }
 

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EncodeBenchmark {
     private static final int SYMBOLS = 500;
     private static final int CHANGED = 20;
-    private static final String CELLS = "<td class=\"last\" data-move=\"up\">189.50</td>".repeat(9);
+    private static final String CELLS = "<td class=\"last\" data-move=\"up\">189.50".repeat(9);
     private static final WatchList ALL = new WatchList(null, Format.HTML);
 
     private final Quote[] quotes = MarketOfTicks.quotes(SYMBOLS, 1);

@@ -208,7 +208,7 @@ class WatchListIT extends BoardAcceptanceTest {
                     List.of(),
                     page.evaluate(
                             """
-                    [...document.querySelectorAll('#q-WIDE td:not(.trend, .day-open, .day-range), #q-WIDE a, .pill, #symbols')].filter((cell) => {
+                    [...document.querySelectorAll('#q-WIDE td:not(:nth-child(4), :nth-child(7), :nth-child(8)), #q-WIDE a, .pill, #symbols')].filter((cell) => {
                       const box = cell.getBoundingClientRect();
                       return box.width === 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1
                         && cell.tagName === 'TD';

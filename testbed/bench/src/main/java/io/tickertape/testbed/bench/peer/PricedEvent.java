@@ -52,17 +52,17 @@ public record PricedEvent(String symbol, String id, String cells, BigDecimal pri
         return "<th scope=\"row\" data-state=\"live\" data-sequence=\"" + tick.sequence()
                 + "\" data-last=\"" + tick.price().toPlainString() + "\" data-bid=\"" + tick.bid() + "\" data-ask=\""
                 + tick.ask() + "\"><a href=\"/symbols/" + tick.symbol() + "\">" + tick.symbol()
-                + "</a>  </th><td class=\"last\" data-move=\""
-                + sign(rising) + "\">" + tick.price().toPlainString() + "</td><td class=\"" + sign(change.signum())
+                + "</a>  <td class=\"last\" data-move=\""
+                + sign(rising) + "\">" + tick.price().toPlainString() + "<td class=\"" + sign(change.signum())
                 + "\">" + signed(change) + " (" + signed(percent)
-                + "%)</td><td class=\"trend\"><svg aria-hidden=\"true\"><use href=\"#t-" + tick.symbol()
-                + "\"/></svg></td><td class=\"bid\">" + tick.bid() + "<small>×" + grouped(tick.bidSize())
-                + "</small></td><td class=\"ask\">" + tick.ask() + "<small>×" + grouped(tick.askSize())
-                + "</small></td><td class=\"day-open\">" + day.open().toPlainString() + "</td><td class=\"day-range\">"
+                + "%)<td><svg aria-hidden=\"true\"><use href=\"#t-" + tick.symbol()
+                + "\"/></svg><td>" + tick.bid() + "<small>×" + grouped(tick.bidSize())
+                + "</small><td>" + tick.ask() + "<small>×" + grouped(tick.askSize())
+                + "</small><td>" + day.open().toPlainString() + "<td>"
                 + day.low().toPlainString() + " <svg aria-hidden=\"true\"><circle cx=\"" + day.at(tick.price())
-                + "\"/></svg> " + day.high().toPlainString() + "</td><td class=\"volume\">" + grouped(tick.volume())
-                + "</td><td class=\"updated\"><time datetime=\"" + time + "\">" + CLOCK.format(time)
-                + "</time></td>";
+                + "\"/></svg> " + day.high().toPlainString() + "<td>" + grouped(tick.volume())
+                + "<td><time datetime=\"" + time + "\">" + CLOCK.format(time)
+                + "</time>";
     }
 
     private static String sign(int signum) {
