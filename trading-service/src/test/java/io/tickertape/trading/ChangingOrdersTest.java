@@ -120,7 +120,7 @@ class ChangingOrdersTest implements TestPropertyProvider {
         bob.buys("1000000", "TINY", "0.00001235");
 
         bob.awaits("data-outcome=\"filled\"", "1,000,000 bought at 0.00001235");
-        bob.sees("data-symbol=\"TINY\"", "<td>1,000,000<td>", "<td>0.00001235<td>12.35");
+        bob.sees("data-symbol=\"TINY\"", "<td>1,000,000<td>", "<td>0.00001235<td>12.35<td");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tickertape.tape.record;
 
 import io.tickertape.tape.market.Symbol;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,7 @@ final class KnownSymbols {
     }
 
     private static int place(byte[] key) {
-        int hash = 0;
-        for (byte b : key) {
-            hash = 31 * hash + b;
-        }
+        int hash = Arrays.hashCode(key);
         return (hash ^ hash >>> 13) & PLACES - 1;
     }
 

@@ -74,7 +74,7 @@ final class Batch<T> {
         return parts;
     }
 
-    /** What a part's records say. The reader's thread parses them itself, unless another core has begun with them. */
+    /** The reader's thread takes what the records of a part say; it parses them itself unless another core has begun. */
     private List<Parsed<T>> parsed(FutureTask<List<Parsed<T>>> part) {
         part.run();
         try {
