@@ -7,6 +7,7 @@ import java.util.List;
 final class LoopWatchers {
     private final RateGroup group;
     private final List<Watcher> watchers = new ArrayList<>();
+    private final LastPayload last = new LastPayload();
     private long dueFrame;
     private boolean behind;
     private int cursor;
@@ -68,7 +69,7 @@ final class LoopWatchers {
             cursor = cursor < watchers.size() ? cursor : 0;
             Watcher watcher = watchers.get(cursor++);
             if (watcher.servedFrame() < dueFrame || watcher.isBehind()) {
-                watcher.send(frame);
+                watcher.send(frame, last);
                 count++;
             }
         }

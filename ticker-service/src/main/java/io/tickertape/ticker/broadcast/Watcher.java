@@ -116,8 +116,12 @@ public final class Watcher {
         return servedFrame;
     }
 
-    /** Sends what changed since it was last sent something, if its connection takes any. */
-    void send(Frame newest) {
+    /**
+     * Sends what changed since it was last sent something, if its connection takes any.
+     *
+     * @param last what the watcher before it in its group was sent
+     */
+    void send(Frame newest, LastPayload last) {
         servedFrame = newest.number();
         if (!joined) {
             return;
@@ -129,6 +133,15 @@ public final class Watcher {
         }
         waiting = false;
         stalledNanos = 0;
+        Frame.Payload same = last.of(newest, sent, coding);
+        if (same == null) {
+            sendOther(newest, last);
+        } else {
+            send(newest, same, same.ticks());
+        }
+    }
+
+    private void sendOther(Frame newest, LastPayload last) {
         WatchList list = subscription.list();
         if (sent > newest.position().version()) {
             // The page was rendered after this frame was made; the next one is on its way.
@@ -142,6 +155,7 @@ public final class Watcher {
                 // There is no room for what it lacks.
                 waitForTheNext();
             } else {
+                last.set(newest, sent, coding, payload);
                 send(newest, payload, payload.ticks());
             }
         }

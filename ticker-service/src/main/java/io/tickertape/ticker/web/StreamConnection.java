@@ -9,6 +9,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.tickertape.ticker.broadcast.Broadcaster;
 import io.tickertape.ticker.broadcast.Chunk;
 import io.tickertape.ticker.broadcast.Connection;
@@ -22,6 +24,9 @@ import org.reactivestreams.Subscription;
 /**
  * The response to a watcher. To Micronaut it is a body that gives nothing of its own until it ends; the frames between
  * its head and its end are chunks already, and are written on this side of the HTTP codec.
+ *
+ * <p>It stands first in the pipeline, where a write passes nobody: every handler on the way is called once more for each
+ * watcher of each frame, twice over since a connection takes nothing while it is written to.
  */
 final class StreamConnection extends ChannelInboundHandlerAdapter
         implements Connection, Publisher<ReadBuffer>, Subscription {
@@ -35,7 +40,9 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
     private final Watcher watcher;
     private final boolean chunked;
     private @Nullable Subscriber<? super ReadBuffer> response;
-    private @Nullable ChannelHandlerContext codec;
+    private final @Nullable ChannelHandlerContext codec;
+    private final @Nullable IdleStateHandler idle;
+    private @Nullable ChannelHandlerContext own;
 
     /**
      * The head of the response has not been written yet.
@@ -47,6 +54,7 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
         this.chunked = chunked;
         this.watcher = broadcaster.open(stream, this);
         codec = channel.pipeline().context(HttpServerCodec.class);
+        idle = channel.pipeline().get(IdleStateHandler.class);
         if (codec != null && !chunked) {
             channel.pipeline().addAfter(codec.name(), null, new UnchunkedHead());
         }
@@ -61,7 +69,11 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
         }
         channel.config().setWriteBufferWaterMark(NOTHING_WAITS);
         channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) UNSENT_BYTES);
-        channel.pipeline().addAfter(codec.name(), null, this);
+        if (channel.pipeline().get(SslHandler.class) == null) {
+            channel.pipeline().addFirst(this);
+        } else {
+            channel.pipeline().addBefore(codec.name(), null, this);
+        }
         response = newResponse;
         newResponse.onSubscribe(this);
         watcher.join();
@@ -87,19 +99,28 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        own = context;
+    }
+
+    /** Concerns nobody else while the response has nothing of its own. */
+    @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         watcher.writable();
-        context.fireChannelWritabilityChanged();
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection
     public void write(ByteBuf chunks) {
-        if (codec != null) {
-            codec.writeAndFlush(chunked ? chunks : Chunk.unframed(chunks), channel.voidPromise());
-        } else {
+        if (own == null) {
             chunks.release();
+            return;
         }
+        if (idle != null) {
+            // It does not see these writes; each says that the socket has taken all those before.
+            idle.resetWriteTimeout();
+        }
+        own.writeAndFlush(chunked ? chunks : Chunk.unframed(chunks), channel.voidPromise());
     }
 
     @Override
@@ -112,6 +133,7 @@ final class StreamConnection extends ChannelInboundHandlerAdapter
     @SuppressWarnings("FutureReturnValueIgnored") // nobody is told of the end of a connection
     public void end() {
         if (response != null) {
+            channel.pipeline().remove(this);
             response.onComplete();
         }
         if (!chunked) {

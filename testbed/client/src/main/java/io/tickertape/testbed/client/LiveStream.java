@@ -46,11 +46,17 @@ public final class LiveStream implements AutoCloseable {
      * @param headers names and values, one after the other
      */
     public static LiveStream open(URI uri, String... headers) throws IOException, InterruptedException {
+        return open(CLIENT, uri, headers);
+    }
+
+    /** The same by a client that knows whom to trust. */
+    public static LiveStream open(HttpClient client, URI uri, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new LiveStream(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        return new LiveStream(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     /** As a browser opens a stream again that it has lost. */

@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The certificate of a broker on this machine, signed by itself, made by the {@code keytool} of the running JDK.
+ * The certificate of a server on this machine, signed by itself, made by the {@code keytool} of the running JDK.
  *
  * @param own the key with its certificate
  * @param trusted the certificate alone, for those who come in
  * @param password of both files
  */
-record Certificate(Path own, Path trusted, String password) {
-    static final String TYPE = "PKCS12";
+public record Certificate(Path own, Path trusted, String password) {
+    public static final String TYPE = "PKCS12";
     private static final String ALIAS = "broker";
     private static final long PATIENCE_SECONDS = 60;
 
-    static Certificate in(Path directory) throws IOException {
+    /** A new one, in files of this directory. */
+    public static Certificate in(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path own = directory.resolve("broker.p12").toAbsolutePath();
         Path trusted = directory.resolve("trusted.p12").toAbsolutePath();
