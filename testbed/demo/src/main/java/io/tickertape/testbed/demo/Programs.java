@@ -18,8 +18,11 @@ final class Programs {
     static final String TRADING = "trading";
     static final String FEED = "feed";
     /** Those that a JVM must have as it had them when it learned. */
-    static final List<String> FLAGS_OF_THE_IMAGE =
-            List.of("-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    static final List<String> FLAGS_OF_THE_IMAGE = List.of(
+            "-XX:+UseG1GC",
+            "-XX:MaxTenuringThreshold=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(10);
 

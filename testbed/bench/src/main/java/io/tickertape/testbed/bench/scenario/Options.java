@@ -36,6 +36,9 @@ public record Options(
         boolean trained,
         List<String> flags,
         Map<String, String> settings) {
+    /** Those of the images. */
+    private static final String FLAGS = "-Xmx1g -XX:+UseG1GC -XX:MaxTenuringThreshold=1";
+
     /** What the command line takes. */
     public static final String USAGE =
             """
@@ -49,9 +52,10 @@ public record Options(
                                 answered; default: the scenario's own
               --spread          symbols tick one after the other, not all at the same moment
               --trained         each server has a turn before, in which its JVM learns for the others (AOT cache; JDK 25)
-              --flags "..."     of every server's JVM; default "-Xmx1g -XX:+UseG1GC"
+              --flags "..."     of every server's JVM; default "%s"
               --setting A=B     of the service, such as a limit; may be given again
-            """;
+            """
+                    .formatted(Options.FLAGS);
 
     private static final Set<String> SWITCHES = Set.of("--spread", "--trained");
     private static final int WATCHERS_OF_A_GENERATOR = 2_500;
@@ -94,7 +98,7 @@ public record Options(
                         .toList(),
                 given.containsKey("--spread"),
                 given.containsKey("--trained"),
-                words(given.getOrDefault("--flags", "-Xmx1g -XX:+UseG1GC"), " "),
+                words(given.getOrDefault("--flags", FLAGS), " "),
                 Map.copyOf(settings));
     }
 
