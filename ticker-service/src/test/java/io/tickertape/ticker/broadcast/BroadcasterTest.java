@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,20 @@ class BroadcasterTest {
 
         broadcaster.feedChanged(new FeedStatus(FeedStatus.State.UNREACHABLE, 100, Duration.ZERO));
         quick.awaitEvent("heartbeat=unreachable");
+    }
+
+    @Test
+    void neighboursAreToldEachInItsOwnCodingWhatItLacks() throws InterruptedException {
+        List<RecordingWatcher> neighbours = Stream.of(Coding.values(), Coding.values())
+                .flatMap(Stream::of)
+                .map(coding -> compressed(coding).takes(UNBOUNDED))
+                .toList();
+        for (String price : List.of("1.00", "2.00", "3.00")) {
+            trades("AAPL", price);
+            for (RecordingWatcher neighbour : neighbours) {
+                neighbour.awaitEvent("AAPL=AAPL " + price);
+            }
+        }
     }
 
     private RecordingWatcher compressed(Coding coding) {
