@@ -37,9 +37,11 @@ final class Many implements Scenario {
     public String run(Bench bench) {
         int watchers = watchers(bench.options());
         Load load = Load.beats(FanOut.SYMBOLS, RATE);
-        Results<Memory> results = bench.inTurns(bench.present(bench.options().serversOr(Contender.values())).stream()
-                .map(contender -> new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
-                .toList());
+        Results<Memory> results =
+                bench.inColdTurns(bench.present(bench.options().serversOr(Contender.values())).stream()
+                        .map(contender ->
+                                new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
+                        .toList());
         return new Report<>(results)
                 .column("RSS MB idle", "%.0f", memory -> memory.idleResident() / KILOBYTES_OF_MEGABYTE)
                 .column("RSS MB", "%.0f", memory -> memory.resident() / KILOBYTES_OF_MEGABYTE)

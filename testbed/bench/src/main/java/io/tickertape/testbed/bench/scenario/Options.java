@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param generators processes that watch
  * @param rates orders a second, a run for each; 0 for as many as are answered; empty for the scenario's own
  * @param spread whether symbols tick one after the other instead of all at the same moment
+ * @param cold whether the first turn counts, in which broker and producer are cold
  * @param trained whether each server's JVM begins with what it learned in a turn before
  * @param flags of every server's JVM
  * @param settings of the service, by name
@@ -33,6 +34,7 @@ public record Options(
         int generators,
         List<Integer> rates,
         boolean spread,
+        boolean cold,
         boolean trained,
         List<String> flags,
         Map<String, String> settings) {
@@ -51,13 +53,14 @@ public record Options(
               --rate N,M        orders a second, a run for each; 0: each page sends its next when the one before is
                                 answered; default: the scenario's own
               --spread          symbols tick one after the other, not all at the same moment
+              --cold            no turn before the first that does not count, in which broker and producer get warm
               --trained         each server has a turn before, in which its JVM learns for the others (AOT cache; JDK 25)
               --flags "..."     of every server's JVM; default "%s"
               --setting A=B     of the service, such as a limit; may be given again
             """
                     .formatted(Options.FLAGS);
 
-    private static final Set<String> SWITCHES = Set.of("--spread", "--trained");
+    private static final Set<String> SWITCHES = Set.of("--spread", "--cold", "--trained");
     private static final int WATCHERS_OF_A_GENERATOR = 2_500;
 
     /** Reads the command line after the scenario's name. */
@@ -97,6 +100,7 @@ public record Options(
                         .map(rate -> number(Map.of("--rate", rate), "--rate", 0, 0))
                         .toList(),
                 given.containsKey("--spread"),
+                given.containsKey("--cold"),
                 given.containsKey("--trained"),
                 words(given.getOrDefault("--flags", FLAGS), " "),
                 Map.copyOf(settings));

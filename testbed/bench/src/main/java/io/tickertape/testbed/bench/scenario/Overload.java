@@ -32,9 +32,10 @@ final class Overload implements Scenario {
         double capacity = capacity(bench, watchers);
         int symbols = (int) Math.ceil(TIMES * capacity / watchers / RATE);
         Load load = Load.beats(Math.max(1, Math.min(SYMBOLS_AT_MOST, symbols)), RATE);
-        Results<Reading> results = bench.inTurns(bench.present(bench.options().serversOr(Contender.values())).stream()
-                .map(contender -> FanOut.steady(bench, contender, load, watchers))
-                .toList());
+        Results<Reading> results =
+                bench.inColdTurns(bench.present(bench.options().serversOr(Contender.values())).stream()
+                        .map(contender -> FanOut.steady(bench, contender, load, watchers))
+                        .toList());
         String ours = Contender.TICKER.title();
         Report<Reading> report = Scenario.usualReport(results)
                 .column("not older than 75 ms, /s", "%,.0f", Reading::freshPerSecond)

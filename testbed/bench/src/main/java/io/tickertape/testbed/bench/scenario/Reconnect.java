@@ -29,10 +29,12 @@ final class Reconnect implements Scenario {
         int watchers = watchers(bench.options());
         Load load = Load.beats(FanOut.SYMBOLS, RATE);
         // The bench would kill the feed of nginx and of Node, and these would outlive it.
-        Results<Return> results = bench.inTurns(bench.options().serversOr(Contender.TICKER, Contender.NETTY).stream()
-                .filter(contender -> !contender.isFed())
-                .map(contender -> new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
-                .toList());
+        Results<Return> results =
+                bench.inColdTurns(bench.options().serversOr(Contender.TICKER, Contender.NETTY).stream()
+                        .filter(contender -> !contender.isFed())
+                        .map(contender ->
+                                new Bench.Case<>(contender.title(), () -> measure(bench, contender, load, watchers)))
+                        .toList());
         return new Report<>(results)
                 .column("s from kill -9 to all current", "%.1f", Return::sinceKill)
                 .column("s from open port to all current", "%.1f", Return::sinceOpen)

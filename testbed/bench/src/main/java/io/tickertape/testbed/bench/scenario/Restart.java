@@ -50,7 +50,7 @@ final class Restart implements Scenario {
     @Override
     public String run(Bench bench) {
         int accounts = bench.options().watchersOr(ACCOUNTS);
-        Results<Return> results = bench.inTurns(List.of(
+        Results<Return> results = bench.inColdTurns(List.of(
                 new Bench.Case<>(FULL, () -> measure(bench, accounts)),
                 new Bench.Case<>(EMPTY, () -> measure(bench, 0))));
         return new Report<>(results)

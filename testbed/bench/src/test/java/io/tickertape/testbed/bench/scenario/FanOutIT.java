@@ -19,7 +19,7 @@ class FanOutIT {
     @Test
     void tellsEveryTickToEveryWatcherOfTheTickerAndOfRawNetty() {
         try (Bench bench = new Bench(Layout.find(), options, note -> {})) {
-            Results<Reading> results = bench.inTurns(List.of(Contender.TICKER, Contender.NETTY).stream()
+            Results<Reading> results = bench.inColdTurns(List.of(Contender.TICKER, Contender.NETTY).stream()
                     .map(contender -> FanOut.steady(bench, contender, LOAD, WATCHERS))
                     .toList());
             for (String server : results.titles()) {

@@ -13,15 +13,15 @@ class OrdersIT {
     private static final int PAGES = 5;
     private static final int AS_MANY_AS_ARE_ANSWERED = 0;
 
-    private final Options options =
-            Options.parse(List.of("--seconds", "2", "--warm-up", "2", "--rounds", "1", "--servers", "ticker"));
+    private final Options options = Options.parse(
+            List.of("--seconds", "2", "--warm-up", "2", "--rounds", "1", "--cold", "--servers", "ticker"));
 
     /** A long form, for who changes a peer. */
     @EnabledIfSystemProperty(named = "bench.peers", matches = "true")
     @Test
     void aPeerAnswersWhatTheBrokerHas() {
-        Options peers = Options.parse(
-                List.of("--seconds", "2", "--warm-up", "2", "--rounds", "1", "--servers", "vertx,webflux,micronaut"));
+        Options peers = Options.parse(List.of(
+                "--seconds", "2", "--warm-up", "2", "--rounds", "1", "--cold", "--servers", "vertx,webflux,micronaut"));
         try (Bench bench = new Bench(Layout.find(), peers, note -> {})) {
             answers(bench.inTurns(Orders.servers(bench, Load.beats(20, 1), PAGES, AS_MANY_AS_ARE_ANSWERED)), 3);
         }

@@ -73,6 +73,8 @@ class ReportTest {
         assertEquals(List.of(7), options.ratesOr(7));
         assertFalse(options.trained());
         assertTrue(Options.parse(List.of("--trained")).trained());
+        assertFalse(options.cold());
+        assertTrue(Options.parse(List.of("--cold")).cold());
         assertThrows(BenchException.class, () -> Options.parse(List.of("--rate", "fast")));
         assertEquals(6, Options.parse(List.of()).generatorsFor(15_000));
         assertThrows(BenchException.class, () -> Options.parse(List.of("--wathcers", "50")));
