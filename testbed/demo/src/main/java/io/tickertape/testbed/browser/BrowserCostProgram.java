@@ -41,6 +41,12 @@ public final class BrowserCostProgram implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Seconds before.")
     int warmUp = 10;
 
+    @Option(
+            names = "--settle",
+            paramLabel = "N",
+            description = "Seconds from the start of the services to the first load, in which their JVMs compile.")
+    int settle = 60;
+
     @Option(names = "--throttle", paramLabel = "N", description = "Makes the page's CPU so many times slower.")
     int throttle = 1;
 
@@ -66,6 +72,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
                 .withFeed("simulate", "--rate", "40", "--history", "90");
         try (Demo demo = Demo.start(options, market::print);
                 HeadlessChromium browser = other == null ? HeadlessChromium.launch() : HeadlessChromium.launch(other)) {
+            TimeUnit.SECONDS.sleep(settle);
             load(demo, browser);
             demo.feed().orElseThrow().stop();
             System.out.println(HEAD);
@@ -80,7 +87,7 @@ public final class BrowserCostProgram implements Callable<Integer> {
 
     /**
      * Loads the demo's board some times, each time as if for the first, and in turns with it a page of one line, which
-     * says what this browser takes for any; the service is cold in the beginning.
+     * says what this browser takes for any.
      */
     private void load(Demo demo, HeadlessChromium browser) throws Exception {
         System.out.println(LOAD_HEAD);
